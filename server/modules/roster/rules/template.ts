@@ -1,0 +1,1 @@
+export type SheetKey = 'areas' | 'schools' | 'teachers';
