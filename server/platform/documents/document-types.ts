@@ -1,0 +1,149 @@
+/**
+ * What each printed paper is made of. Plain data, already worded and formatted by the module that
+ * prints it (a credit is the text '6.00', a masked id is the masked text): the templates lay out,
+ * they decide nothing. Days are 'YYYY-MM-DD' and are worded by the template in the paper's language.
+ */
+export type DocumentLocale = 'zh-CN' | 'en';
+
+/** How a stranger checks the paper. */
+export interface Verification {
+  /** What the QR code holds: an http(s) address with the signed token in it. */
+  url: string;
+  /** What a person can type instead, e.g. 'px.example.cn/verify'. */
+  address: string;
+}
+
+export interface CertificateData {
+  /** '结业证书' / 'Certificate of Completion' when left out. */
+  title?: string;
+  number: string;
+  holderName: string;
+  /** Beside the name, e.g. the school or a masked id. */
+  holderDetail?: string;
+  trainingTitle: string;
+  startsOn: string;
+  endsOn: string;
+  /** e.g. '60'; the unit (学时 / hours) is the template's. */
+  hours?: string;
+  /** e.g. '6.00'; the unit (学分 / credits) is the template's. */
+  credits?: string;
+  /** e.g. '优秀'. */
+  result?: string;
+  /** Paragraphs that stand in place of the usual sentence about the training. */
+  text?: readonly string[];
+  /** One or two bodies, the last one gives the date. */
+  issuers: readonly string[];
+  issuedOn: string;
+  verification?: Verification;
+  /** Across the page, e.g. '样张', '补发'. */
+  watermark?: string;
+}
+
+/** Many certificates in one file, for the printer in the office; one page each. */
+export interface CertificateBookData {
+  certificates: readonly CertificateData[];
+}
+
+export interface TranscriptEntry {
+  day: string;
+  title: string;
+  category: string;
+  hours?: string;
+  credits: string;
+  /** The rule that produced it, in a few words. */
+  rule?: string;
+  /** A reversal or another entry that should be set apart. */
+  reversal?: boolean;
+}
+
+export interface TranscriptCategoryRow {
+  category: string;
+  /** One text for each of the cycle's years. */
+  byYear: readonly string[];
+  total: string;
+  /** What the cycle asks for, e.g. '≥ 30.00'. */
+  required?: string;
+  met?: boolean;
+}
+
+export interface TranscriptCycle {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  years: readonly string[];
+  categories: readonly TranscriptCategoryRow[];
+  total: TranscriptCategoryRow;
+  entries: readonly TranscriptEntry[];
+}
+
+export interface TranscriptData {
+  title?: string;
+  number?: string;
+  holderName: string;
+  maskedId?: string;
+  teacherNumber?: string;
+  school?: string;
+  /** Each cycle starts on a page of its own. */
+  cycles: readonly TranscriptCycle[];
+  footnotes?: readonly string[];
+  issuer: string;
+  /** An instant or a day as text: printed as 'generated on'. */
+  generatedOn: string;
+  verification?: Verification;
+  watermark?: string;
+}
+
+export interface RegisterRow {
+  name: string;
+  school?: string;
+  status?: string;
+  /** e.g. '08:52'. */
+  checkedInAt?: string;
+}
+
+export interface AttendanceRegisterData {
+  title?: string;
+  cohort: string;
+  session: string;
+  place?: string;
+  /** e.g. '2026-07-06 08:30–11:30'. */
+  time?: string;
+  lecturer?: string;
+  rows: readonly RegisterRow[];
+  /** Lines to write on by hand after the last name. */
+  blankRows?: number;
+  totals?: readonly { label: string; value: string }[];
+  footnotes?: readonly string[];
+  issuer?: string;
+  generatedOn: string;
+}
+
+export interface ReportColumn {
+  header: string;
+  /** A share of the width that is left (1 = one share) or a fixed width in millimetres; as wide as its content when left out. */
+  width?: { share: number } | { millimetres: number };
+  align?: 'start' | 'center' | 'end';
+}
+
+export interface TableReportData {
+  title: string;
+  subtitle?: string;
+  columns: readonly ReportColumn[];
+  rows: readonly (readonly string[])[];
+  totals?: readonly string[];
+  footnotes?: readonly string[];
+  orientation?: 'portrait' | 'landscape';
+  issuer?: string;
+  generatedOn: string;
+  watermark?: string;
+}
+
+/** Every paper the printer knows, by the name of its template. */
+export interface DocumentData {
+  certificate: CertificateData;
+  'certificate-book': CertificateBookData;
+  transcript: TranscriptData;
+  'attendance-register': AttendanceRegisterData;
+  'table-report': TableReportData;
+}
+export type DocumentTemplate = keyof DocumentData;

@@ -1,0 +1,6 @@
+export { readCsv, readSpreadsheet, readWorkbook } from './read-workbook.js';
+export { workbookBytes, writeWorkbook } from './write-workbook.js';
+export { escapeFormula } from './formula-escape.js';
+export { cleanText, matchingKey } from './text.js';
+export type { CleanedText, Mend } from './text.js';
+export * from './spreadsheet-types.js';
