@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The folder with package.json above this file: the same from source and from dist/, where templates are not copied. */
+export function packageRoot(): string {
+  for (let folder = here; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (folder === dirname(folder)) throw new Error(`No package.json above ${here}`);
+  }
+}
+
+export const templateFolder = (): string => join(packageRoot(), 'server/platform/documents/templates');
+
+/** The fonts on board, in the order in which a character is looked for. */
+export function fontFiles(): string[] {
+  const fonts = createRequire(import.meta.url);
+  const file = (name: string, weight: string): string => {
+    const family = name === 'noto-serif-sc' ? 'NotoSerifSC' : 'NotoSansSC';
+    return join(dirname(fonts.resolve(`@expo-google-fonts/${name}/package.json`)), weight, `${family}_${weight}.ttf`);
+  };
+  return [file('noto-serif-sc', '400Regular'), file('noto-serif-sc', '700Bold'), file('noto-sans-sc', '400Regular'), file('noto-sans-sc', '700Bold')];
+}
