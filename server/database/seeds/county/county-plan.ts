@@ -61,7 +61,7 @@ export interface SchoolPlan {
 }
 
 export interface TeacherPlan {
-  /** Letter prefix and eight digits, such as C10000001. */
+  /** Letter prefix and eight digits, such as T10000001. */
   readonly number: string;
   readonly name: string;
   /** Valid by its check digit, in a region that GB/T 2260 does not assign. */
