@@ -1,0 +1,134 @@
+import type { CountedPosting } from './counted-credits.js';
+import { amountUnder, type OverflowMovement } from './overflow.js';
+import { isFor } from './person-class.js';
+import type { BlockDuty, Minimum, RuleSet, Target } from './rule-set.js';
+import { centicreditsOf, selects, selectsAll, soleCategory, targetCenticreditsFor, targetFor } from './selection.js';
+
+export type YearState = 'BEFORE_HIRE' | 'ENDED' | 'CURRENT' | 'FUTURE';
+
+/** A year of the cycle or the whole of it, as far as the person owes something for it. */
+export interface DutyPeriod {
+  readonly span: 'YEAR' | 'CYCLE';
+  /** Null for the cycle. */
+  readonly cycleYear: number | null;
+  readonly state: YearState;
+  readonly classes: ReadonlySet<string>;
+  /** Years owed of the years there are: fewer when exempt years shorten the cycle, or for a late entry. */
+  readonly owedYears: number;
+  readonly ofYears: number;
+  /** Keys of the exemptions that hold here. */
+  readonly exemptionKeys: readonly string[];
+}
+
+export type RequirementStatus = 'MET' | 'SHORT' | 'WAIVED' | 'NOT_YET';
+
+interface Standing {
+  readonly requirementKey: string;
+  readonly span: 'YEAR' | 'CYCLE';
+  /** Null: over the whole cycle. */
+  readonly cycleYear: number | null;
+  readonly status: RequirementStatus;
+  /** Key of the exemption, or null. */
+  readonly waivedBy: string | null;
+  /** The year or cycle is over: ordinary entries can add nothing. */
+  readonly periodEnded: boolean;
+}
+
+/** One thing owed, and how it stands. */
+export type RequirementStanding = Standing & (
+  | { readonly kind: 'TARGET' | 'MINIMUM'; readonly countedCenticredits: number; readonly requiredCenticredits: number }
+  | { readonly kind: 'BLOCK'; readonly longestMinutes: number; readonly requiredMinutes: number }
+);
+
+interface MissingIn { readonly requirementKey: string; readonly span: 'YEAR' | 'CYCLE'; readonly cycleYear: number | null; readonly periodEnded: boolean }
+interface Shortfall extends MissingIn { readonly countedCenticredits: number; readonly requiredCenticredits: number; readonly shortCenticredits: number }
+
+/** What would close a gap. Totals, then minima, then blocks, each in the document's order. */
+export type MissingItem =
+  | ({ readonly code: 'TOTAL_SHORT' } & Shortfall)
+  | ({ readonly code: 'MINIMUM_SHORT' } & Shortfall)
+  | ({ readonly code: 'BLOCK_MISSING'; readonly longestMinutes: number; readonly requiredMinutes: number } & MissingIn);
+
+/** The person's target of the period, or null when none is stated. An amount cut by years rounds up. */
+export function targetOwed(ruleSet: RuleSet, period: DutyPeriod): { readonly target: Target; readonly centicredits: number } | null {
+  const target = targetFor(ruleSet, period.classes, period.span);
+  return target === null ? null : { target, centicredits: byYears(target.centicredits, period) };
+}
+
+/** Centicredits a minimum asks of the period, or null when it is not for this person. `totalCenticredits` is what he earned in it. */
+export function minimumOwed(ruleSet: RuleSet, minimum: Minimum, period: DutyPeriod, totalCenticredits: number): number | null {
+  if (minimum.span !== period.span || !isFor(minimum, period.classes)) return null;
+  if (minimum.amount.kind === 'ABSOLUTE') return byYears(minimum.amount.centicredits, period);
+  const target = targetCenticreditsFor(ruleSet, period.classes, period.span);
+  return centicreditsOf(minimum.amount, { targetCenticredits: target === null ? null : byYears(target, period), totalCenticredits }, 'UP');
+}
+
+/** The largest minimum on the category as a whole that the person still owes in the period, or null. */
+export function categoryMinimum(ruleSet: RuleSet, categoryKey: string, period: DutyPeriod, totalCenticredits: number): number | null {
+  const owed = ruleSet.minima.filter((row) => soleCategory(row.selector) === categoryKey && waiverOf(ruleSet, row.key, period) === null)
+    .map((row) => minimumOwed(ruleSet, row, period, totalCenticredits)).filter((value) => value !== null);
+  return owed.length === 0 ? null : Math.max(...owed);
+}
+
+/** The smallest cap of the span on the category as a whole, or (null) on everything; null when there is none. */
+export function categoryMaximum(ruleSet: RuleSet, categoryKey: string | null, period: DutyPeriod, totalCenticredits: number): number | null {
+  const limits = ruleSet.caps
+    .filter((row) => row.span === period.span && isFor(row, period.classes) && (categoryKey === null ? selectsAll(row.selector) : soleCategory(row.selector) === categoryKey))
+    .map((row) => centicreditsOf(row.amount, { targetCenticredits: targetCenticreditsFor(ruleSet, period.classes, period.span), totalCenticredits }, 'DOWN'))
+    .filter((value) => value !== null);
+  return limits.length === 0 ? null : Math.min(...limits);
+}
+
+/** The first exemption that waives the requirement in the period, or null. */
+export function waiverOf(ruleSet: RuleSet, requirementKey: string, period: DutyPeriod): string | null {
+  const waiver = ruleSet.exemptions.find((row) => period.exemptionKeys.includes(row.key)
+    && (row.waives.kind === 'EVERYTHING' || row.waives.keys.includes(requirementKey)));
+  return waiver?.key ?? null;
+}
+
+/** How everything owed in the period stands. Nothing is owed for years before the person was hired. */
+export function requirementStandings(ruleSet: RuleSet, period: DutyPeriod, counted: readonly CountedPosting[], movements: readonly OverflowMovement[]): RequirementStanding[] {
+  if (period.state === 'BEFORE_HIRE') return [];
+  const everything = { categoryKeys: [], levels: [], topicKeys: [], itemKeys: [] };
+  const totalCenticredits = amountUnder(everything, period.cycleYear, counted, movements);
+  const standing = (requirementKey: string, isMet: boolean): Standing => {
+    const waivedBy = waiverOf(ruleSet, requirementKey, period);
+    const status = waivedBy !== null ? 'WAIVED' : isMet ? 'MET' : period.state === 'FUTURE' ? 'NOT_YET' : 'SHORT';
+    return { requirementKey, span: period.span, cycleYear: period.cycleYear, status, waivedBy, periodEnded: period.state === 'ENDED' };
+  };
+  const amount = (kind: 'TARGET' | 'MINIMUM', requirementKey: string, countedCenticredits: number, requiredCenticredits: number): RequirementStanding =>
+    ({ kind, ...standing(requirementKey, countedCenticredits >= requiredCenticredits), countedCenticredits, requiredCenticredits });
+
+  const standings: RequirementStanding[] = [];
+  const owed = targetOwed(ruleSet, period);
+  if (owed !== null) standings.push(amount('TARGET', owed.target.key, totalCenticredits, owed.centicredits));
+  for (const minimum of ruleSet.minima) {
+    const requiredCenticredits = minimumOwed(ruleSet, minimum, period, totalCenticredits);
+    if (requiredCenticredits !== null) standings.push(amount('MINIMUM', minimum.key, amountUnder(minimum.selector, period.cycleYear, counted, movements), requiredCenticredits));
+  }
+  for (const duty of ruleSet.blockDuties) {
+    if (duty.span !== period.span || !isFor(duty, period.classes)) continue;
+    const longestMinutes = longestBlock(duty, period, counted);
+    standings.push({ kind: 'BLOCK', ...standing(duty.key, longestMinutes >= duty.uninterruptedMinutes), longestMinutes, requiredMinutes: duty.uninterruptedMinutes });
+  }
+  return standings;
+}
+
+export function missingItems(standings: readonly RequirementStanding[]): MissingItem[] {
+  return standings.filter((standing) => standing.status === 'SHORT').map((standing) => {
+    const { requirementKey, span, cycleYear, periodEnded } = standing;
+    const where = { requirementKey, span, cycleYear, periodEnded };
+    if (standing.kind === 'BLOCK') return { code: 'BLOCK_MISSING', ...where, longestMinutes: standing.longestMinutes, requiredMinutes: standing.requiredMinutes };
+    const { countedCenticredits, requiredCenticredits } = standing;
+    return { code: standing.kind === 'TARGET' ? 'TOTAL_SHORT' : 'MINIMUM_SHORT', ...where, countedCenticredits, requiredCenticredits, shortCenticredits: requiredCenticredits - countedCenticredits };
+  });
+}
+
+function longestBlock(duty: BlockDuty, period: DutyPeriod, counted: readonly CountedPosting[]): number {
+  return counted.filter((entry) => (period.cycleYear === null || entry.cycleYear === period.cycleYear) && selects(duty.selector, entry))
+    .reduce((longest, entry) => Math.max(longest, entry.uninterruptedMinutes), 0);
+}
+
+function byYears(centicredits: number, { owedYears, ofYears }: DutyPeriod): number {
+  return Math.ceil((centicredits * owedYears) / ofYears);
+}
