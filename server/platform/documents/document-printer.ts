@@ -114,6 +114,7 @@ export class DocumentPrinter {
     const next = async (): Promise<PrintedDocument> => ({ pdf: await (ahead.shift() as Promise<Uint8Array>), index: index++ });
     for await (const item of data) {
       if (options.signal?.aborted) throw new DocumentError('CANCELLED', 'The batch was cancelled');
+      while (this.queue.length >= this.maxQueued && ahead.length > 0) yield await next();
       const paper = this.print(template, item, locale);
       paper.catch(() => {}); // reported when its turn comes
       ahead.push(paper);

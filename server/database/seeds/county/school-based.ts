@@ -1,6 +1,7 @@
 import { day, monthOf, nextWeekday, plusDays, yearOf } from './calendar-days.js';
 import { type Courses, type CourseTools, participant, SESSION_HOURS, SESSION_MINUTES } from './course-cohorts.js';
 import type { SchoolPlan, TeacherPlan } from './county-plan.js';
+import { staffBySchool } from './teachers.js';
 import type { SchoolBasedYearPlan } from './training-plan-types.js';
 
 const SESSIONS = 6;
@@ -15,13 +16,12 @@ const TOPICS = [
 /** One school-based programme a year, one cohort per school: six Wednesday afternoons of the spring term. */
 export function addSchoolBased(into: Courses, tools: CourseTools): void {
   const { county, finder, dice } = tools;
-  const staff = Map.groupBy(county.teachers, ({ schoolCode }) => schoolCode);
+  const staff = staffBySchool(county.teachers);
   const thisYear = yearOf(county.today);
   for (const year of [thisYear - 2, thisYear - 1, thisYear]) {
-    const first = nextWeekday(day(year, 3, 6), 3);
-    const days = Array.from({ length: SESSIONS }, (_, index) => plusDays(first, index * 14));
-    const last = days.at(-1) ?? '';
-    if (last >= county.today) continue;
+    const days = springDays(year);
+    const first = days[0] ?? '';
+    if ((days.at(-1) ?? '') >= county.today) continue;
     const code = `${year}-SCHO`;
     into.programmes.push({
       code, titleZh: `${year}年校本研修`, titleEn: `School-based training ${year}`, sponsorLevel: 'SCHOOL', mode: 'FACE_TO_FACE',
@@ -41,6 +41,11 @@ export function addSchoolBased(into: Courses, tools: CourseTools): void {
       }
     }
   }
+}
+
+function springDays(year: number): string[] {
+  const first = nextWeekday(day(year, 3, 6), 3);
+  return Array.from({ length: SESSIONS }, (_, index) => plusDays(first, index * 14));
 }
 
 interface SchoolTerm {
@@ -75,6 +80,7 @@ function addSchool(into: Courses, { dice }: CourseTools, { school, members, code
  */
 export function planSchoolBasedYears({ county, dice }: CourseTools): SchoolBasedYearPlan[] {
   const thisYear = yearOf(county.today);
+  const springIsOver = (springDays(thisYear).at(-1) ?? '') < county.today;
   return [thisYear - 2, thisYear - 1, thisYear].flatMap((year) => county.teachers
     .filter(({ hiredOn }) => yearOf(hiredOn) < year)
     .map(({ number, schoolCode }): SchoolBasedYearPlan => {
@@ -83,7 +89,8 @@ export function planSchoolBasedYears({ county, dice }: CourseTools): SchoolBased
         [[GOAL_HOURS, GOAL_HOURS], 5], [[CAP_HOURS, CAP_HOURS], 3],
       ] as const);
       const wholeYear = dice.int(least, most);
-      const hours = year < thisYear ? wholeYear : Math.floor((wholeYear * monthOf(county.today)) / 12);
+      const soFar = Math.max(Math.floor((wholeYear * monthOf(county.today)) / 12), springIsOver ? SESSIONS * SESSION_HOURS : 0);
+      const hours = year < thisYear ? wholeYear : soFar;
       return { teacherNumber: number, schoolCode, year, hours, goalHours: GOAL_HOURS, capHours: CAP_HOURS };
     }));
 }

@@ -44,6 +44,7 @@ function invited(teacher: TeacherPlan, audience: Audience, firstDay: string): bo
   if (audience.stages && !audience.stages.includes(teacher.stage)) return false;
   if (audience.subjects && !audience.subjects.includes(teacher.subject)) return false;
   if (audience.posts && !audience.posts.includes(teacher.post)) return false;
+  if (audience.minServiceYears === undefined && audience.maxServiceYears === undefined) return true;
   const served = completedYears(teacher.hiredOn, firstDay);
   if (audience.maxServiceYears !== undefined && served >= audience.maxServiceYears) return false;
   return audience.minServiceYears === undefined || served >= audience.minServiceYears;

@@ -1,5 +1,6 @@
 import { completedYears, plusDays, yearOf } from './calendar-days.js';
 import type { CourseTools } from './course-cohorts.js';
+import { staffBySchool } from './teachers.js';
 import type { NominationPlan, SelectionPlan } from './training-plan-types.js';
 
 const LESSONS = [
@@ -13,9 +14,9 @@ const JUDGES = 24;
 export function planSelection({ county, dice }: CourseTools): SelectionPlan {
   const { today, teachers, centreStaff, scale } = county;
   const year = yearOf(today);
-  const eligible = Map.groupBy(teachers.filter(({ post, hiredOn }) =>
-    (post === 'teacher' || post === 'class_head') && completedYears(hiredOn, today) >= 5), ({ schoolCode }) => schoolCode);
-  const size = Map.groupBy(teachers, ({ schoolCode }) => schoolCode);
+  const eligible = staffBySchool(teachers.filter(({ post, hiredOn }) =>
+    (post === 'teacher' || post === 'class_head') && completedYears(hiredOn, today) >= 5));
+  const size = staffBySchool(teachers);
   const judges = dice.sample([
     ...centreStaff.filter(({ role }) => role === 'researcher'),
     ...dice.sample(teachers.filter(({ title }) => title === 'full_senior' || title === 'senior'), JUDGES * scale),

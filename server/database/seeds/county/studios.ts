@@ -41,9 +41,10 @@ export function planStudios({ county, dice, finder }: CourseTools): StudioPlan[]
       hostNumber: host.number, memberNumbers: members.map(({ number }) => number), foundedOn,
       meetings: meetingDays(foundedOn, county.today, index).map((date, at) => {
         const topic = TOPICS[at % TOPICS.length] ?? TOPICS[0];
+        const { schoolCode } = dice.pick(people);
         return {
           ordinal: at + 1, topicZh: topic[0], topicEn: topic[1], startsAtLocal: `${date} 14:30`, durationMinutes: SESSION_MINUTES,
-          place: county.schools.find(({ code }) => code === dice.pick(people).schoolCode)?.nameZh ?? county.centre.nameZh,
+          place: county.schools.find(({ code }) => code === schoolCode)?.nameZh ?? county.centre.nameZh,
           absentNumbers: people.filter((person) => isAbsent(person, host, date)).map(({ number }) => number),
         };
       }),

@@ -97,6 +97,16 @@ export function planTeachers(options: CountyOptions, schools: readonly SchoolPla
   return { teachers: withNotableNames(dice, teachers), centreStaff };
 }
 
+export function staffBySchool(teachers: readonly TeacherPlan[]): Map<string, TeacherPlan[]> {
+  const staff = new Map<string, TeacherPlan[]>();
+  for (const teacher of teachers) {
+    const sameSchool = staff.get(teacher.schoolCode);
+    if (sameSchool) sameSchool.push(teacher);
+    else staff.set(teacher.schoolCode, [teacher]);
+  }
+  return staff;
+}
+
 function staffOf(school: SchoolPlan, people: People, dice: Dice): TeacherPlan[] {
   const staffing = STAFFING[school.kind];
   const [least, most] = staffing.size[school.remoteness];

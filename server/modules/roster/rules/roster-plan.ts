@@ -34,7 +34,10 @@ export interface RosterInput {
 
 /** Everything the rules need of the database, read before the rules run. */
 export interface RosterFacts {
+  /** 'YYYY-MM-DD' in Asia/Shanghai. */
   readonly today: string;
+  /** The blind-index key under which a national ID is kept; passed in because keys are no fact of a rule. */
+  readonly nationalIdKey: (nationalId: string) => string;
   readonly areas: readonly { readonly code: string; readonly nameZh: string }[];
   readonly schools: readonly { readonly code: string; readonly nameZh: string }[];
   readonly teachers: readonly {
@@ -87,33 +90,38 @@ export interface SheetPlan<Row> {
   readonly update: readonly Planned<Row>[];
 }
 
-/** In the order in which a cell is looked at: the first that holds is the one reported. */
+/** In the order in which things are looked at. The first error of a cell is its only one; mends may come before it. */
 export type RosterProblemCode =
   | 'SHEET_MISSING'
   | 'SHEET_UNKNOWN'
-  | 'SHEET_EMPTY'
   | 'HEADER_MISSING'
   | 'HEADER_UNKNOWN'
   | 'MERGED_CELL'
   | 'FORMULA_ERROR'
+  | 'WRONG_TYPE'
   | 'SCIENTIFIC_NOTATION'
+  | 'NUMBER_NOT_TEXT'
   | 'FULL_WIDTH'
   | 'SPACES'
   | 'REQUIRED'
-  | 'NUMBER_AS_TEXT'
-  | 'WRONG_TYPE'
+  | 'LETTER_CASE'
+  | 'MIDDLE_DOT'
   | 'TOO_LONG'
   | 'CODE_FORMAT'
   | 'NAME_FORMAT'
   | 'MOBILE_FORMAT'
-  | 'UNKNOWN_VALUE'
   | 'OTHER_SPELLING'
+  | 'UNKNOWN_VALUE'
+  | 'NUMBER_AS_TEXT'
+  | 'DATE_AS_NUMBER'
   | 'DATE_AS_TEXT'
   | 'DATE_AMBIGUOUS'
+  | 'DATE_UNREADABLE'
   | 'DATE_IMPOSSIBLE'
   | 'DATE_OUT_OF_RANGE'
-  | 'ID_LENGTH'
   | 'ID_OLD_FORMAT'
+  | 'ID_LENGTH'
+  | 'ID_CHARACTERS'
   | 'ID_CHECK_DIGIT'
   | 'ID_BIRTH_DATE'
   | 'ID_SEX_DIFFERS'
@@ -121,12 +129,11 @@ export type RosterProblemCode =
   | 'DUPLICATE_SCHOOL'
   | 'UNKNOWN_AREA'
   | 'UNKNOWN_SCHOOL'
+  | 'AMBIGUOUS_NAME'
   | 'AREA_ROW_BAD'
   | 'SCHOOL_ROW_BAD'
   | 'DUPLICATE_TEACHER_NUMBER'
-  | 'TEACHER_AT_OTHER_SCHOOL'
   | 'DUPLICATE_NATIONAL_ID'
-  | 'NATIONAL_ID_OF_OTHER_TEACHER'
   | 'NATIONAL_ID_CHANGED';
 
 export type ProblemParams = Readonly<Record<string, string | number>>;

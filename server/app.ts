@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import pino from 'pino';
+
+import { entities } from './database/entities.js';
+import { migrate } from './database/migrate.js';
+import { migrations } from './database/migrations/index.js';
+import { buildGraphql } from './http/graphql.js';
+import { buildHttp } from './http/server.js';
+import { accountsModule, type RequestContext } from './modules/accounts/index.js';
+import { jobsModule } from './modules/jobs/index.js';
+import { organisationsModule } from './modules/organisations/index.js';
+import { teachersModule } from './modules/teachers/index.js';
+import { type Clock, systemClock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { type Database, openDatabase } from './platform/data/database.js';
+import { DocumentPrinter } from './platform/documents/index.js';
+import { openFileStore } from './platform/files/file-store.js';
+import { Files } from './platform/files/files.js';
+import type { ModuleParts, Platform } from './platform/module.js';
+import { Secrets } from './platform/secrets.js';
+import { JobWorker } from './platform/work/jobs.js';
+import { OutboxDispatcher, type Subscriber } from './platform/work/outbox.js';
+import { UnitOfWork } from './platform/work/unit-of-work.js';
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** Everything is wired here, once: configuration → database → modules in the order of their graph → schema → HTTP. */
+export async function createApp(config: Config, clock: Clock = systemClock) {
+  const logger = pino({ level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.nationalId', '*.mobile'] });
+  const database: Database = await openDatabase({ url: config.DATABASE_URL, entities, migrations, poolSize: config.DATABASE_POOL });
+  await migrate(database);
+  const work = new UnitOfWork(database, clock);
+  const { reader } = database;
+  const platform: Platform = {
+    config, clock, database, reader, work, logger,
+    files: new Files(openFileStore(config), work, reader),
+    secrets: Secrets.load(config.KEY_FILE ?? join(config.DATA_DIRECTORY, 'keys.json')),
+    printer: new DocumentPrinter(),
+    publicUrl: config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`,
+  };
+
+  const accounts = accountsModule(platform);
+  const modules: readonly ModuleParts<RequestContext>[] = [
+    accounts,
+    jobsModule(platform),
+    organisationsModule(platform),
+    teachersModule(platform),
+  ];
+
+  const worker = new JobWorker(database, work, clock, new Map(modules.flatMap((each) => Object.entries(each.jobs ?? {}))), logger);
+  const outbox = new OutboxDispatcher(database, work, clock, subscribersOf(modules), logger);
+  const graphql = await buildGraphql(config, logger, modules);
+  const http = await buildHttp(platform, graphql, accounts.sessions, modules);
+
+  return {
+    platform, modules, http, worker, outbox,
+    async listen(): Promise<string> {
+      const address = await http.listen({ host: config.HOST, port: config.PORT });
+      worker.start();
+      outbox.start();
+      return address;
+    },
+    /** Finishes what is running, then closes. */
+    async close(): Promise<void> {
+      await http.close();
+      await worker.stop();
+      await outbox.stop();
+      await platform.printer.close();
+      await database.close();
+    },
+  };
+}
+
+function subscribersOf(modules: readonly ModuleParts<RequestContext>[]): Map<string, Subscriber[]> {
+  const byTopic = new Map<string, Subscriber[]>();
+  for (const [topic, subscriber] of modules.flatMap((each) => Object.entries(each.subscribers ?? {}))) byTopic.set(topic, [...(byTopic.get(topic) ?? []), subscriber]);
+  return byTopic;
+}

@@ -1,0 +1,4 @@
+import { Foundation1763700000001 } from './1763700000001-foundation.js';
+
+/** In order; a migration that is merged never changes. */
+export const migrations = [Foundation1763700000001];

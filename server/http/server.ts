@@ -1,0 +1,92 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteHandlerMethod } from 'fastify';
+import { randomUUID } from 'node:crypto';
+
+import { RequestContext, SESSION_COOKIE, type Sessions } from '../modules/accounts/index.js';
+import { RequestError } from '../platform/errors.js';
+import { localeOf, say } from '../platform/locale.js';
+import type { ModuleParts, Platform } from '../platform/module.js';
+import { serveConsole } from './console.js';
+import { serveHealth } from './health.js';
+import { serveUploads } from './uploads.js';
+
+const MOST_BODY_BYTES = 2 * 1024 * 1024;
+const DEVICE_COOKIE = 'shixun-device';
+const DEVICE_SECONDS = 400 * 86_400;
+
+/** GraphQL, uploads, downloads, health, figures and the built console on one port. */
+export async function buildHttp(platform: Platform, graphql: ApolloServer<RequestContext>, sessions: Sessions, modules: readonly ModuleParts<RequestContext>[]): Promise<FastifyInstance> {
+  const { config } = platform;
+  const http = fastify({
+    bodyLimit: MOST_BODY_BYTES, trustProxy: config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle',
+    logger: config.LOG_LEVEL === 'debug' ? { level: 'debug' } : false, routerOptions: { maxParamLength: 600 },
+  });
+  const isTls = platform.publicUrl.startsWith('https:');
+  const cookieName = (name: string): string => (isTls ? `__Host-${name}` : name);
+
+  await http.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], ...(isTls ? {} : { upgradeInsecureRequests: null }) } },
+    strictTransportSecurity: isTls ? undefined : false,
+  });
+  await http.register(cookie);
+  await http.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await http.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 1, fields: 4 } });
+  await http.register(rateLimit, { global: false });
+
+  const contextOf = async (request: FastifyRequest, reply?: FastifyReply): Promise<RequestContext> => {
+    const client = { address: request.ip, userAgent: String(request.headers['user-agent'] ?? ''), deviceId: request.cookies[cookieName(DEVICE_COOKIE)] ?? null };
+    const key = /^Bearer (.{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = request.cookies[cookieName(SESSION_COOKIE)];
+    const viewer = key ? await sessions.byApiKey(key) : token ? await sessions.resume(token) : null;
+    return new RequestContext(viewer, localeOf(request.headers['accept-language']), client, (name, value, maxAge) => {
+      void reply?.setCookie(cookieName(name), value, { path: '/', httpOnly: true, sameSite: 'strict', secure: isTls, maxAge });
+    });
+  };
+
+  http.addHook('onRequest', async (request) => {
+    const { origin, host } = request.headers;
+    if (request.method !== 'GET' && origin && URL.canParse(origin) && new URL(origin).host !== host && origin !== platform.publicUrl) {
+      throw new RequestError('FORBIDDEN', { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' });
+    }
+  });
+  http.setErrorHandler((error: FastifyError, request, reply) => {
+    const locale = localeOf(request.headers['accept-language']);
+    const known = error instanceof RequestError ? error : undefined;
+    const status = known ? STATUS[known.code] : error.statusCode ?? 500;
+    if (status >= 500) platform.logger.error({ error, url: request.routeOptions.url }, 'an HTTP request failed');
+    const message = known?.say(locale) ?? say(status === 413 ? TOO_LARGE : status === 429 ? TOO_MANY : status < 500 ? MALFORMED : INTERNAL, locale);
+    const code = known?.code ?? (status === 413 ? 'TOO_LARGE' : status === 429 ? 'TOO_MANY_REQUESTS' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
+    void reply.code(status).type('application/json').send({ errors: [{ message, extensions: { code } }] });
+  });
+
+  http.route({
+    method: 'POST', url: '/graphql',
+    handler: fastifyApolloHandler(graphql, {
+      context: async (request, reply) => {
+        const context = await contextOf(request as FastifyRequest, reply as FastifyReply);
+        if (!context.client.deviceId && context.viewer?.sessionId) context.setCookie(DEVICE_COOKIE, randomUUID(), DEVICE_SECONDS);
+        return context;
+      },
+    }) as RouteHandlerMethod,
+  });
+  http.route({ method: 'GET', url: '/graphql', handler: (_, reply) => reply.code(405).send({ errors: [{ message: 'POST with content-type application/json.', extensions: { code: 'BAD_REQUEST' } }] }) });
+
+  serveUploads(http, platform, contextOf);
+  for (const each of modules) each.routes?.(http, contextOf);
+  serveHealth(http, platform);
+  await serveConsole(http, platform);
+  await http.ready();
+  return http;
+}
+
+const STATUS: Record<RequestError['code'], number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, BAD_USER_INPUT: 400, CONFLICT: 409, TOO_MANY_REQUESTS: 429, UNAVAILABLE: 503 };
+const TOO_LARGE = { zh: '提交的内容太大。请减小文件，或分批提交。', en: 'The request is too large. Use a smaller file, or send it in parts.' };
+const TOO_MANY = { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Please wait a moment.' };
+const MALFORMED = { zh: '请求格式不正确。', en: 'The request is malformed.' };
+const INTERNAL = { zh: '系统内部出错，请稍后重试。', en: 'Something went wrong. Please try again shortly.' };

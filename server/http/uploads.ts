@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import type { RequestContext } from '../modules/accounts/index.js';
+import { badInput, RequestError } from '../platform/errors.js';
+import type { Platform } from '../platform/module.js';
+
+/** What may be uploaded, by purpose: who, how large, and what the first bytes must be. */
+const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kind[] }>> = {
+  roster: { mostBytes: 20 * 1024 * 1024, kinds: ['xlsx'] },
+  evidence: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'xlsx'] },
+};
+
+type Kind = 'xlsx' | 'pdf' | 'jpeg' | 'png';
+const MAGIC: Record<Kind, { bytes: number[]; mediaType: string }> = {
+  xlsx: { bytes: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  pdf: { bytes: [0x25, 0x50, 0x44, 0x46], mediaType: 'application/pdf' },
+  jpeg: { bytes: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
+  png: { bytes: [0x89, 0x50, 0x4e, 0x47], mediaType: 'image/png' },
+};
+
+/** `POST /uploads/{purpose}` with one file keeps it and answers `{ id, name, sizeBytes, sha256 }`. */
+export function serveUploads(http: FastifyInstance, platform: Platform, contextOf: (request: FastifyRequest) => Promise<RequestContext>): void {
+  http.post<{ Params: { purpose: string } }>('/uploads/:purpose', async (request) => {
+    const { actor } = await contextOf(request);
+    const purpose = PURPOSES[request.params.purpose];
+    if (!purpose) throw badInput('purpose', { zh: '不支持的上传类型。', en: 'Nothing can be uploaded for this purpose.' });
+    const part = await request.file({ limits: { fileSize: purpose.mostBytes } });
+    if (!part) throw badInput('file', { zh: '没有收到文件。', en: 'No file was received.' });
+    const bytes = await part.toBuffer();
+    if (bytes.length === 0) throw badInput('file', { zh: '文件是空的，可能没有保存完整。', en: 'The file is empty; it may not have been saved completely.' });
+    const kind = purpose.kinds.find((each) => MAGIC[each].bytes.every((byte, at) => bytes[at] === byte));
+    if (!kind) {
+      const wanted = purpose.kinds.join(' / ');
+      throw new RequestError('BAD_USER_INPUT', { zh: `文件内容不是 ${wanted} 格式。旧版 .xls 或 .csv 请在 Excel 或 WPS 中另存为 .xlsx。`, en: `The file is not ${wanted}. Save .xls or .csv as .xlsx first.` });
+    }
+    const { id, name, sizeBytes, sha256 } = await platform.files.keep(actor, { name: part.filename, mediaType: MAGIC[kind].mediaType, purpose: request.params.purpose, bytes });
+    return { id: String(id), name, sizeBytes, sha256 };
+  });
+}

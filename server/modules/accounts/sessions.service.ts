@@ -1,0 +1,117 @@
+import { hash as hashPassword, verify as verifyPassword } from '@node-rs/argon2';
+import { createHash, randomBytes } from 'node:crypto';
+
+import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
+import type { Reader } from '../../platform/data/sql.js';
+import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { system } from '../../platform/work/jobs.js';
+import type { Tx } from '../../platform/work/tx.js';
+import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { type AccountRow, ApiKeyRow, type GrantRow, SessionRow, SignInFailure } from './accounts.entities.js';
+import { Actor } from './actor.js';
+
+export const IDLE_MS = 30 * 60_000;
+export const LONGEST_MS = 12 * 3_600_000;
+const FAILURE_WINDOW_MS = 15 * 60_000;
+const MOST_FAILURES_PER_ACCOUNT = 8;
+const MOST_FAILURES_PER_ADDRESS = 60;
+/** Sessions are not written at every request: only when the last sight is older than this. */
+const SIGHT_MS = 60_000;
+/** A hash that no password matches, so that an unknown name takes as long as a wrong password. */
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$uJb8cGm0LZ0oMbHxZkzbSRzKzcZkRCNs3CzwFSTGt5Q';
+
+export type SignInRefusal = { code: 'WRONG_NAME_OR_PASSWORD' } | { code: 'TOO_MANY_TRIES'; minutes: number } | { code: 'ACCOUNT_DISABLED' };
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Argon2id a few at a time, so that a sign-in storm leaves the process breathing. */
+class Turnstile {
+  private free = 2;
+  private readonly waiting: (() => void)[] = [];
+
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    if (this.free === 0) await new Promise<void>((go) => this.waiting.push(go));
+    else this.free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.free += 1;
+    }
+  }
+}
+
+/** Server-side sessions: a random token in a cookie, its hash in the database. */
+export class Sessions {
+  private readonly turnstile = new Turnstile();
+
+  constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock) {}
+
+  async signIn(input: { loginName: string; password: string }, client: { address: string; userAgent: string }): Promise<Outcome<{ token: string; actor: Actor }, SignInRefusal>> {
+    const loginName = input.loginName.normalize('NFKC').trim().toLowerCase();
+    const buckets = [`account:${sha256(loginName).slice(0, 32)}`, `address:${client.address}`.slice(0, 70)] as const;
+    const since = addMilliseconds(instantOf(this.clock.now()), -FAILURE_WINDOW_MS);
+    const failures = await this.reader.rows<{ bucket: string; n: number }>('SELECT bucket, COUNT(*) AS n FROM sign_in_failures WHERE bucket IN (?) AND at > ? GROUP BY bucket', [[...buckets], since]);
+    const failed = (bucket: string): number => failures.find((each) => each.bucket === bucket)?.n ?? 0;
+    if (failed(buckets[0]) >= MOST_FAILURES_PER_ACCOUNT || failed(buckets[1]) >= MOST_FAILURES_PER_ADDRESS) return refused({ code: 'TOO_MANY_TRIES', minutes: FAILURE_WINDOW_MS / 60_000 });
+    const account = await this.reader.row<AccountRow>('SELECT * FROM accounts WHERE loginName = ?', [loginName]);
+    const isRight = await this.turnstile.pass(() => verifyPassword(account?.passwordHash ?? NOBODY, input.password).catch(() => false));
+    if (!account?.passwordHash || !isRight) {
+      await this.work.run(system, async (tx) => {
+        for (const bucket of buckets) await tx.insert(SignInFailure, { bucket, at: tx.now });
+        await tx.run('DELETE FROM sign_in_failures WHERE at < ?', [since]);
+      });
+      return refused({ code: 'WRONG_NAME_OR_PASSWORD' });
+    }
+    if (account.disabled) return refused({ code: 'ACCOUNT_DISABLED' });
+    const token = await this.work.run({ accountId: account.id, name: account.name }, (tx) => this.open(tx, account.id, client));
+    return done({ token, actor: await this.actorOf(account.id) as Actor });
+  }
+
+  /** Starts a session and returns its token, which is shown once and not kept. */
+  async open(tx: Tx, accountId: number, client: { address: string; userAgent: string }): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await tx.insert(SessionRow, { tokenHash: sha256(token), accountId, address: client.address.slice(0, 60), userAgent: client.userAgent.slice(0, 300), createdAt: tx.now, seenAt: tx.now, endedAt: null });
+    return token;
+  }
+
+  /** Whose session this is, or null when it is unknown, ended, idle too long or too old. */
+  async resume(token: string): Promise<Actor | null> {
+    const now = instantOf(this.clock.now());
+    const session = await this.reader.row<SessionRow>('SELECT * FROM sessions WHERE tokenHash = ?', [sha256(token)]);
+    if (!session || session.endedAt || session.seenAt < addMilliseconds(now, -IDLE_MS) || session.createdAt < addMilliseconds(now, -LONGEST_MS)) return null;
+    if (session.seenAt < addMilliseconds(now, -SIGHT_MS)) await this.work.run(system, (tx) => tx.run('UPDATE sessions SET seenAt = ? WHERE id = ? AND endedAt IS NULL', [tx.now, session.id]));
+    return this.actorOf(session.accountId, session.id);
+  }
+
+  /** Whose key this is, or null. */
+  async byApiKey(key: string): Promise<Actor | null> {
+    const row = await this.reader.row<ApiKeyRow>('SELECT * FROM api_keys WHERE keyHash = ? AND revokedAt IS NULL', [sha256(key)]);
+    return row ? this.actorOf(row.accountId) : null;
+  }
+
+  async end(actor: Actor, sessionId: number): Promise<boolean> {
+    return (await this.work.run(actor, (tx) => tx.run('UPDATE sessions SET endedAt = ? WHERE id = ? AND accountId = ? AND endedAt IS NULL', [tx.now, sessionId, actor.accountId]))) === 1;
+  }
+
+  /** The person's sessions that are still open, the newest first. */
+  openSessions(actor: Actor): Promise<SessionRow[]> {
+    return this.reader.rows<SessionRow>('SELECT * FROM sessions WHERE accountId = ? AND endedAt IS NULL AND seenAt > ? ORDER BY id DESC LIMIT 50', [actor.accountId, addMilliseconds(instantOf(this.clock.now()), -IDLE_MS)]);
+  }
+
+  hash(password: string): Promise<string> {
+    return this.turnstile.pass(() => hashPassword(password));
+  }
+
+  verify(hash: string, password: string): Promise<boolean> {
+    return this.turnstile.pass(() => verifyPassword(hash, password).catch(() => false));
+  }
+
+  async actorOf(accountId: number, sessionId: number | null = null): Promise<Actor | null> {
+    const account = await this.reader.row<AccountRow>('SELECT * FROM accounts WHERE id = ?', [accountId]);
+    if (!account || account.disabled) return null;
+    const grants = await this.reader.rows<GrantRow>('SELECT role, areaId, schoolId, studioId, providerId FROM grants WHERE accountId = ? ORDER BY id', [accountId]);
+    return new Actor(account.id, account.name, account.teacherId, grants, sessionId);
+  }
+}

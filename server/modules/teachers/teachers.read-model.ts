@@ -1,0 +1,69 @@
+import type { Reader, SqlValue } from '../../platform/data/sql.js';
+import type { Page, PageInput } from '../../platform/graphql/payload.js';
+import type { Secrets } from '../../platform/secrets.js';
+import { type Reach, reachSql } from '../accounts/index.js';
+import { maskedNationalId } from './rules/masking.js';
+import type { Teacher, TeacherFilter, TeacherSortEnum } from './teachers.types.js';
+
+/** Columns of a teacher with the school, for read models that join `teachers t` and `schools s`. */
+export const TEACHER_COLUMNS = `t.id, t.number, t.name, t.sex, t.title, t.post, t.subject, t.stage, t.hiredOn, t.status, t.nationalIdSealed,
+  s.id AS schoolId, s.code AS schoolCode, s.name AS schoolName, s.nameEn AS schoolNameEn, s.kind AS schoolKind, s.remoteness AS schoolRemoteness, s.teacherCount AS schoolTeacherCount`;
+
+export type TeacherRecord = Omit<Teacher, 'school' | 'nationalIdMasked'> & {
+  schoolId: number; schoolCode: string; schoolName: string; schoolNameEn: string; schoolKind: string; schoolRemoteness: string; schoolTeacherCount: number;
+};
+
+export function toTeacher(record: TeacherRecord): Teacher {
+  const { id, number, name, sex, title, post, subject, stage, hiredOn, status, nationalIdSealed } = record;
+  return {
+    id, number, name, sex, title, post, subject, stage, hiredOn, status, nationalIdSealed, nationalIdMasked: null,
+    school: { id: record.schoolId, code: record.schoolCode, name: record.schoolName, nameEn: record.schoolNameEn, kind: record.schoolKind, remoteness: record.schoolRemoteness, teacherCount: record.schoolTeacherCount, area: null },
+  };
+}
+
+const ORDER: Record<keyof typeof TeacherSortEnum, string> = { NAME: 't.nameKey, t.id', NUMBER: 't.number', SCHOOL: 's.code, t.nameKey, t.id' };
+
+export class TeachersReadModel {
+  constructor(private readonly reader: Reader, private readonly secrets: Secrets) {}
+
+  async page(reach: Reach, filter: TeacherFilter, sort: keyof typeof TeacherSortEnum, page: PageInput): Promise<Page<Teacher>> {
+    const { where, params } = condition(reach, filter);
+    const [records, count] = await Promise.all([
+      this.reader.rows<TeacherRecord>(`SELECT ${TEACHER_COLUMNS} FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]),
+      this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${where}`, params),
+    ]);
+    return { items: records.map(toTeacher), totalCount: count?.n ?? 0 };
+  }
+
+  async one(reach: Reach, id: number): Promise<Teacher | null> {
+    const { where, params } = condition(reach, {});
+    const record = await this.reader.row<TeacherRecord>(`SELECT ${TEACHER_COLUMNS} FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${where} AND t.id = ?`, [...params, id]);
+    return record ? toTeacher(record) : null;
+  }
+
+  /** Opened only when the field is asked for. */
+  nationalIdMasked(teacher: Teacher): string | null {
+    return teacher.nationalIdSealed ? maskedNationalId(this.secrets.decrypt(teacher.nationalIdSealed, `teacher:${teacher.number}:nationalId`)) : null;
+  }
+}
+
+function condition(reach: Reach, filter: TeacherFilter): { where: string; params: (SqlValue | readonly SqlValue[])[] } {
+  const scope = reachSql(reach, { area: 's.areaId', school: 't.schoolId', teacher: 't.id' });
+  const conditions = [scope.sql];
+  const params: (SqlValue | readonly SqlValue[])[] = [...scope.params];
+  const add = (sql: string, ...values: SqlValue[]): void => {
+    conditions.push(sql);
+    params.push(...values);
+  };
+  if (filter.search) {
+    const search = filter.search.normalize('NFKC').trim();
+    add('(t.name LIKE ? OR t.nameKey LIKE ? OR t.number LIKE ?)', `%${search}%`, `%${search.toLowerCase()}%`, `${search.toUpperCase()}%`);
+  }
+  if (filter.schoolId) add('t.schoolId = ?', Number(filter.schoolId));
+  if (filter.areaId) add('s.areaId = ?', Number(filter.areaId));
+  for (const column of ['subject', 'stage', 'title', 'post'] as const) {
+    const value = filter[column];
+    if (value) add(`t.${column} = ?`, value);
+  }
+  return { where: conditions.join(' AND '), params };
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { Entity } from 'typeorm';
+
+import { Id, InstantAt, Int, Text } from '../data/columns.js';
+import type { Reader } from '../data/sql.js';
+import { notFound } from '../errors.js';
+import type { Author } from '../work/tx.js';
+import type { UnitOfWork } from '../work/unit-of-work.js';
+import type { FileStore } from './file-store.js';
+
+@Entity('stored_files')
+export class StoredFile {
+  @Id() id: number;
+  /** Where the bytes are in the file store. */
+  @Text(36) storeKey: string;
+  @Text(200) name: string;
+  @Text(100) mediaType: string;
+  @Int() sizeBytes: number;
+  @Text(64) sha256: string;
+  /** What it was uploaded or made for, such as `roster` or `certificate`. */
+  @Text(40) purpose: string;
+  @Int({ nullable: true }) ownerAccountId: number | null;
+  @InstantAt() createdAt: string;
+}
+
+/** Files with a row each: who brought it, what it is, and its hash for duplicate evidence. */
+export class Files {
+  constructor(private readonly store: FileStore, private readonly work: UnitOfWork, private readonly reader: Reader) {}
+
+  async keep(author: Author, file: { name: string; mediaType: string; purpose: string; bytes: Uint8Array }): Promise<StoredFile> {
+    const storeKey = await this.store.put(file.bytes);
+    const row = {
+      storeKey, name: file.name.slice(0, 200), mediaType: file.mediaType, sizeBytes: file.bytes.length,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'), purpose: file.purpose, ownerAccountId: author.accountId,
+    };
+    try {
+      return await this.work.run(author, async (tx) => ({ ...row, createdAt: tx.now, id: await tx.insert(StoredFile, { ...row, createdAt: tx.now }) }));
+    } catch (error) {
+      await this.store.remove(storeKey);
+      throw error;
+    }
+  }
+
+  /** @throws RequestError NOT_FOUND when there is no such file of that purpose. */
+  async open(id: number, purpose: string): Promise<StoredFile & { bytes: Uint8Array }> {
+    const row = await this.reader.row<StoredFile>('SELECT * FROM stored_files WHERE id = ? AND purpose = ?', [id, purpose]);
+    if (!row) throw notFound({ zh: '文件', en: 'file' });
+    return { ...row, bytes: await this.store.get(row.storeKey) };
+  }
+}

@@ -1,0 +1,103 @@
+import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
+import type { Connection } from 'mysql2';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Clock } from '../clock.js';
+import type { Database } from '../data/database.js';
+import { RequestError } from '../errors.js';
+import { writeDecisions } from './audit-chain.js';
+import { type Author, mariadbExecutor, sqliteExecutor, Tx } from './tx.js';
+
+const MOST_TRIES = 6;
+/** Deadlock, lock wait timeout, and a row that changed since it was read. */
+const PASSING_ERRNO = new Set([1213, 1205, 1020]);
+const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_SEQUENCE_TIMEOUT', 'ECONNREFUSED']);
+
+/**
+ * The only way to write. On SQLite transactions queue for the one writer; on MariaDB they run
+ * side by side and a deadlock is tried again. Never runs inside itself.
+ */
+export class UnitOfWork {
+  private tail: Promise<unknown> = Promise.resolve();
+  private readonly inside = new AsyncLocalStorage<true>();
+  private readonly statements = new Map<string, Statement>();
+
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /**
+   * @throws RequestError UNAVAILABLE when the connection was lost while committing: the outcome is
+   * then unknown, and the same idempotency key settles it.
+   */
+  run<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.inside.getStore()) throw new Error('a unit of work never runs inside itself: pass tx along');
+    if (this.database.dialect === 'mariadb') return this.inside.run(true, () => this.retried(author, work));
+    const turn = this.tail.then(() => this.inside.run(true, () => this.retried(author, work)));
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async retried<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(author, work);
+      } catch (error) {
+        if (!isPassing(error) || tries === MOST_TRIES) throw error;
+        await sleep(2 ** tries * 5 * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private async once<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.database.writer.createQueryRunner();
+    let connection: unknown;
+    try {
+      connection = await runner.connect();
+      await runner.startTransaction();
+      const execute = this.database.dialect === 'sqlite'
+        ? sqliteExecutor(connection as SqliteHandle, this.statements)
+        : mariadbExecutor(connection as Connection);
+      const tx = new Tx(this.database.dialect, author, this.clock, this.database.writer, execute);
+      const result = await work(tx);
+      await writeDecisions(tx);
+      try {
+        await runner.commitTransaction();
+      } catch (error) {
+        throw isLost(error) ? outcomeUnknown() : error;
+      }
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (isLost(error)) (connection as Connection | undefined)?.destroy();
+      throw isLost(error) ? databaseAway() : error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+const outcomeUnknown = (): RequestError => new RequestError('UNAVAILABLE', {
+  zh: '提交时与数据库的连接中断，结果尚不确定。请直接重试：同一操作不会重复执行。',
+  en: 'The connection to the database broke while saving, so the outcome is not known yet. Try again: the same operation is never done twice.',
+});
+
+const databaseAway = (): RequestError => new RequestError('UNAVAILABLE', {
+  zh: '暂时连不上数据库，您的操作没有保存。请稍后重试。',
+  en: 'The database cannot be reached just now and nothing was saved. Please try again shortly.',
+});
+
+function isPassing(error: unknown): boolean {
+  const { errno, code } = error as { errno?: number; code?: string };
+  return (errno !== undefined && PASSING_ERRNO.has(errno)) || code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT';
+}
+
+function isLost(error: unknown): boolean {
+  const { code, fatal } = error as { code?: string; fatal?: boolean };
+  return (code !== undefined && LOST_CODES.has(code)) || fatal === true;
+}
+
+/** Whether a write broke a unique index, on either database. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { errno, code } = error as { errno?: number; code?: string };
+  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
