@@ -1,12 +1,13 @@
+import type { GraphQLSchema } from 'graphql';
 import { join } from 'node:path';
 import pino from 'pino';
 
 import { entities } from './database/entities.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
-import { buildGraphql } from './http/graphql.js';
+import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
-import { accountsModule, type RequestContext } from './modules/accounts/index.js';
+import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { teachersModule } from './modules/teachers/index.js';
@@ -39,18 +40,12 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
     publicUrl: config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`,
   };
 
-  const accounts = accountsModule(platform);
-  const modules: readonly ModuleParts<RequestContext>[] = [
-    accounts,
-    jobsModule(platform),
-    organisationsModule(platform),
-    teachersModule(platform),
-  ];
+  const { modules, sessions } = allModules(platform);
 
   const worker = new JobWorker(database, work, clock, new Map(modules.flatMap((each) => Object.entries(each.jobs ?? {}))), logger);
   const outbox = new OutboxDispatcher(database, work, clock, subscribersOf(modules), logger);
   const graphql = await buildGraphql(config, logger, modules);
-  const http = await buildHttp(platform, graphql, accounts.sessions, modules);
+  const http = await buildHttp(platform, graphql, sessions, modules);
 
   return {
     platform, modules, http, worker, outbox,
@@ -69,6 +64,25 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
       await database.close();
     },
   };
+}
+
+/** Every module, in the order of the graph in ARCHITECTURE.md: each is given the faces it uses. */
+function allModules(platform: Platform): { modules: readonly ModuleParts<RequestContext>[]; sessions: Sessions } {
+  const accounts = accountsModule(platform);
+  return {
+    sessions: accounts.sessions,
+    modules: [
+      accounts,
+      jobsModule(platform),
+      organisationsModule(platform),
+      teachersModule(platform),
+    ],
+  };
+}
+
+/** The schema alone, for tools: building it touches no database. */
+export function schemaOfAllModules(): Promise<GraphQLSchema> {
+  return buildGraphqlSchema(allModules({} as Platform).modules);
 }
 
 function subscribersOf(modules: readonly ModuleParts<RequestContext>[]): Map<string, Subscriber[]> {

@@ -65,7 +65,10 @@ function attendanceRefusal(ruleSet: RuleSet, facts: EligibilityFacts): Eligibili
   for (const gate of ruleSet.gates) {
     const rule = gate.attendance;
     if (!inScope(gate.scope, facts) || (rule.kind === 'NONE' && gate.paysFor === 'PLANNED')) continue;
-    if (attendance === null || attendance.requiredMinutes <= 0) return { code: 'ATTENDANCE_NOT_RECORDED' };
+    if (attendance === null || attendance.requiredMinutes <= 0) {
+      if (gate.unrecordedAttendance === 'REFUSED') return { code: 'ATTENDANCE_NOT_RECORDED' };
+      continue;
+    }
     if (rule.kind === 'NONE') continue;
     const { requiredMinutes, absentMinutes } = attendance;
     const { numerator, denominator } = rule.share;

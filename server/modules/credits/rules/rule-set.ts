@@ -175,6 +175,8 @@ const gate = z.strictObject({
     z.strictObject({ kind: z.literal('ABSENT_BELOW'), share: fraction }),
     z.strictObject({ kind: z.literal('ATTENDED_AT_LEAST'), share: fraction }),
   ]),
+  /** What becomes of a record without a register: a self-paced course may have none. */
+  unrecordedAttendance: z.enum(['REFUSED', 'PASSES']).default('REFUSED'),
   /** Whether the planned hours or the hours attended are paid once the gate is passed. */
   paysFor: z.enum(['PLANNED', 'ATTENDED']).default('PLANNED'),
   assessment: z.discriminatedUnion('kind', [
