@@ -44,9 +44,9 @@ export class Findings {
   /** By sheet, row and column, as a person goes through the workbook. */
   sorted(): RosterProblem[] {
     const sheets: string[] = ROSTER_TEMPLATE.map(({ key }) => key);
-    const columns = new Map(ROSTER_TEMPLATE.flatMap((sheet) => sheet.columns.map(({ key }, index) => [`${sheet.key}/${key}`, index] as const)));
+    const columns = new Map<string, number>(ROSTER_TEMPLATE.flatMap((sheet) => sheet.columns.map(({ key }, index) => [`${sheet.key}/${key}`, index] as const)));
     const placeOf = ({ sheet, row, column }: RosterProblem) => ({
-      sheet: sheets.includes(sheet) ? sheets.indexOf(sheet) : sheets.length, row: row ?? 0, column: columns.get(`${sheet}/${column}`) ?? -1,
+      sheet: sheets.includes(sheet) ? sheets.indexOf(sheet) : sheets.length, row: row ?? 0, column: row === null ? -1 : columns.get(`${sheet}/${column}`) ?? -1,
     });
     return this.found.map((problem, index) => ({ problem, index, ...placeOf(problem) }))
       .sort((one, other) => one.sheet - other.sheet || one.row - other.row || one.column - other.column || one.index - other.index)
