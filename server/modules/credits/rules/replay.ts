@@ -1,0 +1,46 @@
+import { assessCycle, type Assessment, type AssessmentPeriod } from './assessment.js';
+import type { LedgerPosting } from './counted-credits.js';
+import type { PersonFacts } from './person-class.js';
+import { postUnderCaps, type Posting } from './posting.js';
+import { priceActivity, type ActivityFacts, type PricedActivity, type PricingRefusal } from './pricing.js';
+import type { RuleSet } from './rule-set.js';
+
+export interface SourcedActivity extends ActivityFacts { readonly sourceKey: string }
+
+export type ReplayedActivity = { readonly sourceKey: string } & (
+  | { readonly ok: true; readonly priced: PricedActivity; readonly posting: Posting }
+  | { readonly ok: false; readonly refusal: PricingRefusal }
+);
+
+export interface Replay { readonly activities: readonly ReplayedActivity[]; readonly postings: readonly LedgerPosting[] }
+
+/**
+ * The ledger these sources would give under the rule set, in the order passed: to try a rule set before it
+ * counts, and to check a ledger against its sources. Zero postings leave no entry. Centicredits.
+ */
+export function replayActivities(ruleSet: RuleSet, person: PersonFacts, sources: readonly SourcedActivity[]): Replay {
+  const byCycle = new Map<number, LedgerPosting[]>();
+  const activities = sources.map((source): ReplayedActivity => {
+    const { sourceKey } = source;
+    const pricing = priceActivity(ruleSet, person, source);
+    if (!pricing.ok) return { sourceKey, ok: false, refusal: pricing.refusal };
+    const { priced } = pricing;
+    const posted = byCycle.get(priced.cycleStartYear) ?? [];
+    const posting = postUnderCaps(ruleSet, person, priced, posted);
+    if (posting.postedCenticredits > 0) byCycle.set(priced.cycleStartYear, [...posted, entryOf(sourceKey, priced, posting)]);
+    return { sourceKey, ok: true, priced, posting };
+  });
+  return { activities, postings: [...byCycle.values()].flat() };
+}
+
+/** How the teacher would stand in the cycle had these sources been judged by the rule set. */
+export function tryRuleSet(ruleSet: RuleSet, person: PersonFacts, sources: readonly SourcedActivity[], period: AssessmentPeriod): { readonly replay: Replay; readonly assessment: Assessment } {
+  const replay = replayActivities(ruleSet, person, sources);
+  const inCycle = replay.postings.filter(({ cycleYear }) => cycleYear >= period.cycleStartYear && cycleYear < period.cycleStartYear + ruleSet.cycle.years);
+  return { replay, assessment: assessCycle(ruleSet, person, inCycle, period) };
+}
+
+function entryOf(sourceKey: string, priced: PricedActivity, posting: Posting): LedgerPosting {
+  const { categoryKey, level, itemKey, topicKeys, courseKey, cycleYear, day, ruleSetVersion, uninterruptedMinutes } = priced;
+  return { sourceKey, categoryKey, level, itemKey, topicKeys, courseKey, cycleYear, day, ruleSetVersion, uninterruptedMinutes, centicredits: posting.postedCenticredits, checks: posting.checks };
+}
