@@ -1,6 +1,6 @@
 import type { AreaStage, Remoteness, SchoolKind } from '../../../modules/roster/rules/vocabulary.js';
 import { yearOf } from './calendar-days.js';
-import type { AreaPlan, CountyOptions, DesignationCode, DesignationPlan, SchoolPlan } from './county-plan.js';
+import type { AreaPlan, CountyOptions, DesignationPlan, SchoolPlan } from './county-plan.js';
 import { Dice } from './dice.js';
 import { type PlaceName, placeNames } from './place-names.js';
 

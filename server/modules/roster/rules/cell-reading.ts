@@ -3,6 +3,7 @@ import { maskedNationalId, refusalOfNationalId } from './national-id.js';
 import { nearest } from './nearest.js';
 import type { ProblemParams, RosterCell, RosterProblemCode } from './roster-plan.js';
 import type { ColumnKind, TemplateColumn } from './template.js';
+import type { Word } from './vocabulary.js';
 
 export interface CellProblem {
   readonly severity: 'error' | 'mended';
@@ -17,6 +18,8 @@ export interface CellReading {
 }
 
 const NO_PROBLEMS: readonly CellProblem[] = [];
+/** What most cells hold: nothing in it can need mending, apart from small letters in a code. */
+const PLAIN = /^(?:[!-~]+|[\u4e00-\u9fff]+)$/;
 const CODE_LIKE: ReadonlySet<ColumnKind> = new Set(['code', 'national_id', 'mobile', 'date']);
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/i;
 /** Excel keeps fifteen digits. */
@@ -50,7 +53,7 @@ export function readCell(cell: RosterCell | undefined, column: TemplateColumn, t
   const text = plainText(String(cell.value), column, mend);
   if (text === '') return column.required ? refuse('REQUIRED') : { value: null, problems };
   if (typeof cell.value === 'number' && column.kind !== 'date' && cell.type !== 'formula') mend('NUMBER_NOT_TEXT', text);
-  const length = [...text].length;
+  const length = text.length > column.maxLength ? [...text].length : text.length;
   if (length > column.maxLength && column.kind !== 'national_id') return refuse('TOO_LONG', { length, most: column.maxLength });
 
   switch (column.kind) {
@@ -79,9 +82,7 @@ export function readCell(cell: RosterCell | undefined, column: TemplateColumn, t
         mend('OTHER_SPELLING', other.zh);
         return { value: other.code, problems };
       }
-      const suggestion = nearest(text, words.flatMap(({ zh, alsoWritten }) => [zh, ...(alsoWritten ?? [])]));
-      const suggested = words.find(({ zh, alsoWritten }) => suggestion !== null && (zh === suggestion || alsoWritten?.includes(suggestion)));
-      return refuse('UNKNOWN_VALUE', { suggestion: suggested?.zh ?? '', allowed: words.map(({ zh }) => zh).join('、') });
+      return refuse('UNKNOWN_VALUE', { suggestion: suggestedWord(text, words), allowed: words.map(({ zh }) => zh).join('、') });
     }
     case 'date': {
       const reading = readDate(typeof cell.value === 'number' ? cell.value : text, cell.type === 'date');
@@ -107,6 +108,12 @@ export function shown(text: string, { kind }: Pick<TemplateColumn, 'kind'>): str
   return maskedNationalId(text.replace(SPACES, ' ').trim());
 }
 
+/** The listed word to which the text, or another spelling of the word, comes nearest; '' when none does. */
+function suggestedWord(text: string, words: readonly Word<string>[]): string {
+  const spelling = nearest(text, words.flatMap(({ zh, alsoWritten }) => [zh, ...(alsoWritten ?? [])]));
+  return words.find(({ zh, alsoWritten }) => spelling !== null && (zh === spelling || alsoWritten?.includes(spelling)))?.zh ?? '';
+}
+
 function missing(column: TemplateColumn): CellReading {
   return { value: null, problems: column.required ? [{ severity: 'error', code: 'REQUIRED', params: {} }] : NO_PROBLEMS };
 }
@@ -118,6 +125,7 @@ function isScientific(value: string | number): boolean {
 
 /** Text as a keyboard in half-width would have typed it, each kind of mend reported once. */
 function plainText(written: string, { kind }: TemplateColumn, mend: (code: RosterProblemCode, taken: string) => void): string {
+  if (PLAIN.test(written) && !(/[a-z]/.test(written) && (kind === 'code' || kind === 'national_id'))) return written;
   let text = written;
   const half = text.replace(CODE_LIKE.has(kind) ? /[！-～]/gu : /[０-９Ａ-Ｚａ-ｚ]/gu, (character) => character.normalize('NFKC'));
   if (half !== text) mend('FULL_WIDTH', text = half);

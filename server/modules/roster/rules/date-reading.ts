@@ -32,7 +32,7 @@ function readText(text: string): DateReading {
 function dayFrom([, year = '', month = '', dayOfMonth = '']: readonly (string | undefined)[], mend: 'DATE_AS_TEXT' | null): DateReading {
   const day = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
   const at = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day) return { refusal: 'DATE_IMPOSSIBLE' };
+  if (Number.isNaN(at.getTime()) || at.getUTCDate() !== Number(dayOfMonth)) return { refusal: 'DATE_IMPOSSIBLE' };
   return { day, mend };
 }
 

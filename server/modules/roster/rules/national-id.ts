@@ -17,10 +17,12 @@ const OLDEST_YEARS = 100;
  */
 export function refusalOfNationalId(id: string, today: string): NationalIdRefusal | null {
   if (/^\d{15}$/.test(id)) return { code: 'ID_OLD_FORMAT' };
-  const length = [...id].length;
-  if (length !== 18) return { code: 'ID_LENGTH', length };
-  const position = [...id].findIndex((character, index) => !(index < 17 ? /[0-9]/ : /[0-9X]/).test(character));
-  if (position >= 0) return { code: 'ID_CHARACTERS', position: position + 1 };
+  if (!/^\d{17}[\dX]$/.test(id)) {
+    const characters = [...id];
+    if (characters.length !== 18) return { code: 'ID_LENGTH', length: characters.length };
+    const wrong = characters.findIndex((character, index) => !(index < 17 ? /[0-9]/ : /[0-9X]/).test(character));
+    return { code: 'ID_CHARACTERS', position: wrong + 1 };
+  }
   if (checkCharacter(id) !== id[17]) return { code: 'ID_CHECK_DIGIT' };
   const bornOn = birthDateOf(id);
   if (!existsOnCalendar(bornOn) || !ofWorkingAge(bornOn, today)) return { code: 'ID_BIRTH_DATE', bornOn };
@@ -29,7 +31,8 @@ export function refusalOfNationalId(id: string, today: string): NationalIdRefusa
 
 /** The eighteenth character that belongs to the first seventeen digits (ISO 7064, MOD 11-2). */
 export function checkCharacter(digits: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  let sum = 0;
+  for (const [index, weight] of WEIGHTS.entries()) sum += weight * Number(digits[index]);
   return CHECK_CHARACTERS[sum % 11] ?? '';
 }
 
@@ -51,7 +54,7 @@ export function maskedNationalId(id: string): string {
 
 function existsOnCalendar(date: string): boolean {
   const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === date;
+  return !Number.isNaN(at.getTime()) && at.getUTCDate() === Number(date.slice(8));
 }
 
 function ofWorkingAge(bornOn: string, today: string): boolean {

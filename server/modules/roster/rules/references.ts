@@ -50,7 +50,7 @@ export class References {
     if (code !== undefined) return codes.length === 1 ? { code } : { refusal: 'ambiguous', codes: codes.join('、') };
     const row = this.badRows.get(sameName(text));
     if (row !== undefined) return { refusal: 'bad_row', row };
-    return { refusal: 'unknown', suggestion: nearest(sameName(text), /^[A-Z0-9-]+$/.test(text) ? this.codes : this.codesByName.keys()) ?? '' };
+    return { refusal: 'unknown', suggestion: nearest(sameName(text), /^[A-Z0-9-]{3}/.test(text) ? this.codes : this.codesByName.keys()) ?? '' };
   }
 }
 

@@ -1,4 +1,3 @@
-import type { SheetKey } from './template.js';
 import type { AreaStage, Post, Remoteness, SchoolKind, Sex, Stage, Subject, Title } from './vocabulary.js';
 
 export type RosterCellType = 'text' | 'number' | 'date' | 'boolean' | 'formula' | 'error' | 'empty';
@@ -141,7 +140,8 @@ export type ProblemParams = Readonly<Record<string, string | number>>;
 export interface RosterProblem {
   /** An error keeps the row out of the plan; a mended cell is taken as `params.taken` says. */
   readonly severity: 'error' | 'mended';
-  readonly sheet: SheetKey | string;
+  /** A sheet's key, or the tab's own name when the template does not know it. */
+  readonly sheet: string;
   /** Null when the problem is about the whole sheet. */
   readonly row: number | null;
   readonly address: string | null;
