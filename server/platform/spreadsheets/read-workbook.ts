@@ -105,8 +105,8 @@ async function parse(format: ReadJob['format'], source: Source, options: ReadOpt
 }
 
 function parseInThread(format: ReadJob['format'], source: Source, options: Required<Omit<ReadOptions, 'sheets'>> & ReadOptions): Promise<Workbook> {
-  const { sheets = null, timeoutMs, memoryMebibytes, maxBytes: _maxBytes, ...limits } = options;
-  const job: ReadJob = { format, source, sheets, limits };
+  const { timeoutMs, memoryMebibytes, maxRows, maxColumns, maxCellLength, maxCells, maxUncompressedBytes, maxRatio, maxEntries } = options;
+  const job: ReadJob = { format, source, sheets: options.sheets ?? null, limits: { maxRows, maxColumns, maxCellLength, maxCells, maxUncompressedBytes, maxRatio, maxEntries } };
   const worker = new Worker(workerFile(), {
     workerData: job,
     execArgv: [],
@@ -123,7 +123,7 @@ function parseInThread(format: ReadJob['format'], source: Source, options: Requi
         else if (message.kind === 'end') resolve(building.workbook);
         else building.take(message);
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,5 @@
 /** What was mended in a text, in the order in which it is done. */
-export type Mend = 'CONTROL_REMOVED' | 'INVISIBLE_REMOVED' | 'HALF_WIDTH' | 'NORMALISED' | 'SPACES_COLLAPSED' | 'SPACES_TRIMMED';
+export type Mend = 'CONTROL_REMOVED' | 'INVISIBLE_REMOVED' | 'HALF_WIDTH' | 'NORMALISED' | 'SPACES_TRIMMED' | 'SPACES_COLLAPSED';
 
 export interface CleanedText {
   text: string;
@@ -8,15 +8,15 @@ export interface CleanedText {
 }
 
 const CLEAN = /^(?:[!-~\u4e00-\u9fff\u3001\u3002\u300a\u300b]+(?: [!-~\u4e00-\u9fff\u3001\u3002\u300a\u300b]+)*)?$/u;
-const BREAKING = /[\t\n\v\f\r\u0085\u2028\u2029]/gu;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\p{Cs}/gu;
 /** Zero-width and direction marks, soft hyphen, BOM, fillers; variation selectors stay: they tell rare characters apart. */
 const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0001}\u{e0020}-\u{e007f}]/gu;
 const FULL_WIDTH_ALPHANUMERIC = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu;
 /** Full-width punctuation, signs and currency: what Chinese text is written with, and NFKC would take away. */
 const CHINESE_PUNCTUATION = /([\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6\u2026\u2025\u2033\u2034\u2460-\u24ff\u3251-\u32bf]+)/u;
-const SPACES = /[\p{Z}]+/gu;
+/** Tabs and line breaks too. */
+const SPACES = /[\p{Z}\s\u0085]+/gu;
+const OUTER_SPACES = /^[\p{Z}\s\u0085]+|[\p{Z}\s\u0085]+$/gu;
 
 /**
  * Text as it should be kept: NFKC, half-width digits and letters, no control or zero-width
@@ -36,7 +36,7 @@ export function cleanText(value: string): CleanedText {
   mend('INVISIBLE_REMOVED', text.replace(INVISIBLE, ''));
   mend('HALF_WIDTH', text.replace(FULL_WIDTH_ALPHANUMERIC, (character) => character.normalize('NFKC')));
   mend('NORMALISED', normalised(text));
-  mend('SPACES_TRIMMED', text.replace(BREAKING, ' ').replace(/^\p{Z}+|\p{Z}+$/gu, ''));
+  mend('SPACES_TRIMMED', text.replace(OUTER_SPACES, ''));
   mend('SPACES_COLLAPSED', text.replace(SPACES, ' '));
   return { text, mends };
 }

@@ -114,7 +114,7 @@ async function readDirectory(source: Uint8Array | string): Promise<Archive> {
         entries.set(name, entry);
         zip.readEntry();
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     zip.on('end', resolve);
@@ -144,8 +144,11 @@ async function parsePart(archive: Archive, path: string, handlers: Handlers): Pr
   parser.on('doctype', () => {
     throw new Refused('UNREADABLE', `${path} declares a document type`);
   });
-  if (handlers.open) parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), attributes as Attributes));
-  if (handlers.text) parser.on('text', handlers.text).on('cdata', handlers.text);
+  if (handlers.open) parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), attributes));
+  if (handlers.text) {
+    parser.on('text', handlers.text);
+    parser.on('cdata', handlers.text);
+  }
   if (handlers.close) parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => archive.zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))));
   const decoder = new TextDecoder('utf-8', { fatal: true });

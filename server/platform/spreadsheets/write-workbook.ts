@@ -42,7 +42,7 @@ export async function writeWorkbook(book: WorkbookSpec, output: Writable): Promi
     const names = sheetNames(book);
     const listColumns = addLists(writer, book);
     let rows = 0;
-    for (const [index, sheet] of book.sheets.entries()) rows += await addSheet(writer, names[index] ?? sheet.name, sheet, listColumns, pipe);
+    for (const [index, sheet] of book.sheets.entries()) rows += await addSheet(writer, names[index] ?? sheet.name, sheet, listColumns, book.optionRefused, pipe);
     addNotes(writer, book);
     await Promise.race([writer.commit(), delivered.then(() => new Promise<never>(() => {}))]);
     await delivered;
@@ -84,14 +84,14 @@ function addLists(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: WorkbookSpec
   const sheet = writer.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
   const longest = Math.max(...columns.map(({ options }) => options?.length ?? 0));
   for (let at = 0; at < longest; at += 1) {
-    const row = sheet.addRow(columns.map(({ options }) => options?.[at] === undefined ? null : escapeFormula(options[at])));
+    const row = sheet.addRow(columns.map(({ options }) => options?.[at] ?? null));
     row.commit();
   }
   sheet.commit();
   return new Map(columns.map((column, index) => [column, `${LISTS_SHEET}!$${columnLetters(index + 1)}$1:$${columnLetters(index + 1)}$${column.options?.length ?? 1}`]));
 }
 
-async function addSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, name: string, spec: SheetSpec, lists: Map<ColumnSpec, string>, pipe: PassThrough): Promise<number> {
+async function addSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, name: string, spec: SheetSpec, lists: Map<ColumnSpec, string>, optionRefused: string | undefined, pipe: PassThrough): Promise<number> {
   const { columns } = spec;
   const sheet = writer.addWorksheet(name, { views: spec.frozenHeader === false ? [] : [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({
@@ -120,16 +120,16 @@ async function addSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, name: string
     const list = lists.get(column);
     if (!list) return;
     const letters = columnLetters(index + 1);
-    dropDown(sheet, `${letters}2:${letters}${Math.max(rows + 1, DROP_DOWN_ROWS)}`, list);
+    dropDown(sheet, `${letters}2:${letters}${Math.max(rows + 1, DROP_DOWN_ROWS)}`, list, optionRefused);
   });
   sheet.commit();
   return rows;
 }
 
 /** exceljs knows rules for ranges, its published types only those of single cells. */
-function dropDown(sheet: ExcelJS.Worksheet, range: string, list: string): void {
+function dropDown(sheet: ExcelJS.Worksheet, range: string, list: string, refused: string | undefined): void {
   const { dataValidations } = sheet as ExcelJS.Worksheet & { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } };
-  dataValidations.add(range, { type: 'list', allowBlank: true, formulae: [list], showErrorMessage: true, errorStyle: 'stop' });
+  dataValidations.add(range, { type: 'list', allowBlank: true, formulae: [list], showErrorMessage: true, errorStyle: 'stop', ...(refused && { error: refused }) });
 }
 
 /** exceljs does not wait for the stream, so we do. */
@@ -156,8 +156,7 @@ function cellValue(value: CellInput, type: ColumnType): string | number | boolea
   }
   const text = value instanceof Date ? value.toISOString() : String(value);
   // XML has no place for control characters and lone halves of pairs
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return escapeFormula(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '').slice(0, MAX_CELL_LENGTH - 1));
+  return escapeFormula(text.replace(/\r\n?/gu, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '').slice(0, MAX_CELL_LENGTH - 1));
 }
 
 /** exceljs writes the UTC parts of a date: what was written is what is shown, in any time zone. */
