@@ -24,7 +24,6 @@ const CODE_LIKE: ReadonlySet<ColumnKind> = new Set(['code', 'national_id', 'mobi
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/i;
 /** Excel keeps fifteen digits. */
 const EXCEL_DIGITS = 15;
-// eslint-disable-next-line no-misleading-character-class -- each of these is a space or stands for nothing
 const SPACES = /[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+/gu;
 const PERSON = /^[\p{L}\p{M}\p{Co}·.'’ -]{2,}$/u;
 const MOBILE = /^1[2-9]\d{9}$/;
