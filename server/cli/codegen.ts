@@ -10,7 +10,7 @@ const documents = readdirSync(folder).filter((name) => name.endsWith('.graphql')
 const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
 const code = await codegen({
   filename: 'operations.ts', schema: parse(readFileSync('schema/schema.graphql', 'utf8')), schemaAst: schema, documents,
-  config: { useTypeImports: true, enumsAsTypes: true, scalars: { ID: { input: 'string', output: 'string' }, Instant: 'string', Day: 'string' }, strictScalars: true, documentMode: 'documentNode', skipTypename: true },
+  config: { useTypeImports: true, enumsAsTypes: true, scalars: { ID: { input: 'string', output: 'string' }, Instant: 'string', Day: 'string' }, strictScalars: true, documentMode: 'string', skipTypename: true },
   plugins: [{ operations: {} }, { typed: {} }],
   pluginMap: { operations, typed: typedDocumentNode },
 });
