@@ -36,7 +36,7 @@ export async function writeWorkbook(book: WorkbookSpec, output: Writable): Promi
   });
   pipe.pipe(output);
   try {
-    const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: pipe, useStyles: true, useSharedStrings: false });
+    const writer = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: pipe, useStyles: true, useSharedStrings: false, zip: { zlib: { level: 4 } } });
     writer.creator = book.creator ?? '';
     writer.lastModifiedBy = writer.creator;
     const names = sheetNames(book);
@@ -94,10 +94,12 @@ function addLists(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: WorkbookSpec
 async function addSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, name: string, spec: SheetSpec, lists: Map<ColumnSpec, string>, optionRefused: string | undefined, pipe: PassThrough): Promise<number> {
   const { columns } = spec;
   const sheet = writer.addWorksheet(name, { views: spec.frozenHeader === false ? [] : [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map((column) => ({
+  // One object a column: exceljs looks a style up by its object, and works it out anew for every other one
+  const styles = columns.map((column): Partial<ExcelJS.Style> => ({ numFmt: formatOf(column), alignment: { vertical: 'middle', wrapText: false } }));
+  sheet.columns = columns.map((column, index) => ({
     key: column.key,
     width: column.width ?? Math.min(Math.max(displayWidth(column.header) + 4, 10), 40),
-    style: { numFmt: formatOf(column), alignment: { vertical: 'middle', wrapText: false } },
+    style: styles[index],
   }));
   if (columns.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 
@@ -112,7 +114,11 @@ async function addSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, name: string
 
   let rows = 0;
   for await (const row of spec.rows) {
-    sheet.addRow(columns.map((column) => cellValue(row[column.key], column.type))).commit();
+    const line = sheet.addRow(columns.map((column) => cellValue(row[column.key], column.type)));
+    line.eachCell((cell, at) => {
+      cell.style = styles[at - 1] ?? {};
+    });
+    line.commit();
     rows += 1;
     if (rows % ROWS_AT_A_TIME === 0) await keepPace(pipe);
   }
