@@ -48,7 +48,7 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
   const http = await buildHttp(platform, graphql, sessions, modules);
 
   return {
-    platform, modules, http, worker, outbox,
+    platform, modules, sessions, http, worker, outbox,
     async listen(): Promise<string> {
       const address = await http.listen({ host: config.HOST, port: config.PORT });
       worker.start();

@@ -1,9 +1,11 @@
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 
 import { Flag, Id, InstantAt, Int, Ref, Text } from '../../platform/data/columns.js';
 import type { Role } from './actor.js';
 
 @Entity('accounts')
+@Index('uq_accounts_teacher', ['teacherId'], { unique: true })
+@Index('uq_accounts_login', ['loginName'], { unique: true })
 export class AccountRow {
   @Id() id: number;
   /** What is typed at sign-in: a teacher number, or a chosen name; lower case. */
@@ -20,6 +22,7 @@ export class AccountRow {
 }
 
 @Entity('grants')
+@Index('ix_grants_account', ['accountId'])
 export class GrantRow {
   @Id() id: number;
   @Ref('fk_grants_account', () => AccountRow) accountId: number;
@@ -32,6 +35,8 @@ export class GrantRow {
 }
 
 @Entity('sessions')
+@Index('uq_sessions_token', ['tokenHash'], { unique: true })
+@Index('ix_sessions_account', ['accountId'])
 export class SessionRow {
   @Id() id: number;
   /** SHA-256 of the random token in the cookie. */
@@ -46,6 +51,7 @@ export class SessionRow {
 
 /** Failed sign-ins, counted per account and per address by every process alike. */
 @Entity('sign_in_failures')
+@Index('ix_sign_in_failures_bucket', ['bucket', 'at'])
 export class SignInFailure {
   @Id() id: number;
   @Text(70) bucket: string;
@@ -54,6 +60,8 @@ export class SignInFailure {
 
 /** A provider's key: only its hash is kept. */
 @Entity('api_keys')
+@Index('uq_api_keys_hash', ['keyHash'], { unique: true })
+@Index('ix_api_keys_account', ['accountId'])
 export class ApiKeyRow {
   @Id() id: number;
   @Text(64) keyHash: string;

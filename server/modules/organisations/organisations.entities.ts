@@ -1,8 +1,9 @@
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 
 import { DayOn, Id, InstantAt, Int, Ref, Text } from '../../platform/data/columns.js';
 
 @Entity('areas')
+@Index('uq_areas_code', ['code'], { unique: true })
 export class AreaRow {
   @Id() id: number;
   @Text(20) code: string;
@@ -14,6 +15,8 @@ export class AreaRow {
 }
 
 @Entity('schools')
+@Index('uq_schools_code', ['code'], { unique: true })
+@Index('ix_schools_area', ['areaId'])
 export class SchoolRow {
   @Id() id: number;
   /** 学校标识码, ten digits. */
@@ -30,6 +33,7 @@ export class SchoolRow {
 }
 
 @Entity('designations')
+@Index('uq_designations_school', ['schoolId', 'code', 'grantedYear'], { unique: true })
 export class DesignationRow {
   @Id() id: number;
   @Ref('fk_designations_school', () => SchoolRow) schoolId: number;

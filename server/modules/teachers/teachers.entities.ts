@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 
 import { DayOn, Id, InstantAt, Int, LongText, Ref, Text } from '../../platform/data/columns.js';
 import { SchoolRow } from '../organisations/index.js';
@@ -6,6 +6,11 @@ import { SchoolRow } from '../organisations/index.js';
 export type TeacherStatus = 'ACTIVE' | 'LEFT';
 
 @Entity('teachers')
+@Index('uq_teachers_number', ['number'], { unique: true })
+@Index('uq_teachers_national_id', ['nationalIdKey'], { unique: true })
+@Index('ix_teachers_name', ['nameKey', 'id'])
+@Index('ix_teachers_school', ['schoolId', 'nameKey', 'id'])
+@Index('ix_teachers_import', ['rosterImportId'])
 export class TeacherRow {
   @Id() id: number;
   @Text(20) number: string;

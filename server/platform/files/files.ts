@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 
 import { Id, InstantAt, Int, Text } from '../data/columns.js';
 import type { Reader } from '../data/sql.js';
@@ -9,6 +9,8 @@ import type { UnitOfWork } from '../work/unit-of-work.js';
 import type { FileStore } from './file-store.js';
 
 @Entity('stored_files')
+@Index('ix_stored_files_sha256', ['sha256'])
+@Index('uq_stored_files_key', ['storeKey'], { unique: true })
 export class StoredFile {
   @Id() id: number;
   /** Where the bytes are in the file store. */

@@ -1,9 +1,11 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { Id, InstantAt, Int, Json, Key, LongText, Text } from '../data/columns.js';
 
 /** One decision, chained to the one before it by its hash. Append-only in the database too. */
 @Entity('audit_rows')
+@Index('ix_audit_rows_account', ['accountId', 'seq'])
+@Index('ix_audit_rows_subject', ['subjectType', 'subjectId'])
 export class AuditRow {
   @PrimaryColumn('integer') seq: number;
   @InstantAt() at: string;
@@ -36,6 +38,7 @@ export class IdempotencyKey {
 }
 
 @Entity('outbox_messages')
+@Index('ix_outbox_messages_due', ['deliveredAt', 'dueAt'])
 export class OutboxMessage {
   @Id() id: number;
   @Text(60) topic: string;
@@ -50,6 +53,7 @@ export class OutboxMessage {
 export type JobStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
 
 @Entity('jobs')
+@Index('ix_jobs_due', ['status', 'leaseUntil'])
 export class JobRow {
   @Id() id: number;
   @Text(60) kind: string;

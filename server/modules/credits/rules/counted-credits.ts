@@ -4,7 +4,10 @@ import type { Cap, RuleSet } from './rule-set.js';
 import { centicreditsOf, selects, targetCenticreditsFor } from './selection.js';
 import type { CycleYear } from './calendar.js';
 
-/** One ledger entry of the cycle. A reversal is a negative entry that bears the `sourceKey` of what it reverses. */
+/**
+ * One ledger entry of the cycle. A reversal is a negative entry that bears the `sourceKey` of what it reverses.
+ * A source that lost everything to caps has no entry; passed with 0 centicredits, its losses are told too.
+ */
 export interface LedgerPosting extends PostedAmount {
   readonly sourceKey: string;
   /** Last day of the activity. */
@@ -49,7 +52,8 @@ function netted(postings: readonly LedgerPosting[]): CountedPosting[] {
     if (entry === undefined) bySource.set(posting.sourceKey, { ...posting, countedCenticredits: posting.centicredits });
     else entry.countedCenticredits += posting.centicredits;
   }
-  return [...bySource.values()].filter((entry) => entry.countedCenticredits > 0)
+  const reversed = new Set(postings.filter((posting) => posting.centicredits < 0).map((posting) => posting.sourceKey));
+  return [...bySource.values()].filter((entry) => entry.countedCenticredits > 0 || !reversed.has(entry.sourceKey))
     .sort((a, b) => compare(a.day, b.day) || compare(a.sourceKey, b.sourceKey));
 }
 

@@ -16,7 +16,8 @@ export interface Replay { readonly activities: readonly ReplayedActivity[]; read
 
 /**
  * The ledger these sources would give under the rule set, in the order passed: to try a rule set before it
- * counts, and to check a ledger against its sources. Zero postings leave no entry. Centicredits.
+ * counts, and to check a ledger against its sources. A posting of 0 stands for a source that the caps left nothing of;
+ * the ledger has no such entry. Centicredits.
  */
 export function replayActivities(ruleSet: RuleSet, person: PersonFacts, sources: readonly SourcedActivity[]): Replay {
   const byCycle = new Map<number, LedgerPosting[]>();
@@ -27,7 +28,7 @@ export function replayActivities(ruleSet: RuleSet, person: PersonFacts, sources:
     const { priced } = pricing;
     const posted = byCycle.get(priced.cycleStartYear) ?? [];
     const posting = postUnderCaps(ruleSet, person, priced, posted);
-    if (posting.postedCenticredits > 0) byCycle.set(priced.cycleStartYear, [...posted, entryOf(sourceKey, priced, posting)]);
+    byCycle.set(priced.cycleStartYear, [...posted, entryOf(sourceKey, priced, posting)]);
     return { sourceKey, ok: true, priced, posting };
   });
   return { activities, postings: [...byCycle.values()].flat() };
