@@ -1,0 +1,26 @@
+import type { Platform } from '../../../platform/module.js';
+import type { CountyPlan } from '../county/county-plan.js';
+import type { TrainingPlan } from '../county/training-plan-types.js';
+
+/** Ids of what earlier seeders wrote, by the natural codes of the plan. */
+export class DemoIds {
+  readonly areas = new Map<string, number>();
+  readonly schools = new Map<string, number>();
+  readonly teachers = new Map<string, number>();
+  readonly accounts = new Map<string, number>();
+}
+
+/** What every seeder of the demo county is given. */
+export interface DemoTools {
+  readonly platform: Platform;
+  readonly county: CountyPlan;
+  readonly training: TrainingPlan;
+  readonly ids: DemoIds;
+}
+
+/** The id behind a code that the plan promises. */
+export function idOf(ids: ReadonlyMap<string, number>, code: string): number {
+  const id = ids.get(code);
+  if (id === undefined) throw new Error(`the demo plan names ${code}, which no seeder wrote`);
+  return id;
+}
