@@ -5,7 +5,7 @@ import { problemWords } from '../../../server/modules/roster/rules/problem-words
 import { planRoster } from '../../../server/modules/roster/rules/roster-import.js';
 import type { RosterFacts, RosterProblem } from '../../../server/modules/roster/rules/roster-plan.js';
 import { columnByHeading, sheetOf } from '../../../server/modules/roster/rules/template.js';
-import { POSTS, REMOTENESS, AREA_STAGES, SCHOOL_KINDS, SEXES, STAGES, SUBJECTS, TITLES } from '../../../server/modules/roster/rules/vocabulary.js';
+import { POSTS, REMOTENESS, AREA_STAGES, SCHOOL_KINDS, SEXES, STAGES, SUBJECTS, TITLES } from '../../../server/modules/organisations/rules/vocabulary.js';
 import { area, noFacts, school, teacher, workbook, type WrittenRow } from './workbook.js';
 
 function brief({ severity, address, code }: RosterProblem): string {

@@ -1,6 +1,6 @@
 import type {
   AreaStage, Post, Remoteness, SchoolKind, Sex, Stage, Subject, Title,
-} from '../../../modules/roster/rules/vocabulary.js';
+} from '../../../modules/organisations/rules/vocabulary.js';
 
 /** Same seed, scale and day give the same plan, byte for byte. */
 export interface CountyOptions {

@@ -1,4 +1,4 @@
-import type { Sex } from '../../../modules/roster/rules/vocabulary.js';
+import type { Sex } from '../../../modules/organisations/rules/vocabulary.js';
 import type { Dice } from './dice.js';
 import { GIVEN_NAMES, RARE_CHARACTERS, SURNAMES } from './name-lists.js';
 

@@ -1,4 +1,4 @@
-import type { Post, Stage, Subject } from '../../../modules/roster/rules/vocabulary.js';
+import type { Post, Stage, Subject } from '../../../modules/organisations/rules/vocabulary.js';
 import type { SponsorLevel, TrainingCategory, TrainingMode } from './training-plan-types.js';
 
 /** Who is invited: every condition that is given must hold. */

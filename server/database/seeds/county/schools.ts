@@ -1,4 +1,4 @@
-import type { AreaStage, Remoteness, SchoolKind } from '../../../modules/roster/rules/vocabulary.js';
+import type { AreaStage, Remoteness, SchoolKind } from '../../../modules/organisations/rules/vocabulary.js';
 import { yearOf } from './calendar-days.js';
 import type { AreaPlan, CountyOptions, DesignationPlan, SchoolPlan } from './county-plan.js';
 import { Dice } from './dice.js';

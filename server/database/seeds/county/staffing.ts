@@ -1,4 +1,4 @@
-import type { Remoteness, SchoolKind, Stage, Subject } from '../../../modules/roster/rules/vocabulary.js';
+import type { Remoteness, SchoolKind, Stage, Subject } from '../../../modules/organisations/rules/vocabulary.js';
 
 type Weights<T> = readonly (readonly [T, number])[];
 

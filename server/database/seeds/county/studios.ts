@@ -1,4 +1,4 @@
-import type { Stage, Subject } from '../../../modules/roster/rules/vocabulary.js';
+import type { Stage, Subject } from '../../../modules/organisations/rules/vocabulary.js';
 import { day, nextWeekday, plusDays, yearOf } from './calendar-days.js';
 import type { TeacherPlan } from './county-plan.js';
 import { type CourseTools, SESSION_MINUTES } from './course-cohorts.js';

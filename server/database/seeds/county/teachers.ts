@@ -1,5 +1,5 @@
 import { checkCharacter } from '../../../modules/roster/rules/national-id.js';
-import type { Post, Sex, Stage, Subject, Title } from '../../../modules/roster/rules/vocabulary.js';
+import type { Post, Sex, Stage, Subject, Title } from '../../../modules/organisations/rules/vocabulary.js';
 import { completedYears, day, plusDays, yearOf } from './calendar-days.js';
 import type { CentrePlan, CentreRole, CentreStaffPlan, CountyOptions, SchoolPlan, TeacherPlan } from './county-plan.js';
 import { Dice } from './dice.js';

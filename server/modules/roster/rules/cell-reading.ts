@@ -3,7 +3,7 @@ import { maskedNationalId, refusalOfNationalId } from './national-id.js';
 import { nearest } from './nearest.js';
 import type { ProblemParams, RosterCell, RosterProblemCode } from './roster-plan.js';
 import type { ColumnKind, TemplateColumn } from './template.js';
-import type { Word } from './vocabulary.js';
+import type { Word } from '../../organisations/rules/vocabulary.js';
 
 export interface CellProblem {
   readonly severity: 'error' | 'mended';

@@ -2,7 +2,7 @@ import type { Findings, ReadRow } from './findings.js';
 import { References, sameName } from './references.js';
 import type { AreaRow, Planned, RosterFacts, SchoolRow } from './roster-plan.js';
 import { sheetOf, type TemplateSheet } from './template.js';
-import type { AreaStage, Remoteness, SchoolKind } from './vocabulary.js';
+import type { AreaStage, Remoteness, SchoolKind } from '../../organisations/rules/vocabulary.js';
 
 const AREAS = sheetOf('areas');
 const SCHOOLS = sheetOf('schools');

@@ -1,4 +1,4 @@
-import type { AreaStage, Post, Remoteness, SchoolKind, Sex, Stage, Subject, Title } from './vocabulary.js';
+import type { AreaStage, Post, Remoteness, SchoolKind, Sex, Stage, Subject, Title } from '../../organisations/rules/vocabulary.js';
 
 export type RosterCellType = 'text' | 'number' | 'date' | 'boolean' | 'formula' | 'error' | 'empty';
 

@@ -4,7 +4,7 @@ import { otherRow, rowsBy } from './organisation-rows.js';
 import type { References } from './references.js';
 import type { Planned, RosterFacts, TeacherRow } from './roster-plan.js';
 import { sheetOf } from './template.js';
-import type { Post, Stage, Subject, Title } from './vocabulary.js';
+import type { Post, Stage, Subject, Title } from '../../organisations/rules/vocabulary.js';
 
 const TEACHERS = sheetOf('teachers');
 const YOUNGEST_AT_WORK_YEARS = 16;

@@ -1,6 +1,6 @@
 import {
   AREA_STAGES, POSTS, REMOTENESS, SCHOOL_KINDS, SEXES, STAGES, SUBJECTS, TITLES, type Word,
-} from './vocabulary.js';
+} from '../../organisations/rules/vocabulary.js';
 
 export type SheetKey = 'areas' | 'schools' | 'teachers';
 
