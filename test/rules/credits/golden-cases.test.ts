@@ -129,7 +129,7 @@ test('8: a 40 h class, absent exactly 8 h: one fifth is enough for no credit', (
   expect(attended(hours(8) - 1)).toMatchObject({ ok: true, priced: { valueCenticredits: 4000 } });
   if (refused.ok) throw new Error('credited');
   expect(explainRefusal(wuhan, refused.refusal)).toEqual({
-    zh: '应出勤 40 学时，缺勤 8 学时，已达总学时的 5 分之 1，不予考核，不计学分。',
+    zh: '应出勤 40 学时，缺勤 8 学时，已达总学时的五分之一，不予考核，不计学分。',
     en: 'Absent 8 hours of 40 hours: 1/5 or more, so there is no assessment and no credit.',
   });
 });

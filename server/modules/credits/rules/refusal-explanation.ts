@@ -55,8 +55,8 @@ export function explainRefusal(ruleSet: RuleSet, refusal: PricingRefusal): Bilin
     case 'ATTENDANCE_TOO_LOW': {
       const [required, absent, share] = [timeText(ruleSet, refusal.requiredMinutes), timeText(ruleSet, refusal.absentMinutes), fractionText(refusal.rule.share)];
       return refusal.rule.kind === 'ABSENT_BELOW'
-        ? { zh: `应出勤 ${required.zh}，缺勤 ${absent.zh}，已达总学时的 ${share.zh}，不予考核，不计学分。`, en: `Absent ${absent.en} of ${required.en}: ${share.en} or more, so there is no assessment and no credit.` }
-        : { zh: `应出勤 ${required.zh}，缺勤 ${absent.zh}，出勤不足 ${share.zh}，不计学分。`, en: `Absent ${absent.en} of ${required.en}: attendance is below ${share.en}, so there is no credit.` };
+        ? { zh: `应出勤 ${required.zh}，缺勤 ${absent.zh}，已达总学时的${share.zh}，不予考核，不计学分。`, en: `Absent ${absent.en} of ${required.en}: ${share.en} or more, so there is no assessment and no credit.` }
+        : { zh: `应出勤 ${required.zh}，缺勤 ${absent.zh}，出勤不足${share.zh}，不计学分。`, en: `Absent ${absent.en} of ${required.en}: attendance is below ${share.en}, so there is no credit.` };
     }
     case 'ASSESSMENT_NOT_RECORDED':
       return { zh: '没有考核结果，不能认定。', en: 'No assessment result is on record, so it cannot be recognised.' };

@@ -54,8 +54,12 @@ export function spanText(ruleSet: RuleSet, cycleYear: number | null): Bilingual 
   return cycleYear === null ? { zh: '本周期', en: 'the cycle' } : yearText(ruleSet, cycleYear);
 }
 
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** "五分之一". */
 export function fractionText({ numerator, denominator }: Fraction): Bilingual {
-  return { zh: `${denominator} 分之 ${numerator}`, en: `${numerator}/${denominator}` };
+  const zh = (value: number) => DIGITS[value] ?? ` ${value} `;
+  return { zh: `${zh(denominator)}分之${zh(numerator)}`.trim(), en: `${numerator}/${denominator}` };
 }
 
 export function permilleText(permille: number): string {

@@ -1,0 +1,105 @@
+import { approvalChain } from '../../../server/modules/credits/rules/approval-chain.js';
+import { cycleYearOf } from '../../../server/modules/credits/rules/calendar.js';
+import { explainContradiction } from '../../../server/modules/credits/rules/contradiction-explanation.js';
+import { contradictionsIn } from '../../../server/modules/credits/rules/contradictions.js';
+import { convertedCenticredits } from '../../../server/modules/credits/rules/conversion.js';
+import { duplicateVerdict } from '../../../server/modules/credits/rules/duplicate.js';
+import { parseRuleSet } from '../../../server/modules/credits/rules/rule-set.js';
+import { ruleSetInForce } from '../../../server/modules/credits/rules/rule-set-in-force.js';
+import { SHIPPED_RULE_SET_KEYS } from '../../../server/modules/credits/rules/shipped-rule-sets.js';
+import { buildRuleSet, named, shipped, shippedDocument, teacher } from './rule-facts.js';
+
+test.each(SHIPPED_RULE_SET_KEYS)('%s is well formed and holds together', (key) => {
+  const ruleSet = shipped(key);
+  expect(ruleSet.key).toBe(key);
+  expect(contradictionsIn(ruleSet)).toEqual([]);
+});
+
+test.each([
+  ['a decimal', { unit: { kind: 'CREDIT', name: named('x').name, hourMinutes: 45.5, dayHours: 8, halfDayHours: 4 } }, 'unit.hourMinutes'],
+  ['an unknown word', { minimums: [] }, ''],
+  ['an end before the beginning', { effectiveToDay: '2000-01-01' }, 'effectiveToDay'],
+  ['an overflow that makes two of one', { overflows: [{ ...named('o'), fromCategoryKey: 'remote', toCategoryKey: 'face-to-face', span: 'CYCLE', ratio: { from: 1, to: 2 } }] }, 'overflows.0.ratio'],
+  ['a ledger cap as a share of the total', { caps: [{ ...named('c'), selector: {}, span: 'CYCLE', amount: { kind: 'SHARE', of: 'TOTAL', share: { numerator: 1, denominator: 2 } } }] }, 'caps.0'],
+  ['a name in one language', { name: { zh: '名' } }, 'name.en'],
+] as const)('%s is refused with its place', (_case, change, path) => {
+  const parsed = parseRuleSet({ ...(shippedDocument('shaanxi-2018') as object), ...change });
+  expect(parsed.ok ? [] : parsed.issues.map((issue) => issue.path)).toEqual([path]);
+});
+
+const row = (key: string, span: string, centicredits: number, selector: object = {}) => ({ ...named(key), span, selector, amount: { kind: 'ABSOLUTE', centicredits } });
+const only = (categoryKey: string, more: object = {}) => ({ categoryKeys: [categoryKey], ...more });
+const overflow = (fromCategoryKey: string, toCategoryKey: string) => ({ ...named(`${fromCategoryKey}-${toCategoryKey}`), fromCategoryKey, toCategoryKey, span: 'CYCLE', ratio: { from: 1, to: 1 } });
+
+test.each([
+  ['a category that is not there', { minima: [row('m', 'CYCLE', 1, only('x'))] }, [{ code: 'UNKNOWN_REFERENCE', kind: 'CATEGORY', key: 'x', path: 'minima.m', severity: 'ERROR' }]],
+  ['a key used twice', { caps: [row('c', 'YEAR', 1), row('c', 'YEAR', 1)] }, [{ code: 'DUPLICATE_KEY', key: 'c' }]],
+  ['overflow in a circle', { minima: ['a', 'b'].map((key) => row(`${key}-min`, 'CYCLE', 1, only(key))), overflows: [overflow('a', 'b'), overflow('b', 'a')] }, [{ code: 'OVERFLOW_CYCLE', categoryKeys: ['a', 'b'] }]],
+  ['overflow that fills nothing', { overflows: [overflow('a', 'b')] }, [{ code: 'OVERFLOW_FILLS_NOTHING', severity: 'WARNING' }]],
+  ['a minimum above five yearly caps', { minima: [row('m', 'CYCLE', 5001, only('a'))], caps: [row('c', 'YEAR', 1000, only('a'))] }, [{ code: 'MINIMUM_ABOVE_CAP', requiredCenticredits: 5001, attainableCenticredits: 5000 }]],
+  ['a target above the caps of all categories', { targets: [{ ...named('t'), span: 'CYCLE', centicredits: 31 }], caps: ['a', 'b', 'c'].map((key) => row(key, 'CYCLE', 10, only(key))) }, [{ code: 'MINIMUM_ABOVE_CAP', requirementKey: 't', attainableCenticredits: 30, capKeys: ['a', 'b', 'c'] }]],
+  ['levels that do not fit into their category', { minima: [row('city', 'CYCLE', 60, only('a', { levels: ['CITY'] })), row('county', 'CYCLE', 50, only('a', { levels: ['COUNTY'] }))], caps: [row('c', 'CYCLE', 100, only('a'))] }, [{ code: 'MINIMA_ABOVE_CAP', requiredCenticredits: 110, attainableCenticredits: 100 }]],
+  ['parts that pass the whole', { targets: [{ ...named('t'), span: 'CYCLE', centicredits: 100 }], minima: [row('a-min', 'CYCLE', 60, only('a')), row('b-min', 'CYCLE', 60, only('b'))] }, [{ code: 'MINIMA_ABOVE_TARGET', severity: 'WARNING', requiredCenticredits: 120 }]],
+  ['years that pass the cycle', { targets: [{ ...named('t'), span: 'CYCLE', centicredits: 100 }, { ...named('y'), span: 'YEAR', centicredits: 21 }] }, [{ code: 'YEARS_ABOVE_CYCLE', requiredCenticredits: 105 }]],
+  ['a target behind one for everyone', { classes: [{ ...named('old'), membership: { kind: 'DECLARED' } }], targets: [{ ...named('t'), span: 'CYCLE', centicredits: 9 }, { ...named('u'), span: 'CYCLE', centicredits: 8, forClasses: ['old'] }] }, [{ code: 'ROW_NEVER_REACHED', rowKey: 'u', behindKey: 't' }]],
+  ['nothing earns it', { weights: [{ ...named('hour'), categoryKeys: ['a', 'b'], centicredits: 1, perMinutes: 1 }], minima: [row('m', 'CYCLE', 1, only('c'))] }, [{ code: 'NO_WAY_TO_EARN', categoryKey: 'c', severity: 'ERROR' }]],
+  ['no one approves it', { approvals: [{ key: 'x', categoryKeys: ['a', 'b'], steps: [{ at: 'COUNTY', does: 'RECOGNISE' }] }] }, [{ code: 'NO_APPROVAL_CHAIN', categoryKey: 'c' }]],
+  ['a share of no target', { minima: [{ ...named('m'), selector: {}, span: 'CYCLE', amount: { kind: 'SHARE', of: 'TARGET', share: { numerator: 1, denominator: 2 } } }] }, [{ code: 'SHARE_OF_NOTHING', rowKey: 'm' }]],
+])('%s', (_case, change, findings) => {
+  const ruleSet = buildRuleSet(change);
+  const found = contradictionsIn(ruleSet);
+  expect(found).toMatchObject(findings);
+  expect(found).toHaveLength(findings.length);
+  for (const finding of found) expect(explainContradiction(ruleSet, finding).zh).toMatch(/。$/);
+});
+
+const cycle = (anchor: object, begins: object = { kind: 'COMMON', startYear: 2020 }) => buildRuleSet({ cycle: { years: 5, anchor, begins } }).cycle;
+test.each([
+  ['calendar year', cycle({ kind: 'CALENDAR_YEAR' }), '2026-12-31', { cycleYear: 2026, startDay: '2026-01-01', endDay: '2026-12-31', cycleStartYear: 2025 }],
+  ['before the common start', cycle({ kind: 'CALENDAR_YEAR' }), '2019-01-01', { cycleYear: 2019, cycleStartYear: 2015 }],
+  ['school year', cycle({ kind: 'SCHOOL_YEAR', startsOnMonthDay: '09-01' }), '2025-08-31', { cycleYear: 2024, startDay: '2024-09-01', endDay: '2025-08-31', cycleStartYear: 2020 }],
+  ['1 February', cycle({ kind: 'DATE', startsOnMonthDay: '02-01' }), '2025-02-01', { cycleYear: 2025, endDay: '2026-01-31', cycleStartYear: 2025 }],
+  ['birth month', cycle({ kind: 'BIRTH_MONTH' }), '2025-04-30', { cycleYear: 2024, startDay: '2024-05-01', endDay: '2025-04-30' }],
+  ['hire date', cycle({ kind: 'HIRE_DATE' }, { kind: 'HIRE_YEAR' }), '2024-08-31', { cycleYear: 2023, startDay: '2023-09-01', cycleStartYear: 2023 }],
+] as const)('a year by %s', (_case, documentCycle, day, expected) => {
+  expect(cycleYearOf(documentCycle, teacher, day)).toMatchObject(expected);
+});
+
+test('one hired on 29 February begins his years on the last of February', () => {
+  const hired = { ...teacher, hireDay: '2020-02-29' };
+  expect(cycleYearOf(cycle({ kind: 'HIRE_DATE' }, { kind: 'HIRE_YEAR' }), hired, '2021-02-28')).toMatchObject({ cycleYear: 2021, startDay: '2021-02-28', endDay: '2022-02-27', cycleStartYear: 2020 });
+  expect(cycleYearOf(cycle({ kind: 'HIRE_DATE' }), { ...teacher, hireDay: null }, '2021-02-28')).toBeNull();
+});
+
+test('the version in force on the day; of two the later', () => {
+  const versions = [buildRuleSet({ effectiveToDay: '2023-12-31' }), buildRuleSet({ version: 2, effectiveFromDay: '2023-07-01' })];
+  expect(['2019-12-31', '2020-01-01', '2023-06-30', '2023-07-01', '2024-01-01'].map((day) => ruleSetInForce(versions, day)?.version ?? null)).toEqual([null, 1, 1, 2, 2]);
+});
+
+test('the approval chain of a category, and of a retroactive entry', () => {
+  const shaanxi = shipped('shaanxi-2018');
+  expect(approvalChain(shaanxi, 'remote', false).map(({ at, does }) => `${at} ${does}`)).toEqual(['SCHOOL PRECHECK', 'COUNTY RECOGNISE', 'CITY FILE']);
+  expect(approvalChain(shaanxi, 'remote', true).map(({ at, does }) => `${at} ${does}`)).toEqual(['SCHOOL PRECHECK', 'COUNTY RECOGNISE', 'CITY AUDIT']);
+});
+
+test('Wuhan prints its hours as credits: 8, 10 and 20 h to one', () => {
+  const wuhan = shipped('wuhan-jianghan');
+  expect(['face-to-face', 'other', 'degree'].map((key) => convertedCenticredits(wuhan, key, 4000)?.centicredits)).toEqual([500, 400, 200]);
+});
+
+const stated = { sourceKey: 's1', providerKey: 'p1', teacherId: 't', categoryKey: 'a', trainingName: '信息技术提升', startDay: '2024-07-01', endDay: '2024-07-03', durationMinutes: 600 };
+test.each([
+  ['the same training from another provider with other hours', { providerKey: 'p2', durationMinutes: 700 }, 'SAME_TRAINING'],
+  ['another name, same days and hours, another provider', { providerKey: 'p2', trainingName: '能力提升工程' }, 'SAME_HOURS'],
+  ['another name and hours that overlap', { providerKey: 'p2', trainingName: '能力提升工程', startDay: '2024-07-02' }, null],
+  ['two lectures of one provider', { trainingName: '能力提升工程' }, null],
+  ['a second part from the same provider', { durationMinutes: 300 }, null],
+  ['sent again with another number', {}, 'SAME_TRAINING_AND_HOURS'],
+  ['the next day', { startDay: '2024-07-04', endDay: '2024-07-05' }, null],
+  ['another teacher', { teacherId: 'u' }, null],
+  ['another category', { categoryKey: 'b' }, null],
+  ['the very record', { sourceKey: 's1' }, null],
+])('%s', (_case, change, reason) => {
+  const verdict = duplicateVerdict({ ...stated, sourceKey: 's2', ...change }, [stated]);
+  expect(verdict.verdict === 'QUARANTINE' ? verdict.reason : null).toBe(reason);
+});
