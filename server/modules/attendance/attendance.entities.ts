@@ -1,0 +1,120 @@
+import { Entity, Index } from 'typeorm';
+
+import { DayOn, Id, InstantAt, Int, Ref, Text } from '../../platform/data/columns.js';
+import { SchoolRow } from '../organisations/index.js';
+import { TeacherRow } from '../teachers/index.js';
+import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
+
+export type RollKind = 'COHORT' | 'STUDIO' | 'AREA' | 'SCHOOL';
+export type Membership = 'ENROLLED' | 'LEFT';
+
+/** The people that a set of sessions is held for. Its row is the lock of the whole register. */
+@Entity('rolls')
+@Index('ix_rolls_school', ['schoolId'])
+@Index('ix_rolls_host', ['hostTeacherId'])
+export class RollRow {
+  @Id() id: number;
+  @Text(10) kind: RollKind;
+  @Text(120) title: string;
+  @Text(200) titleEn: string;
+  /** The school that holds it, whose administrator keeps the register; null for the county's own. */
+  @Ref('fk_rolls_school', () => SchoolRow, { nullable: true }) schoolId: number | null;
+  @Ref('fk_rolls_host', () => TeacherRow, { nullable: true }) hostTeacherId: number | null;
+  /** Members that are enrolled. */
+  @Int() memberCount: number;
+  @InstantAt({ nullable: true }) closedAt: string | null;
+  @InstantAt() createdAt: string;
+}
+
+@Entity('roll_members')
+@Index('uq_roll_members_teacher', ['rollId', 'teacherId'], { unique: true })
+@Index('ix_roll_members_teacher', ['teacherId', 'status'])
+export class RollMemberRow {
+  @Id() id: number;
+  @Ref('fk_roll_members_roll', () => RollRow) rollId: number;
+  @Ref('fk_roll_members_teacher', () => TeacherRow) teacherId: number;
+  @Text(10) status: Membership;
+  @InstantAt() joinedAt: string;
+  @InstantAt({ nullable: true }) leftAt: string | null;
+}
+
+@Entity('register_sessions')
+@Index('uq_register_sessions_ordinal', ['rollId', 'ordinal'], { unique: true })
+@Index('ix_register_sessions_starts', ['startsAt', 'id'])
+export class RegisterSessionRow {
+  @Id() id: number;
+  @Ref('fk_register_sessions_roll', () => RollRow) rollId: number;
+  /** From 1, in the order planned. */
+  @Int() ordinal: number;
+  @Text(200) topic: string;
+  @Text(300) topicEn: string;
+  @Text(100) lecturer: string;
+  @Text(200) place: string;
+  @InstantAt() startsAt: string;
+  @InstantAt() endsAt: string;
+  @Int() durationMinutes: number;
+  @DayOn() day: string;
+  /** When check-in was last opened; null before that. */
+  @InstantAt({ nullable: true }) openedAt: string | null;
+  /** When the register was completed; null again after reopening. */
+  @InstantAt({ nullable: true }) closedAt: string | null;
+  /** Goes into every code; new at each opening, so that codes of an earlier one are dead. */
+  @Text(16, { nullable: true }) salt: string | null;
+  /** Enrolled members who attend. */
+  @Int() presentCount: number;
+  /** Those of them whose presence was entered by hand. */
+  @Int() handCount: number;
+  @InstantAt() createdAt: string;
+}
+
+@Entity('presences')
+@Index('uq_presences_teacher', ['sessionId', 'teacherId'], { unique: true })
+@Index('uq_presences_device', ['sessionId', 'deviceKey'], { unique: true })
+@Index('ix_presences_teacher', ['teacherId', 'sessionId'])
+export class PresenceRow {
+  @Id() id: number;
+  @Ref('fk_presences_session', () => RegisterSessionRow) sessionId: number;
+  @Ref('fk_presences_teacher', () => TeacherRow) teacherId: number;
+  @Text(10) status: PresenceStatus;
+  @Int() presentMinutes: number;
+  @Text(10) source: PresenceSource;
+  @Int({ nullable: true }) enteredByAccountId: number | null;
+  @Text(200, { nullable: true }) reason: string | null;
+  @InstantAt({ nullable: true }) checkedInAt: string | null;
+  /** Blind index of the device that checked in: one device, one teacher. */
+  @Text(43, { nullable: true }) deviceKey: string | null;
+  /** SHA-256 of the check-in's idempotency key: a retry is told what the first try was. */
+  @Text(64, { nullable: true }) requestKey: string | null;
+  @InstantAt() createdAt: string;
+  @InstantAt() changedAt: string;
+}
+
+/** What was entered or corrected by hand, and by whom; only grows. */
+@Entity('presence_changes')
+@Index('ix_presence_changes_teacher', ['sessionId', 'teacherId'])
+export class PresenceChangeRow {
+  @Id() id: number;
+  @Ref('fk_presence_changes_session', () => RegisterSessionRow) sessionId: number;
+  @Int() teacherId: number;
+  /** Null when there was no presence before. */
+  @Text(10, { nullable: true }) fromStatus: PresenceStatus | null;
+  @Text(10) toStatus: PresenceStatus;
+  @Int({ nullable: true }) fromMinutes: number | null;
+  @Int() toMinutes: number;
+  @Text(10) source: PresenceSource;
+  @Text(200, { nullable: true }) reason: string | null;
+  @Int({ nullable: true }) accountId: number | null;
+  @Text(100) accountName: string;
+  @InstantAt() at: string;
+}
+
+/** Wrong codes typed by an account, to stop guessing. */
+@Entity('check_in_failures')
+@Index('ix_check_in_failures_account', ['accountId', 'at'])
+export class CheckInFailureRow {
+  @Id() id: number;
+  @Int() accountId: number;
+  @InstantAt() at: string;
+}
+
+export const attendanceEntities = [RollRow, RollMemberRow, RegisterSessionRow, PresenceRow, PresenceChangeRow, CheckInFailureRow];

@@ -1,0 +1,123 @@
+import { addMilliseconds, type Clock, dayOf, type Instant, instantOf } from '../../platform/clock.js';
+import type { Reader } from '../../platform/data/sql.js';
+import type { Tx } from '../../platform/work/tx.js';
+import { RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
+import { AttendanceStore } from './attendance.store.js';
+import { rollClosed } from './register-closed.js';
+
+export interface NewRoll {
+  readonly kind: RollKind;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly schoolId: number | null;
+  readonly hostTeacherId: number | null;
+}
+
+export interface PlannedSession {
+  readonly topic: string;
+  readonly topicEn: string;
+  readonly lecturer: string;
+  readonly place: string;
+  readonly startsAt: Instant;
+  readonly durationMinutes: number;
+}
+
+/** What one member's register says of all sessions that are closed or over. Whole minutes. */
+export interface MemberAttendance {
+  readonly requiredMinutes: number;
+  readonly presentMinutes: number;
+  /** What is missing to the required minutes, leave included. */
+  readonly absentMinutes: number;
+  /** The part of the absent minutes that falls in sessions with granted leave. */
+  readonly leaveMinutes: number;
+  /** Sessions that count. */
+  readonly sessions: number;
+  /** Of those, how many were attended by an entry of staff instead of a check-in. */
+  readonly handEntered: number;
+}
+
+/**
+ * The register that other modules hold sessions on: a cohort, a studio. Every change locks the
+ * roll's row, after the caller's own cohort or round.
+ */
+export class Attendance {
+  constructor(private readonly clock: Clock) {}
+
+  openRoll(tx: Tx, roll: NewRoll): Promise<number> {
+    return tx.insert(RollRow, { ...roll, memberCount: 0, closedAt: null, createdAt: tx.now });
+  }
+
+  /**
+   * Enrols teachers; who is enrolled already stays so, who had left is enrolled again.
+   * @throws RequestError CONFLICT when the roll is closed.
+   */
+  async addToRoll(tx: Tx, rollId: number, teacherIds: readonly number[]): Promise<void> {
+    await this.lockOpen(tx, rollId);
+    const wanted = [...new Set(teacherIds)];
+    const known = new Set((await tx.rows<{ teacherId: number }>('SELECT teacherId FROM roll_members WHERE rollId = ? AND teacherId IN (?)', [rollId, wanted])).map((each) => each.teacherId));
+    const isBack = await tx.run("UPDATE roll_members SET status = 'ENROLLED', leftAt = NULL WHERE rollId = ? AND teacherId IN (?) AND status = 'LEFT'", [rollId, wanted]);
+    await tx.insertMany(RollMemberRow, wanted.filter((each) => !known.has(each)).map((teacherId) => ({ rollId, teacherId, status: 'ENROLLED' as const, joinedAt: tx.now, leftAt: null })));
+    await new AttendanceStore(tx).recountMembers(rollId, isBack > 0);
+  }
+
+  /**
+   * Those who leave keep their presences, which count no longer.
+   * @throws RequestError CONFLICT when the roll is closed.
+   */
+  async removeFromRoll(tx: Tx, rollId: number, teacherIds: readonly number[]): Promise<void> {
+    await this.lockOpen(tx, rollId);
+    const left = await tx.run("UPDATE roll_members SET status = 'LEFT', leftAt = ? WHERE rollId = ? AND teacherId IN (?) AND status = 'ENROLLED'", [tx.now, rollId, [...teacherIds]]);
+    if (left > 0) await new AttendanceStore(tx).recountMembers(rollId, true);
+  }
+
+  /**
+   * Adds sessions after those that stand already; returns their ids in the order given.
+   * @throws RequestError CONFLICT when the roll is closed.
+   */
+  async planSessions(tx: Tx, rollId: number, sessions: readonly PlannedSession[]): Promise<number[]> {
+    await this.lockOpen(tx, rollId);
+    const last = await tx.row<{ ordinal: number | null }>('SELECT MAX(ordinal) AS ordinal FROM register_sessions WHERE rollId = ?', [rollId]);
+    return tx.insertMany(RegisterSessionRow, sessions.map((session, at) => sessionRow(tx, rollId, (last?.ordinal ?? 0) + at + 1, session)));
+  }
+
+  /** Enrolled members only. A session counts once its register is closed or its time is over. */
+  async attendanceOf(source: Reader, rollId: number): Promise<Map<number, MemberAttendance>> {
+    const now = instantOf(this.clock.now());
+    const counts = "s.rollId = ? AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)";
+    const required = await source.row<{ sessions: number; minutes: number | null }>(`SELECT COUNT(*) AS sessions, SUM(s.durationMinutes) AS minutes FROM register_sessions s WHERE ${counts}`, [rollId, now]);
+    const members = await source.rows<{ teacherId: number; presentMinutes: number | null; leaveMinutes: number | null; handEntered: number | null }>(
+      `SELECT m.teacherId, SUM(a.presentMinutes) AS presentMinutes, SUM(CASE WHEN a.status = 'LEAVE' THEN a.durationMinutes ELSE 0 END) AS leaveMinutes,
+         SUM(CASE WHEN a.source = 'HAND' AND a.status IN ('PRESENT', 'LATE', 'LEFT_EARLY') THEN 1 ELSE 0 END) AS handEntered
+       FROM roll_members m LEFT JOIN (
+         SELECT p.teacherId, p.status, p.source, p.presentMinutes, s.durationMinutes FROM register_sessions s JOIN presences p ON p.sessionId = s.id WHERE ${counts}
+       ) a ON a.teacherId = m.teacherId
+       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [rollId, now, rollId]);
+    const requiredMinutes = required?.minutes ?? 0;
+    return new Map(members.map(({ teacherId, presentMinutes, leaveMinutes, handEntered }) => [teacherId, {
+      requiredMinutes, presentMinutes: presentMinutes ?? 0, absentMinutes: requiredMinutes - (presentMinutes ?? 0), leaveMinutes: leaveMinutes ?? 0,
+      sessions: required?.sessions ?? 0, handEntered: handEntered ?? 0,
+    }]));
+  }
+
+  /** Completes the register of every session that is over, and refuses changes from now on. Closing again changes nothing. */
+  async closeRoll(tx: Tx, rollId: number): Promise<void> {
+    const store = new AttendanceStore(tx);
+    const roll = await store.lockRoll(rollId);
+    if (roll.closedAt) return;
+    for (const session of await tx.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND closedAt IS NULL AND endsAt <= ? ORDER BY id', [rollId, tx.now])) await store.completeSession(rollId, session.id);
+    await tx.run('UPDATE rolls SET closedAt = ? WHERE id = ?', [tx.now, rollId]);
+  }
+
+  private async lockOpen(tx: Tx, rollId: number): Promise<void> {
+    const roll = await new AttendanceStore(tx).lockRoll(rollId);
+    if (roll.closedAt) throw rollClosed();
+  }
+}
+
+export function sessionRow(tx: Tx, rollId: number, ordinal: number, session: PlannedSession): Omit<RegisterSessionRow, 'id'> {
+  const { topic, topicEn, lecturer, place, startsAt, durationMinutes } = session;
+  return {
+    rollId, ordinal, topic, topicEn, lecturer, place, startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000), durationMinutes, day: dayOf(startsAt),
+    openedAt: null, closedAt: null, salt: null, presentCount: 0, handCount: 0, createdAt: tx.now,
+  };
+}
