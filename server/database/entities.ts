@@ -2,7 +2,8 @@ import { accountsEntities } from '../modules/accounts/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
+import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...attendanceEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...attendanceEntities, ...trainingEntities];

@@ -1,5 +1,6 @@
 import { Foundation1763700000001 } from './1763700000001-foundation.js';
 import { Attendance1763700000002 } from './1763700000002-attendance.js';
+import { Training1763700000004 } from './1763700000004-training.js';
 
 /** In order; a migration that is merged never changes. */
-export const migrations = [Foundation1763700000001, Attendance1763700000002];
+export const migrations = [Foundation1763700000001, Attendance1763700000002, Training1763700000004];

@@ -1,0 +1,1 @@
+export { CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, trainingEntities } from './training.entities.js';

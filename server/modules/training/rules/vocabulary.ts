@@ -1,0 +1,75 @@
+import type { Words } from '../../../platform/locale.js';
+
+/** Each code with its words, in the order in which screens show them. */
+type Vocabulary<Code extends string> = { readonly [C in Code]: Words };
+
+export const SPONSOR_LEVELS = {
+  NATIONAL: { zh: '国家级', en: 'National' },
+  PROVINCE: { zh: '省级', en: 'Provincial' },
+  CITY: { zh: '市级', en: 'City' },
+  COUNTY: { zh: '县级', en: 'County' },
+  SCHOOL: { zh: '校级', en: 'School' },
+} as const satisfies Vocabulary<string>;
+export type SponsorLevel = keyof typeof SPONSOR_LEVELS;
+
+export const TRAINING_MODES = {
+  FACE_TO_FACE: { zh: '集中面授', en: 'Face to face' },
+  REMOTE: { zh: '远程培训', en: 'Remote' },
+  BLENDED: { zh: '混合式', en: 'Blended' },
+  SHADOWING: { zh: '影子培训', en: 'Shadowing' },
+} as const satisfies Vocabulary<string>;
+export type TrainingMode = keyof typeof TRAINING_MODES;
+
+/** Keys as the rule sets write them. */
+export const TRAINING_CATEGORIES = {
+  'face-to-face': { zh: '集中培训', en: 'Face to face' },
+  remote: { zh: '远程培训', en: 'Remote' },
+  'school-based': { zh: '校本研修', en: 'School-based' },
+} as const satisfies Vocabulary<string>;
+export type TrainingCategory = keyof typeof TRAINING_CATEGORIES;
+
+export const PROGRAMME_STATUSES = {
+  DRAFT: { zh: '草稿', en: 'Draft' },
+  PUBLISHED: { zh: '已发布', en: 'Published' },
+  CLOSED: { zh: '已结束', en: 'Closed' },
+} as const satisfies Vocabulary<string>;
+export type ProgrammeStatus = keyof typeof PROGRAMME_STATUSES;
+
+export const COHORT_STATUSES = {
+  DRAFT: { zh: '草稿', en: 'Draft' },
+  OPEN: { zh: '报名中', en: 'Open' },
+  RUNNING: { zh: '开班中', en: 'Running' },
+  /** The completion list is frozen and credits are being posted. */
+  CLOSING: { zh: '结业处理中', en: 'Closing' },
+  CLOSED: { zh: '已结业', en: 'Closed' },
+} as const satisfies Vocabulary<string>;
+export type CohortStatus = keyof typeof COHORT_STATUSES;
+
+export const ADMISSIONS = {
+  AUTO_ADMIT: { zh: '自动录取', en: 'Admitted at once' },
+  COORDINATOR_ADMITS: { zh: '中心审核', en: 'Admitted by the centre' },
+} as const satisfies Vocabulary<string>;
+export type Admission = keyof typeof ADMISSIONS;
+
+export const REGISTRATION_PATHS = {
+  SELF: { zh: '本人报名', en: 'Registered himself' },
+  SCHOOL: { zh: '学校推荐', en: 'Nominated by the school' },
+  COORDINATOR: { zh: '中心录入', en: 'Added by the centre' },
+} as const satisfies Vocabulary<string>;
+export type RegistrationPath = keyof typeof REGISTRATION_PATHS;
+
+export const REGISTRATION_STATUSES = {
+  REQUESTED: { zh: '待审核', en: 'Awaiting admission' },
+  ADMITTED: { zh: '已录取', en: 'Admitted' },
+  WAITING: { zh: '候补', en: 'Waiting' },
+  DECLINED: { zh: '未录取', en: 'Declined' },
+  WITHDRAWN: { zh: '已退出', en: 'Withdrawn' },
+  REPLACED: { zh: '已换人', en: 'Replaced' },
+} as const satisfies Vocabulary<string>;
+export type RegistrationStatus = keyof typeof REGISTRATION_STATUSES;
+
+export const ASSESSMENTS = {
+  PASSED: { zh: '合格', en: 'Passed' },
+  FAILED: { zh: '不合格', en: 'Failed' },
+} as const satisfies Vocabulary<string>;
+export type Assessment = keyof typeof ASSESSMENTS;

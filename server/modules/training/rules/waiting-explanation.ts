@@ -1,0 +1,53 @@
+import type { Words } from '../../../platform/locale.js';
+import type { SeatBoard, Place } from './seat-board.js';
+import { promotesItself } from './promotion.js';
+import { refusalOfSeat } from './registration.js';
+import type { CohortStatus } from './vocabulary.js';
+
+export interface WaitingFacts {
+  readonly status: CohortStatus;
+  /** Rank in the waiting list, from 1. */
+  readonly position: number;
+  readonly waitingCount: number;
+  readonly place: Place;
+  readonly seats: SeatBoard;
+}
+
+/** Why somebody still waits, and what would bring him in: one or two sentences in both languages. */
+export function explainWaiting(facts: WaitingFacts): Words {
+  const { position, waitingCount, status } = facts;
+  const zh = `候补第 ${position} 位（共 ${waitingCount} 人）。`;
+  const en = `Number ${position} of ${waitingCount} on the waiting list. `;
+  if (!promotesItself(status)) {
+    return { zh: `${zh}本班已开班，候补不再自动递补，由班主任视情况安排。`, en: `${en}The class has begun, so the list no longer moves by itself; the coordinator decides.` };
+  }
+  const why = whyNoSeat(facts);
+  return { zh: zh + why.zh, en: en + why.en };
+}
+
+function whyNoSeat({ seats, place, position }: WaitingFacts): Words {
+  const ahead = position - 1;
+  const refusal = refusalOfSeat(seats, place);
+  switch (refusal?.code) {
+    case 'NO_SEATS_ALLOTTED':
+      return { zh: '名额按学校或片区分配，所在学校目前没有名额；须由中心分配名额后才能递补。', en: 'Seats are allotted and this school has none; the centre has to allot one first.' };
+    case 'QUOTA_USED_UP': {
+      const [zh, en] = refusal.of === 'SCHOOL' ? ['本校', 'school'] as const : ['本片区', 'area'] as const;
+      const free = Math.max(0, seats.capacity - seats.taken);
+      return {
+        zh: `${zh} ${refusal.seats} 个名额已用完${free > 0 ? `（全班尚空 ${free} 个）` : ''}；须${zh}有人退出，或中心增加${zh}名额。`,
+        en: `The ${refusal.seats} seats of the ${en} are taken${free > 0 ? ` (the class has ${free} free)` : ''}; somebody of the ${en} has to withdraw, or the centre has to allot more.`,
+      };
+    }
+    case 'FULL':
+      return {
+        zh: `本班 ${seats.capacity} 个名额已满，${ahead > 0 ? `前面还有 ${ahead} 人；最多再空出 ${position} 个名额即可递补。` : '再空出 1 个名额即可递补。'}`,
+        en: `All ${seats.capacity} seats are taken${ahead > 0 ? ` and ${ahead} ${ahead === 1 ? 'person is' : 'people are'} ahead; ${position} more seats free at the most would bring this one in.` : '; one more free seat would bring this one in.'}`,
+      };
+    case undefined:
+      return {
+        zh: '目前有空余名额，但因与已录取的其他班时间冲突或已不在岗而暂未递补；情况解除后由中心办理。',
+        en: 'There are free seats, but the teacher is admitted elsewhere at the same time or has left the service; the centre admits by hand once that is settled.',
+      };
+  }
+}
