@@ -8,6 +8,7 @@ import { migrations } from './database/migrations/index.js';
 import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
+import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { teachersModule } from './modules/teachers/index.js';
@@ -40,7 +41,8 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
     publicUrl: config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`,
   };
 
-  const { modules, sessions } = allModules(platform);
+  await seedRuleSets(work);
+  const { modules, sessions, faces } = allModules(platform);
 
   const worker = new JobWorker(database, work, clock, new Map(modules.flatMap((each) => Object.entries(each.jobs ?? {}))), logger);
   const outbox = new OutboxDispatcher(database, work, clock, subscribersOf(modules), logger);
@@ -48,7 +50,7 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
   const http = await buildHttp(platform, graphql, sessions, modules);
 
   return {
-    platform, modules, sessions, http, worker, outbox,
+    platform, modules, sessions, faces, http, worker, outbox,
     async listen(): Promise<string> {
       const address = await http.listen({ host: config.HOST, port: config.PORT });
       worker.start();
@@ -67,15 +69,18 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
 }
 
 /** Every module, in the order of the graph in ARCHITECTURE.md: each is given the faces it uses. */
-function allModules(platform: Platform): { modules: readonly ModuleParts<RequestContext>[]; sessions: Sessions } {
+function allModules(platform: Platform): { modules: readonly ModuleParts<RequestContext>[]; sessions: Sessions; faces: { credits: Credits } } {
   const accounts = accountsModule(platform);
+  const credits = creditsModule(platform);
   return {
     sessions: accounts.sessions,
+    faces: { credits: credits.credits },
     modules: [
       accounts,
       jobsModule(platform),
       organisationsModule(platform),
       teachersModule(platform),
+      credits,
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageRoot } from '../platform/documents/package-root.js';
+import { packageRoot } from '../platform/package-root.js';
 import type { Platform } from '../platform/module.js';
 
 /** Pages that are built light for phones; every other path is the console. */

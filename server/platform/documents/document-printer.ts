@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { DocumentError } from './document-error.js';
 import type { CertificateData, DocumentData, DocumentLocale, DocumentTemplate, Verification } from './document-types.js';
 import { missingGlyphs } from './glyphs.js';
-import { fontFiles, templateFolder } from './package-root.js';
+import { fontFiles, templateFolder } from './assets.js';
 import type { PrintAnswer, PrintJob, WorkerSettings } from './worker.js';
 
 export interface DocumentPrinterOptions {

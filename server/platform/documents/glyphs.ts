@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { fontFiles } from './package-root.js';
+import { fontFiles } from './assets.js';
 
 /** First and last code point of each run that a font can draw, in ascending order. */
 type Coverage = readonly (readonly [first: number, last: number])[];

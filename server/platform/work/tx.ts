@@ -76,8 +76,10 @@ export class Tx implements Reader {
   async insertMany<E extends object>(entity: new () => E, rows: readonly Partial<E>[]): Promise<number[]> {
     const first = rows[0];
     if (!first) return [];
-    const table = this.source.getMetadata(entity).tableName;
-    const columns = Object.keys(first) as (keyof E & string)[];
+    return this.writeRows(this.source.getMetadata(entity).tableName, Object.keys(first) as (keyof E & string)[], rows, '');
+  }
+
+  private async writeRows<E extends object>(table: string, columns: readonly (keyof E & string)[], rows: readonly Partial<E>[], tail: string): Promise<number[]> {
     const perStatement = Math.max(1, Math.min(500, Math.floor(MOST_VARIABLES / columns.length)));
     const tuple = `(${columns.map(() => '?').join(', ')})`;
     const ids: number[] = [];
@@ -86,7 +88,7 @@ export class Tx implements Reader {
       const values: SqlValue[] = [];
       for (const row of part) for (const column of columns) values.push((row[column] ?? null) as SqlValue);
       const { insertId } = await this.execute(
-        `INSERT INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ${part.map(() => tuple).join(', ')}`, values);
+        `INSERT INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ${part.map(() => tuple).join(', ')} ${tail}`, values);
       // MariaDB tells the first id of a simple insert, SQLite the last.
       const start = this.dialect === 'mariadb' ? insertId : insertId - part.length + 1;
       for (let i = 0; i < part.length; i += 1) ids.push(start + i);
@@ -94,17 +96,21 @@ export class Tx implements Reader {
     return ids;
   }
 
-  /** Inserts or, where the unique key exists, updates the named columns: takes the exclusive lock at once. */
-  async upsert<E extends object>(entity: new () => E, values: Partial<E>, key: readonly (keyof E & string)[], update: readonly (keyof E & string)[]): Promise<void> {
+  /**
+   * Inserts rows or, where their unique key exists, changes the named columns: takes the exclusive lock at
+   * once, where INSERT IGNORE followed by FOR UPDATE deadlocks. Give the rows in key order.
+   *
+   * @param change by column: `replace` takes the new value, `add` adds it; none only locks.
+   */
+  async upsertMany<E extends object>(entity: new () => E, rows: readonly Partial<E>[], key: readonly (keyof E & string)[], change: { readonly [C in keyof E & string]?: 'replace' | 'add' } = {}): Promise<void> {
+    const columns = Object.keys(rows[0] ?? {}) as (keyof E & string)[];
     const table = this.source.getMetadata(entity).tableName;
-    const columns = Object.keys(values) as (keyof E & string)[];
-    const list = columns.map((c) => `\`${c}\``).join(', ');
-    const set = update.map((c) => (this.dialect === 'mariadb' ? `\`${c}\` = VALUES(\`${c}\`)` : `\`${c}\` = excluded.\`${c}\``)).join(', ');
-    const first = key[0] as string;
-    const conflict = this.dialect === 'mariadb'
-      ? `ON DUPLICATE KEY UPDATE ${set || `\`${first}\` = \`${first}\``}`
-      : `ON CONFLICT (${key.map((c) => `\`${c}\``).join(', ')}) ${set ? `DO UPDATE SET ${set}` : `DO UPDATE SET \`${first}\` = \`${first}\``}`;
-    await this.execute(`INSERT INTO \`${table}\` (${list}) VALUES (${columns.map(() => '?').join(', ')}) ${conflict}`, columns.map((c) => (values[c] ?? null) as SqlValue));
+    const incoming = (column: string): string => (this.dialect === 'mariadb' ? `VALUES(\`${column}\`)` : `excluded.\`${column}\``);
+    const changes = (Object.entries(change) as [string, 'replace' | 'add'][]).map(([column, how]) =>
+      `\`${column}\` = ${how === 'add' ? `\`${table}\`.\`${column}\` + ` : ''}${incoming(column)}`);
+    const set = changes.length > 0 ? changes.join(', ') : `\`${key[0]}\` = \`${table}\`.\`${key[0]}\``;
+    const tail = this.dialect === 'mariadb' ? `ON DUPLICATE KEY UPDATE ${set}` : `ON CONFLICT (${key.map((c) => `\`${c}\``).join(', ')}) DO UPDATE SET ${set}`;
+    await this.writeRows(table, columns, rows, tail);
   }
 
   /** Writes a decision to the audit chain when the transaction commits. */

@@ -1,0 +1,210 @@
+import { notFound } from '../../platform/errors.js';
+import type { Words } from '../../platform/locale.js';
+import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { once } from '../../platform/work/idempotency.js';
+import type { Tx } from '../../platform/work/tx.js';
+import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { type Actor, isWithin } from '../accounts/index.js';
+import { loadClaims, type LockedClaim } from './claims.store.js';
+import { CLAIM_RECOGNISERS, CREDIT_READERS } from './credits.policy.js';
+import { ClaimApprovalRow, type ClaimSource, type ClaimStatus, type ClaimStep, CreditClaimRow } from './credits.entities.js';
+import { loadPersons } from './ledger.store.js';
+import type { Postings } from './posting.service.js';
+import type { RuleSets } from './rule-sets.store.js';
+import { type ApprovalRefusal, refusalToApprove } from './rules/claim-approval.js';
+import { duplicateVerdict, type StatedHours } from './rules/duplicate.js';
+import { approvalChain } from './rules/approval-chain.js';
+import { type ActivityFacts, priceActivity } from './rules/pricing.js';
+
+/** A record that somebody says a teacher has; `sourceKey` names the record behind it and is unique. */
+export interface NewClaim {
+  readonly teacherId: number;
+  readonly sourceType: ClaimSource;
+  readonly sourceKey: string;
+  readonly providerKey: string | null;
+  readonly title: string;
+  readonly organiserName: string;
+  readonly startDay: string;
+  readonly activity: ActivityFacts;
+  readonly evidenceFileIds?: readonly number[];
+}
+
+export interface FiledClaim {
+  readonly sourceKey: string;
+  readonly claimId: number;
+  /** EXISTED: the source was filed before and nothing was changed. */
+  readonly filing: 'FILED' | 'QUARANTINED' | 'EXISTED';
+  readonly duplicateOf: string | null;
+}
+
+export type ClaimResult =
+  | { readonly claimId: number; readonly done: true; readonly centicredits: number; readonly lostCenticredits: number }
+  | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE'; readonly words: Words };
+
+export const MOST_CLAIMS_PER_CALL = 1_000;
+
+/** Claims from filing to decision. */
+export class Claims {
+  constructor(private readonly work: UnitOfWork, private readonly ruleSets: RuleSets, private readonly postings: Postings) {}
+
+  /** Files claims for records of other modules, once per source. Suspected duplicates go to quarantine. */
+  async file(tx: Tx, claims: readonly NewClaim[]): Promise<FiledClaim[]> {
+    const existing = new Map((await tx.rows<{ id: number; sourceKey: string }>('SELECT id, sourceKey FROM credit_claims WHERE sourceKey IN (?)', [claims.map((each) => each.sourceKey)])).map((each) => [each.sourceKey, each.id]));
+    const fresh = claims.filter((each, at) => !existing.has(each.sourceKey) && claims.findIndex((other) => other.sourceKey === each.sourceKey) === at);
+    const persons = await loadPersons(tx, [...new Set(fresh.map((each) => each.teacherId))]);
+    const known = await statedHours(tx, fresh);
+    const rows: Omit<CreditClaimRow, 'id'>[] = [];
+    const filings = new Map<string, Omit<FiledClaim, 'claimId'>>();
+    for (const claim of fresh) {
+      const person = persons.get(claim.teacherId);
+      if (!person) throw new Error(`no teacher ${claim.teacherId} for the claim ${claim.sourceKey}`);
+      const { activity } = claim;
+      const ruleSet = await this.ruleSets.inForce(tx, activity.day);
+      const pricing = ruleSet ? priceActivity(ruleSet, person, activity) : null;
+      const stated = { sourceKey: claim.sourceKey, providerKey: claim.providerKey, teacherId: String(claim.teacherId), categoryKey: activity.categoryKey, trainingName: claim.title, startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
+      const others = known.get(claim.teacherId) ?? [];
+      const verdict = duplicateVerdict(stated, others);
+      known.set(claim.teacherId, [...others, stated]);
+      const quarantined = verdict.verdict === 'QUARANTINE';
+      const chain = ruleSet ? approvalChain(ruleSet, activity.categoryKey, activity.retroactive !== null) : [];
+      rows.push({
+        teacherId: claim.teacherId, schoolId: person.schoolId, sourceType: claim.sourceType, sourceKey: claim.sourceKey, providerKey: claim.providerKey,
+        title: claim.title.slice(0, 200), organiserName: claim.organiserName.slice(0, 100), categoryKey: activity.categoryKey, level: activity.level, itemKey: activity.itemKey,
+        startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes, claimedCenticredits: pricing?.ok ? pricing.priced.valueCenticredits : 0, postedCenticredits: null,
+        activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(claim.evidenceFileIds ?? []), status: quarantined ? 'QUARANTINED' : 'PENDING',
+        // Records of a platform or a register are vouched for already; a teacher's own word is seen by his school first.
+        awaits: claim.sourceType === 'TEACHER' && chain.some((step) => step.at === 'SCHOOL') ? 'PRECHECK' : 'RECOGNISE',
+        quarantineReason: quarantined ? verdict.reason : null, duplicateOf: quarantined ? verdict.duplicateOf : null, reason: null,
+        submittedByAccountId: claim.sourceType === 'TEACHER' ? tx.author.accountId : null, submittedAt: tx.now, submittedDay: tx.today, decidedByAccountId: null, decidedAt: null, changedAt: tx.now,
+      });
+      filings.set(claim.sourceKey, { sourceKey: claim.sourceKey, filing: quarantined ? 'QUARANTINED' : 'FILED', duplicateOf: quarantined ? verdict.duplicateOf : null });
+    }
+    const ids = await tx.insertMany(CreditClaimRow, rows);
+    const idOf = new Map(rows.map((row, at) => [row.sourceKey, ids[at] as number]));
+    return claims.map(({ sourceKey }) => {
+      const filing = filings.get(sourceKey);
+      const claimId = existing.get(sourceKey) ?? idOf.get(sourceKey) as number;
+      return filing && !existing.has(sourceKey) ? { ...filing, claimId } : { sourceKey, claimId, filing: 'EXISTED', duplicateOf: null };
+    });
+  }
+
+  /**
+   * Recognises up to 1,000 claims and posts them, all in one transaction; a claim that may not be
+   * recognised is told and left as it was, the others stand.
+   */
+  recognise(actor: Actor, claimIds: readonly number[], key?: string | null): Promise<ClaimResult[]> {
+    return once(this.work, actor, { operation: 'creditClaimsRecognise', input: claimIds, key }, async (tx) => {
+      const { open, results } = await this.lockFor(tx, actor, claimIds, 'RECOGNISE');
+      const posted = await this.postings.post(tx, open.map((claim) => ({
+        teacherId: claim.teacherId, causeKey: `claim:${claim.id}`, title: claim.title, startDay: claim.startDay, providerKey: claim.providerKey, activity: JSON.parse(claim.activity) as ActivityFacts,
+      })));
+      const recognised: { id: number; centicredits: number }[] = [];
+      posted.forEach((result, at) => {
+        const claim = open[at] as LockedClaim;
+        if (!result.posted) {
+          results.push({ claimId: claim.id, done: false, code: 'RULES_REFUSE', words: result.words });
+          return;
+        }
+        recognised.push({ id: claim.id, centicredits: result.centicredits });
+        results.push({ claimId: claim.id, done: true, centicredits: result.centicredits, lostCenticredits: result.lostCenticredits });
+        tx.audit({ action: 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
+      });
+      await this.passStep(tx, actor, recognised.map((each) => each.id), 'RECOGNISE');
+      for (let from = 0; from < recognised.length; from += 500) {
+        const part = recognised.slice(from, from + 500);
+        await tx.run(
+          `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`,
+          [actor.accountId, tx.now, tx.now, ...part.flatMap((each) => [each.id, each.centicredits]), part.map((each) => each.id)]);
+      }
+      return inOrder(claimIds, results);
+    });
+  }
+
+  /** The school's look at claims before the county's. */
+  precheck(actor: Actor, claimIds: readonly number[], key?: string | null): Promise<ClaimResult[]> {
+    return once(this.work, actor, { operation: 'creditClaimsPrecheck', input: claimIds, key }, async (tx) => {
+      const { open, results } = await this.lockFor(tx, actor, claimIds, 'PRECHECK');
+      const ids = open.map((claim) => claim.id);
+      await this.passStep(tx, actor, ids, 'PRECHECK');
+      await tx.run("UPDATE credit_claims SET awaits = 'RECOGNISE', changedAt = ? WHERE id IN (?)", [tx.now, ids]);
+      for (const { id, teacherId } of open) {
+        results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0 });
+        tx.audit({ action: 'creditClaim.precheck', subjectType: 'CreditClaim', subjectId: id, details: { teacherId } });
+      }
+      return inOrder(claimIds, results);
+    });
+  }
+
+  /** Gives claims back for mending (RETURNED) or refuses them for good (REJECTED), with the reason. */
+  decline(actor: Actor, input: { claimIds: readonly number[]; reason: string; status: 'RETURNED' | 'REJECTED' }, key?: string | null): Promise<ClaimResult[]> {
+    return once(this.work, actor, { operation: 'creditClaimsDecline', input, key }, async (tx) => {
+      const step: ClaimStep = actor.is(...CLAIM_RECOGNISERS) ? 'RECOGNISE' : 'PRECHECK';
+      const { open, results } = await this.lockFor(tx, actor, input.claimIds, step, true);
+      await tx.run('UPDATE credit_claims SET status = ?, reason = ?, decidedByAccountId = ?, decidedAt = ?, changedAt = ? WHERE id IN (?)', [input.status, input.reason, actor.accountId, tx.now, tx.now, open.map((claim) => claim.id)]);
+      for (const { id, teacherId } of open) {
+        results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0 });
+        tx.audit({ action: input.status === 'RETURNED' ? 'creditClaim.return' : 'creditClaim.reject', subjectType: 'CreditClaim', subjectId: id, details: { teacherId, reason: input.reason } });
+      }
+      return inOrder(input.claimIds, results);
+    });
+  }
+
+  /** A teacher takes his own pending claim back. */
+  withdraw(actor: Actor, claimId: number): Promise<Outcome<{ claimId: number }, { code: 'CLAIM_NOT_PENDING'; status: ClaimStatus }>> {
+    return this.work.run(actor, async (tx) => {
+      const [claim] = await loadClaims(tx, [claimId]);
+      if (!claim || claim.teacherId !== actor.teacherId) throw notFound({ zh: '申报', en: 'claim' });
+      if (claim.status !== 'PENDING' && claim.status !== 'RETURNED' && claim.status !== 'QUARANTINED') return refused({ code: 'CLAIM_NOT_PENDING', status: claim.status });
+      await tx.run("UPDATE credit_claims SET status = 'WITHDRAWN', changedAt = ? WHERE id = ?", [tx.now, claimId]);
+      tx.audit({ action: 'creditClaim.withdraw', subjectType: 'CreditClaim', subjectId: claimId });
+      return done({ claimId });
+    });
+  }
+
+  /** @throws RequestError NOT_FOUND when any of the claims is absent or out of reach: then nothing is done. */
+  private async lockFor(tx: Tx, actor: Actor, claimIds: readonly number[], step: ClaimStep, anyStep = false): Promise<{ open: LockedClaim[]; results: ClaimResult[] }> {
+    const ids = [...new Set(claimIds)];
+    const claims = await loadClaims(tx, ids);
+    const reach = actor.reach(...CREDIT_READERS.filter((role) => role !== 'TEACHER' && role !== 'AUDITOR'));
+    if (claims.length !== ids.length || claims.some((claim) => !isWithin(reach, claim))) throw notFound({ zh: '申报', en: 'claim' });
+    const results: ClaimResult[] = [];
+    const open = claims.filter((claim) => {
+      const refusal = refusalToApprove(claim, actor, anyStep && step === 'RECOGNISE' ? claim.awaits : step);
+      if (refusal) results.push({ claimId: claim.id, done: false, code: refusal.code, words: approvalWords(refusal) });
+      return !refusal;
+    });
+    return { open, results };
+  }
+
+  private async passStep(tx: Tx, actor: Actor, claimIds: readonly number[], step: ClaimStep): Promise<void> {
+    await tx.insertMany(ClaimApprovalRow, claimIds.map((claimId) => ({ claimId, step, accountId: actor.accountId, at: tx.now })));
+  }
+}
+
+export function approvalWords(refusal: ApprovalRefusal): Words {
+  switch (refusal.code) {
+    case 'CLAIM_NOT_PENDING': return { zh: '该申报已处理过，状态已变化，请刷新列表。', en: 'This claim was decided before; refresh the list.' };
+    case 'APPROVER_IS_CLAIMANT': return { zh: '不能审核自己的申报，请由其他审核员处理。', en: 'Nobody decides on his own claim; another officer must.' };
+    case 'APPROVER_ALREADY_DECIDED': return { zh: '您已审核过上一环节，本环节须由另一人审核。', en: 'You passed an earlier step; somebody else must pass this one.' };
+    case 'PRECHECK_MISSING': return { zh: '学校尚未初审，请先由学校初审。', en: "The school's pre-check is missing." };
+  }
+}
+
+function inOrder(claimIds: readonly number[], results: readonly ClaimResult[]): ClaimResult[] {
+  const byId = new Map(results.map((each) => [each.claimId, each]));
+  return claimIds.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Hours that already stand under another source for these teachers: claims not refused, and credited trainings. */
+async function statedHours(tx: Tx, claims: readonly NewClaim[]): Promise<Map<number, StatedHours[]>> {
+  const teacherIds = [...new Set(claims.map((each) => each.teacherId))];
+  const from = claims.reduce((least, each) => (each.startDay < least ? each.startDay : least), '9999-12-31');
+  type Row = { sourceKey: string; providerKey: string | null; teacherId: number; categoryKey: string; title: string; startDay: string; endDay: string; durationMinutes: number };
+  const rows = [
+    ...await tx.rows<Row>("SELECT sourceKey, providerKey, teacherId, categoryKey, title, startDay, endDay, durationMinutes FROM credit_claims WHERE teacherId IN (?) AND endDay >= ? AND status IN ('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED')", [teacherIds, from]),
+    ...await tx.rows<Row>("SELECT causeKey AS sourceKey, providerKey, teacherId, categoryKey, title, startDay, day AS endDay, durationMinutes FROM ledger_entries WHERE teacherId IN (?) AND day >= ? AND kind = 'NORMAL' AND causeKey NOT LIKE 'claim:%'", [teacherIds, from]),
+  ];
+  const byTeacher = new Map<number, StatedHours[]>();
+  for (const { title, teacherId, ...row } of rows) byTeacher.set(teacherId, [...(byTeacher.get(teacherId) ?? []), { ...row, teacherId: String(teacherId), trainingName: title }]);
+  return byTeacher;
+}

@@ -1,0 +1,31 @@
+import { type AccessTable, fields, reached, type Role, role, signedIn } from '../accounts/index.js';
+
+/** Each within his reach; a teacher reaches himself. */
+export const CREDIT_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR', 'AREA_LEAD', 'SCHOOL_ADMINISTRATOR', 'TEACHER'];
+/** Those who recognise for the county. */
+export const CLAIM_RECOGNISERS: readonly Role[] = ['CREDIT_OFFICER'];
+export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
+
+export const creditsPolicy: AccessTable = {
+  Query: {
+    creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS),
+    creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn,
+  },
+  Mutation: {
+    creditClaimsRecognise: role(...CLAIM_RECOGNISERS), creditClaimsPrecheck: role(...CLAIM_PRECHECKERS),
+    creditClaimsDecline: role(...CLAIM_RECOGNISERS, ...CLAIM_PRECHECKERS), creditClaimSubmit: role('TEACHER'), creditClaimWithdraw: role('TEACHER'),
+    ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
+  },
+  CreditClaim: fields(reached, 'id teacher title organiserName sourceType providerKey category level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide'),
+  CreditClaimGroup: fields(reached, 'school count claimedCenticredits quarantinedCount'),
+  ViewerCan: fields(reached, 'allowed reason'),
+  CreditCategory: fields(reached, 'key name'),
+  ClaimResult: fields(reached, 'claimId done centicredits lostCenticredits code message'),
+  LedgerEntry: fields(reached, 'id kind title category level startDay day cycleYear durationMinutes pricedCenticredits centicredits lostCenticredits ruleSetName ruleName explanation postedAt reversed sourceKey'),
+  CreditTotal: fields(reached, 'cycleYear category centicredits entryCount'),
+  CreditStatement: fields(reached, 'teacher ruleSetName unitName cycleStartYear startDay endDay ended met totalCenticredits targetCenticredits shortCenticredits categories years missing notes'),
+  StatementCategory: fields(reached, 'category postedCenticredits countedCenticredits minimumCenticredits maximumCenticredits shortCenticredits movedInCenticredits movedOutCenticredits'),
+  StatementYear: fields(reached, 'cycleYear state countedCenticredits categories'),
+  StatementMissing: fields(reached, 'code message shortCenticredits'),
+  RuleSetInfo: fields(reached, 'key version name unitName hourMinutes categories'),
+};

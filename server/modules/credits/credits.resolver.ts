@@ -1,0 +1,133 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+
+import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Locale, say } from '../../platform/locale.js';
+import { done } from '../../platform/outcome.js';
+import { type Actor, type Reach, type RequestContext } from '../accounts/index.js';
+import { notFound } from '../../platform/errors.js';
+import type { TeachersReadModel } from '../teachers/index.js';
+import type { ClaimResult, Claims } from './claims.service.js';
+import { CREDIT_READERS } from './credits.policy.js';
+import type { CreditsReadModel } from './credits.read-model.js';
+import {
+  ClaimResultType, CreditClaim, CreditClaimFilter, CreditClaimGroup, CreditClaimPage, CreditClaimsDeclineInput, CreditClaimsInput, CreditClaimSubmitInput,
+  CreditClaimWithdrawInput, CreditStatement, CreditTotal, LedgerEntriesReverseInput, type LedgerEntry, LedgerEntryPage, RuleSetInfo,
+} from './credits.types.js';
+import type { LedgerCorrections } from './ledger-corrections.service.js';
+import type { StatementReadModel } from './statement.read-model.js';
+import type { OwnClaims } from './own-claims.service.js';
+
+const results = { field: 'results', type: () => [ClaimResultType], description: 'What became of each claim, in the order asked.' };
+export const recognisePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsRecognise', results, {});
+export const precheckPayload = payloadOf<never, ClaimResultType[]>('CreditClaimsPrecheck', results, {});
+export const declinePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsDecline', results, {});
+export const submitPayload = payloadOf<{ code: 'RULES_REFUSE'; zh: string; en: string } | { code: 'DAYS_REVERSED' } | { code: 'EVIDENCE_UNKNOWN' }, CreditClaim>('CreditClaimSubmit', { field: 'claim', type: () => CreditClaim, description: 'The claim as it was filed.' }, {
+  RULES_REFUSE: ({ zh, en }) => ({ zh, en }),
+  DAYS_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.endDay' }),
+  EVIDENCE_UNKNOWN: () => ({ zh: '找不到您上传的证明材料，请重新上传。', en: 'Your evidence was not found; upload it again.', field: 'input.evidenceFileIds' }),
+});
+export const withdrawPayload = payloadOf<{ code: 'CLAIM_NOT_PENDING' }, CreditClaim>('CreditClaimWithdraw', { field: 'claim', type: () => CreditClaim, description: 'The claim, withdrawn.' }, {
+  CLAIM_NOT_PENDING: () => ({ zh: '该申报已有结果，不能撤回。', en: 'This claim was decided and cannot be withdrawn.' }),
+});
+export const reversePayload = payloadOf<never, number>('LedgerEntriesReverse', { field: 'reversedCount', type: () => Int, description: 'How many entries were taken back now; those taken back before are passed over.' }, {});
+
+@Resolver()
+export class CreditsResolver {
+  constructor(
+    private readonly claims: Claims, private readonly ownClaims: OwnClaims, private readonly corrections: LedgerCorrections,
+    private readonly readModel: CreditsReadModel, private readonly statements: StatementReadModel, private readonly teachers: TeachersReadModel,
+  ) {}
+
+  @Query(() => CreditClaimPage, { description: "Claims within the viewer's reach, the newest first." })
+  creditClaims(
+    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @Arg('filter', () => CreditClaimFilter, { description: 'Which claims.', defaultValue: {} }) filter: CreditClaimFilter,
+    @Ctx() { actor, locale }: RequestContext,
+  ): Promise<Page<CreditClaim>> {
+    return this.readModel.claims(actor, reachOf(actor), filter, page, locale);
+  }
+
+  @Query(() => CreditClaim, { nullable: true, description: 'One claim, or null when there is none within reach.' })
+  creditClaim(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() { actor, locale }: RequestContext): Promise<CreditClaim | null> {
+    return this.readModel.claim(actor, reachOf(actor), Number(id), locale);
+  }
+
+  @Query(() => [CreditClaimGroup], { description: 'The claims of a filter by school, the most first, 500 schools at most.' })
+  creditClaimGroups(@Arg('filter', () => CreditClaimFilter, { description: 'Which claims.', defaultValue: {} }) filter: CreditClaimFilter, @Ctx() { actor }: RequestContext): Promise<CreditClaimGroup[]> {
+    return this.readModel.claimGroups(reachOf(actor), filter);
+  }
+
+  @Query(() => CreditStatement, { nullable: true, description: 'How a teacher stands in a cycle, the current one by default; null when the teacher is out of reach.' })
+  creditStatement(
+    @Arg('teacherId', () => ID, { description: 'Whose.' }) teacherId: string,
+    @Arg('cycleStartYear', () => Int, { nullable: true, description: 'The year the cycle begins in.' }) cycleStartYear: number | null,
+    @Ctx() { actor, locale }: RequestContext,
+  ): Promise<CreditStatement | null> {
+    return this.statements.statement(reachOf(actor), Number(teacherId), cycleStartYear, locale);
+  }
+
+  @Query(() => LedgerEntryPage, { description: "A teacher's ledger, the newest first." })
+  async ledgerEntries(
+    @Arg('teacherId', () => ID, { description: 'Whose.' }) teacherId: string,
+    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @Ctx() { actor, locale }: RequestContext,
+  ): Promise<Page<LedgerEntry>> {
+    await this.assertReached(actor, teacherId);
+    return this.readModel.entries(Number(teacherId), page, locale);
+  }
+
+  @Query(() => [CreditTotal], { description: "A teacher's totals by year and category." })
+  async creditTotals(@Arg('teacherId', () => ID, { description: 'Whose.' }) teacherId: string, @Ctx() { actor, locale }: RequestContext): Promise<CreditTotal[]> {
+    await this.assertReached(actor, teacherId);
+    return this.readModel.totals(Number(teacherId), locale);
+  }
+
+  @Query(() => RuleSetInfo, { nullable: true, description: 'The rule set in force today.' })
+  ruleSetInForce(@Ctx() { locale }: RequestContext): Promise<RuleSetInfo | null> {
+    return this.statements.ruleSetInForce(locale);
+  }
+
+  @Mutation(() => recognisePayload.type, { description: 'Recognises claims and posts them to the ledger, up to 1,000 in one call; each is answered.' })
+  async creditClaimsRecognise(@Arg('input', () => CreditClaimsInput, { description: 'Which claims.' }) input: CreditClaimsInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return recognisePayload.from(done(told(await this.claims.recognise(actor, input.claimIds.map(Number), input.idempotencyKey), locale)), locale);
+  }
+
+  @Mutation(() => precheckPayload.type, { description: "Passes the school's pre-check of claims." })
+  async creditClaimsPrecheck(@Arg('input', () => CreditClaimsInput, { description: 'Which claims.' }) input: CreditClaimsInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return precheckPayload.from(done(told(await this.claims.precheck(actor, input.claimIds.map(Number), input.idempotencyKey), locale)), locale);
+  }
+
+  @Mutation(() => declinePayload.type, { description: 'Gives claims back for mending, or refuses them.' })
+  async creditClaimsDecline(@Arg('input', () => CreditClaimsDeclineInput, { description: 'Which claims, and why.' }) { claimIds, reason, status, idempotencyKey }: CreditClaimsDeclineInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return declinePayload.from(done(told(await this.claims.decline(actor, { claimIds: claimIds.map(Number), reason, status }, idempotencyKey), locale)), locale);
+  }
+
+  @Mutation(() => submitPayload.type, { description: 'Files a claim of the viewer himself.' })
+  async creditClaimSubmit(@Arg('input', () => CreditClaimSubmitInput, { description: 'What was done.' }) input: CreditClaimSubmitInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    const outcome = await this.ownClaims.submit(actor, input);
+    return submitPayload.from(outcome.done ? done((await this.readModel.claimsById(actor, [outcome.value.claimId], locale))[0] as CreditClaim) : outcome, locale);
+  }
+
+  @Mutation(() => withdrawPayload.type, { description: "Takes back a claim of the viewer's own that is not decided yet." })
+  async creditClaimWithdraw(@Arg('input', () => CreditClaimWithdrawInput, { description: 'Which one.' }) input: CreditClaimWithdrawInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    const outcome = await this.claims.withdraw(actor, Number(input.claimId));
+    return withdrawPayload.from(outcome.done ? done((await this.readModel.claimsById(actor, [outcome.value.claimId], locale))[0] as CreditClaim) : outcome, locale);
+  }
+
+  @Mutation(() => reversePayload.type, { description: 'Takes ledger entries back by their exact opposites, once each.' })
+  async ledgerEntriesReverse(@Arg('input', () => LedgerEntriesReverseInput, { description: 'Which entries, and why.' }) input: LedgerEntriesReverseInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return reversePayload.from(done(await this.corrections.reverse(actor, input)), locale);
+  }
+
+  private async assertReached(actor: Actor, teacherId: string): Promise<void> {
+    if (!(await this.teachers.one(reachOf(actor), Number(teacherId)))) throw notFound({ zh: '教师', en: 'teacher' });
+  }
+}
+
+const reachOf = (actor: Actor): Reach => actor.reach(...CREDIT_READERS);
+
+function told(list: readonly ClaimResult[], locale: Locale): ClaimResultType[] {
+  return list.map((each) => (each.done
+    ? { claimId: each.claimId, done: true, centicredits: each.centicredits, lostCenticredits: each.lostCenticredits, code: null, message: null }
+    : { claimId: each.claimId, done: false, centicredits: 0, lostCenticredits: 0, code: each.code, message: say(each.words, locale) }));
+}

@@ -1,0 +1,44 @@
+import type { Reader } from '../../platform/data/sql.js';
+import type { LedgerEntryRow } from './credits.entities.js';
+import type { LedgerPosting } from './rules/counted-credits.js';
+import type { PersonFacts } from './rules/person-class.js';
+import type { Level } from './rules/rule-set.js';
+
+export type PersonRecord = PersonFacts & { readonly schoolId: number };
+
+/** Facts about teachers that rules ask for. A post gives the class of the same key, from the day of hire. */
+export async function loadPersons(source: Reader, teacherIds: readonly number[]): Promise<Map<number, PersonRecord>> {
+  const rows = await source.rows<{ id: number; bornOn: string | null; hiredOn: string | null; post: string; schoolId: number }>(
+    'SELECT id, bornOn, hiredOn, post, schoolId FROM teachers WHERE id IN (?)', [[...teacherIds]]);
+  return new Map(rows.map(({ id, bornOn, hiredOn, post, schoolId }) => [id, {
+    birthDay: bornOn, hireDay: hiredOn, schoolId,
+    classSpells: [{ classKey: post.replaceAll('_', '-'), fromDay: hiredOn ?? '1950-01-01', toDay: null }],
+  }]));
+}
+
+export type PostedRecord = Pick<LedgerEntryRow, 'teacherId' | 'sourceKey' | 'categoryKey' | 'level' | 'itemKey' | 'courseKey' | 'topicKeys' | 'cycleYear' | 'day' | 'centicredits' | 'uninterruptedMinutes' | 'trace'> & { readonly ruleSetVersion: number };
+
+/** All entries of these teachers, reversals included, by teacher, in the order they were posted. */
+export async function loadPostings(source: Reader, teacherIds: readonly number[]): Promise<Map<number, PostedRecord[]>> {
+  const rows = await source.rows<PostedRecord>(
+    `SELECT e.teacherId, e.sourceKey, e.categoryKey, e.level, e.itemKey, e.courseKey, e.topicKeys, e.cycleYear, e.day, e.centicredits, e.uninterruptedMinutes, e.trace, r.version AS ruleSetVersion
+     FROM ledger_entries e JOIN rule_sets r ON r.id = e.ruleSetId WHERE e.teacherId IN (?) ORDER BY e.teacherId, e.id`, [[...teacherIds]]);
+  const byTeacher = new Map<number, PostedRecord[]>();
+  for (const row of rows) {
+    const list = byTeacher.get(row.teacherId);
+    if (list) list.push(row);
+    else byTeacher.set(row.teacherId, [row]);
+  }
+  return byTeacher;
+}
+
+interface Trace {
+  readonly posting?: { readonly checks: LedgerPosting['checks'] };
+}
+
+export function asPostings(rows: readonly PostedRecord[]): LedgerPosting[] {
+  return rows.map(({ trace, topicKeys, level, ...row }) => ({
+    ...row, level: level as Level, topicKeys: topicKeys === '[]' ? [] : JSON.parse(topicKeys) as string[],
+    checks: (JSON.parse(trace) as Trace).posting?.checks ?? [],
+  }));
+}

@@ -1,0 +1,64 @@
+import type { Reader } from '../../platform/data/sql.js';
+import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { once } from '../../platform/work/idempotency.js';
+import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { Actor } from '../accounts/index.js';
+import type { Claims } from './claims.service.js';
+import { loadPersons } from './ledger.store.js';
+import type { RuleSets } from './rule-sets.store.js';
+import { type ActivityFacts, priceActivity } from './rules/pricing.js';
+import { explainRefusal } from './rules/refusal-explanation.js';
+import type { Level } from './rules/rule-set.js';
+
+export interface OwnClaim {
+  readonly title: string;
+  readonly organiserName: string;
+  readonly categoryKey: string;
+  readonly level: Level;
+  readonly startDay: string;
+  readonly endDay: string;
+  readonly durationMinutes: number;
+  readonly evidenceFileIds: readonly string[];
+  readonly idempotencyKey?: string | null;
+}
+
+export type SubmitRefusal = { code: 'DAYS_REVERSED' } | { code: 'EVIDENCE_UNKNOWN' } | { code: 'RULES_REFUSE'; zh: string; en: string };
+
+/** A teacher's own claims: what the rules would refuse is told before anybody looks at it. */
+export class OwnClaims {
+  constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly claims: Claims) {}
+
+  submit(actor: Actor, { idempotencyKey, ...input }: OwnClaim): Promise<Outcome<{ claimId: number }, SubmitRefusal>> {
+    const teacherId = actor.teacherId as number;
+    return once(this.work, actor, { operation: 'creditClaimSubmit', input, key: idempotencyKey ?? null }, async (tx) => {
+      if (input.endDay < input.startDay) return refused({ code: 'DAYS_REVERSED' });
+      const fileIds = input.evidenceFileIds.map(Number);
+      const files = await tx.rows<{ id: number }>("SELECT id FROM stored_files WHERE id IN (?) AND ownerAccountId = ? AND purpose = 'evidence'", [fileIds, actor.accountId]);
+      if (files.length !== new Set(fileIds).size) return refused({ code: 'EVIDENCE_UNKNOWN' });
+      const activity: ActivityFacts = {
+        categoryKey: input.categoryKey, level: input.level, itemKey: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, topicKeys: [], courseKey: null,
+        day: input.endDay, submittedDay: tx.today, retroactive: null, organiser: { key: null, level: input.level, accredited: true },
+        durationMinutes: input.durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysBetween(input.startDay, input.endDay), uninterruptedMinutes: input.durationMinutes,
+        attendance: null, assessment: null, evidenceKeys: null,
+      };
+      const ruleSet = await this.ruleSets.inForce(tx, activity.day);
+      const person = (await loadPersons(tx, [teacherId])).get(teacherId);
+      if (ruleSet && person) {
+        const pricing = priceActivity(ruleSet, person, activity);
+        if (!pricing.ok) return refused({ code: 'RULES_REFUSE', ...explainRefusal(ruleSet, pricing.refusal) });
+      }
+      const sequence = (await tx.row<{ n: number }>("SELECT COUNT(*) AS n FROM credit_claims WHERE teacherId = ? AND sourceType = 'TEACHER'", [teacherId]))?.n ?? 0;
+      const [filed] = await this.claims.file(tx, [{
+        teacherId, sourceType: 'TEACHER', sourceKey: `teacher:${teacherId}:${sequence + 1}`, providerKey: null, title: input.title, organiserName: input.organiserName,
+        startDay: input.startDay, activity, evidenceFileIds: fileIds,
+      }]);
+      if (!filed) throw new Error('a claim was filed without an answer');
+      tx.audit({ action: 'creditClaim.submit', subjectType: 'CreditClaim', subjectId: filed.claimId, details: { filing: filed.filing } });
+      return done({ claimId: filed.claimId });
+    });
+  }
+}
+
+function daysBetween(startDay: string, endDay: string): number {
+  return Math.round((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000) + 1;
+}

@@ -1,0 +1,175 @@
+import type { Words } from '../../platform/locale.js';
+import type { Reader } from '../../platform/data/sql.js';
+import type { Tx } from '../../platform/work/tx.js';
+import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.entities.js';
+import { asPostings, loadPersons, loadPostings, type PersonRecord } from './ledger.store.js';
+import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';
+import type { LedgerPosting } from './rules/counted-credits.js';
+import { postUnderCaps } from './rules/posting.js';
+import { type ActivityFacts, priceActivity } from './rules/pricing.js';
+import { explainRefusal } from './rules/refusal-explanation.js';
+
+/** One recognised record that is to become credits. */
+export interface Recognised {
+  readonly teacherId: number;
+  /** Unique in the ledger, such as `claim:12` or `completion:7`: the same cause never posts twice. */
+  readonly causeKey: string;
+  readonly title: string;
+  readonly startDay: string;
+  readonly providerKey: string | null;
+  readonly activity: ActivityFacts;
+}
+
+export type PostingResult =
+  | { readonly causeKey: string; readonly posted: true; readonly entryId: number | null; readonly centicredits: number; readonly lostCenticredits: number }
+  /** The rules in force give it nothing; the words say which rule and why. */
+  | { readonly causeKey: string; readonly posted: false; readonly code: string; readonly words: Words };
+
+/**
+ * Turns recognised records into ledger entries under the rule set in force on each one's day. Accounts are
+ * locked first, in the order of their teachers, so that no cap is passed however many approvers race.
+ */
+export class Postings {
+  constructor(private readonly ruleSets: RuleSets) {}
+
+  async post(tx: Tx, records: readonly Recognised[]): Promise<PostingResult[]> {
+    const teacherIds = [...new Set(records.map((each) => each.teacherId))].sort((a, b) => a - b);
+    if (teacherIds.length === 0) return [];
+    await tx.upsertMany(CreditAccountRow, teacherIds.map((teacherId) => ({ teacherId, balanceCenticredits: 0, entryCount: 0 })), ['teacherId']);
+    const persons = await loadPersons(tx, teacherIds);
+    const ledgers = new Map<number, LedgerPosting[]>();
+    for (const [teacherId, rows] of await loadPostings(tx, teacherIds)) ledgers.set(teacherId, asPostings(rows));
+    const alreadyPosted = await postedCauses(tx, records.map((each) => each.causeKey));
+
+    const results: PostingResult[] = [];
+    const entries: Omit<LedgerEntryRow, 'id'>[] = [];
+    const entryOf = new Map<string, number>();
+    for (const record of records) {
+      const known = alreadyPosted.get(record.causeKey);
+      if (known) {
+        results.push({ causeKey: record.causeKey, posted: true, entryId: known.id, centicredits: known.centicredits, lostCenticredits: 0 });
+        continue;
+      }
+      const ruleSet = await this.ruleSets.inForce(tx, record.activity.day);
+      const person = persons.get(record.teacherId);
+      if (!ruleSet || !person) {
+        results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
+        continue;
+      }
+      const judged = judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? []);
+      if (!judged.entry) {
+        results.push(judged.result);
+        continue;
+      }
+      const { entry } = judged;
+      entryOf.set(record.causeKey, entries.length);
+      entries.push({ ...entry, postedAt: tx.now, postedByAccountId: tx.author.accountId });
+      const ledger = ledgers.get(record.teacherId) ?? [];
+      ledger.push(...asPostings([{ ...entry, ruleSetVersion: ruleSet.version }]));
+      ledgers.set(record.teacherId, ledger);
+      results.push(judged.result);
+    }
+    const ids = await tx.insertMany(LedgerEntryRow, entries);
+    await addToTotals(tx, entries);
+    return results.map((result) => {
+      const at = entryOf.get(result.causeKey);
+      return result.posted && at !== undefined ? { ...result, entryId: ids[at] ?? null } : result;
+    });
+  }
+
+  /** What a record would give today, without writing: the same rules, the account not locked. */
+  async preview(source: Reader, records: readonly Recognised[]): Promise<PostingResult[]> {
+    const teacherIds = [...new Set(records.map((each) => each.teacherId))];
+    const persons = await loadPersons(source, teacherIds);
+    const ledgers = await loadPostings(source, teacherIds);
+    const results: PostingResult[] = [];
+    for (const record of records) {
+      const ruleSet = await this.ruleSets.inForce(source, record.activity.day);
+      const person = persons.get(record.teacherId);
+      if (!ruleSet || !person) results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
+      else results.push(judge(ruleSet, person, record, asPostings(ledgers.get(record.teacherId) ?? [])).result);
+    }
+    return results;
+  }
+
+  /**
+   * Takes entries back by their exact opposites, once each; entries reversed before are passed over.
+   * @returns the ids of the entries that were reversed now.
+   */
+  async reverse(tx: Tx, entryIds: readonly number[], reason: string): Promise<number[]> {
+    const found = await tx.rows<LedgerEntryRow>("SELECT * FROM ledger_entries WHERE id IN (?) AND kind = 'NORMAL' ORDER BY teacherId, id", [[...entryIds]]);
+    const teacherIds = [...new Set(found.map((each) => each.teacherId))];
+    if (teacherIds.length === 0) return [];
+    await tx.lock('SELECT teacherId FROM credit_accounts WHERE teacherId IN (?) ORDER BY teacherId', [teacherIds]);
+    const reversed = new Set((await tx.rows<{ reversesId: number }>('SELECT reversesId FROM ledger_entries WHERE reversesId IN (?)', [found.map((each) => each.id)])).map((each) => each.reversesId));
+    const open = found.filter((each) => !reversed.has(each.id));
+    const opposites = open.map(({ id, ...entry }): Omit<LedgerEntryRow, 'id'> => ({
+      ...entry, kind: 'REVERSAL', causeKey: `reversal:${id}`, reversesId: id, centicredits: -entry.centicredits, pricedCenticredits: -entry.pricedCenticredits,
+      trace: JSON.stringify({ reason }), postedAt: tx.now, postedByAccountId: tx.author.accountId,
+    }));
+    await tx.insertMany(LedgerEntryRow, opposites);
+    await addToTotals(tx, opposites);
+    for (const { id, teacherId, centicredits } of open) {
+      tx.audit({ action: 'ledgerEntry.reverse', subjectType: 'LedgerEntry', subjectId: id, details: { teacherId, centicredits, reason } });
+      await tx.publish('credits.entryReversed', { entryId: id, teacherId });
+    }
+    return open.map((each) => each.id);
+  }
+}
+
+const NO_RULE_SET = { code: 'NO_RULE_SET_IN_FORCE', words: { zh: '该日期没有已发布的认定办法。', en: 'No published rule set was in force on that day.' } };
+const NO_TEACHER = { code: 'NO_TEACHER', words: { zh: '找不到该教师。', en: 'There is no such teacher.' } };
+
+type NewEntry = Omit<LedgerEntryRow, 'id' | 'postedAt' | 'postedByAccountId'>;
+
+function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly LedgerPosting[]): { result: PostingResult; entry?: NewEntry } {
+  const { causeKey, activity } = record;
+  const pricing = priceActivity(ruleSet, person, activity);
+  if (!pricing.ok) return { result: { causeKey, posted: false, code: pricing.refusal.code, words: explainRefusal(ruleSet, pricing.refusal) } };
+  const { priced } = pricing;
+  const posting = postUnderCaps(ruleSet, person, priced, ledger.filter((each) => each.cycleYear >= priced.cycleStartYear && each.cycleYear < priced.cycleStartYear + ruleSet.cycle.years));
+  const centicredits = posting.postedCenticredits;
+  const result = { causeKey, posted: true as const, entryId: null, centicredits, lostCenticredits: posting.lostCenticredits };
+  // A cap may leave nothing: the decision stands, but the ledger takes no entry of nothing.
+  if (centicredits === 0) return { result };
+  return {
+    result,
+    entry: {
+      teacherId: record.teacherId, schoolId: person.schoolId, kind: 'NORMAL', causeKey, sourceKey: causeKey, reversesId: null, title: record.title.slice(0, 200), providerKey: record.providerKey,
+      categoryKey: priced.categoryKey, level: priced.level, itemKey: priced.itemKey, courseKey: priced.courseKey, topicKeys: JSON.stringify(priced.topicKeys),
+      startDay: record.startDay, day: priced.day, cycleYear: priced.cycleYear, cycleStartYear: priced.cycleStartYear,
+      durationMinutes: activity.durationMinutes, uninterruptedMinutes: priced.uninterruptedMinutes, pricedCenticredits: priced.valueCenticredits, centicredits,
+      ruleSetId: ruleSet.id, ruleKey: priced.ruleKey, trace: JSON.stringify({ steps: priced.steps, posting }),
+    },
+  };
+}
+
+async function postedCauses(tx: Tx, causeKeys: readonly string[]): Promise<Map<string, { id: number; centicredits: number }>> {
+  const rows = await tx.rows<{ id: number; causeKey: string; centicredits: number }>('SELECT id, causeKey, centicredits FROM ledger_entries WHERE causeKey IN (?)', [[...causeKeys]]);
+  return new Map(rows.map((each) => [each.causeKey, each]));
+}
+
+/** Balance and totals move with the ledger, in the same transaction. */
+async function addToTotals(tx: Tx, entries: readonly Pick<LedgerEntryRow, 'teacherId' | 'cycleYear' | 'categoryKey' | 'centicredits'>[]): Promise<void> {
+  const totals = new Map<string, CreditTotalRow>();
+  const balances = new Map<number, CreditAccountRow>();
+  for (const { teacherId, cycleYear, categoryKey, centicredits } of entries) {
+    const key = `${teacherId} ${cycleYear} ${categoryKey}`;
+    const total = totals.get(key) ?? { teacherId, cycleYear, categoryKey, centicredits: 0, entryCount: 0 };
+    totals.set(key, { ...total, centicredits: total.centicredits + centicredits, entryCount: total.entryCount + 1 });
+    const balance = balances.get(teacherId) ?? { teacherId, balanceCenticredits: 0, entryCount: 0 };
+    balances.set(teacherId, { teacherId, balanceCenticredits: balance.balanceCenticredits + centicredits, entryCount: balance.entryCount + 1 });
+  }
+  // A check constraint looks at the row as it would be inserted, so what is taken away is an update.
+  const gains = [...totals.values()].filter((each) => each.centicredits >= 0);
+  const losses = [...totals.values()].filter((each) => each.centicredits < 0);
+  await tx.upsertMany(CreditTotalRow, gains, ['teacherId', 'cycleYear', 'categoryKey'], { centicredits: 'add', entryCount: 'add' });
+  for (const { teacherId, cycleYear, categoryKey, centicredits, entryCount } of losses) {
+    await tx.run('UPDATE credit_totals SET centicredits = centicredits + ?, entryCount = entryCount + ? WHERE teacherId = ? AND cycleYear = ? AND categoryKey = ?', [centicredits, entryCount, teacherId, cycleYear, categoryKey]);
+  }
+  const credited = [...balances.values()].filter((each) => each.balanceCenticredits >= 0);
+  await tx.upsertMany(CreditAccountRow, credited, ['teacherId'], { balanceCenticredits: 'add', entryCount: 'add' });
+  for (const { teacherId, balanceCenticredits, entryCount } of balances.values()) {
+    if (balanceCenticredits < 0) await tx.run('UPDATE credit_accounts SET balanceCenticredits = balanceCenticredits + ?, entryCount = entryCount + ? WHERE teacherId = ?', [balanceCenticredits, entryCount, teacherId]);
+  }
+}

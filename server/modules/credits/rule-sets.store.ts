@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Reader } from '../../platform/data/sql.js';
+import { packageRoot } from '../../platform/package-root.js';
+import { system } from '../../platform/work/jobs.js';
+import type { Tx } from '../../platform/work/tx.js';
+import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { RuleSetRow } from './credits.entities.js';
+import { parseRuleSet, type RuleSet } from './rules/rule-set.js';
+import { ruleSetInForce } from './rules/rule-set-in-force.js';
+import { DEFAULT_RULE_SET_KEY, SHIPPED_RULE_SET_KEYS } from './rules/shipped-rule-sets.js';
+
+/** A published version with the row it stands in. */
+export type StoredRuleSet = RuleSet & { readonly id: number };
+
+/** Published rule sets. A published version never changes, so it is parsed once per process. */
+export class RuleSets {
+  private readonly parsed = new Map<number, StoredRuleSet>();
+
+  /** The county's own version in force on a day, or null when none is. */
+  async inForce(source: Reader, day: string): Promise<StoredRuleSet | null> {
+    const versions = await source.rows<{ id: number; version: number; effectiveFromDay: string; effectiveToDay: string | null }>(
+      'SELECT id, version, effectiveFromDay, effectiveToDay FROM rule_sets WHERE isDefault = 1 AND publishedAt IS NOT NULL');
+    const found = ruleSetInForce(versions, day);
+    return found ? this.byId(source, found.id) : null;
+  }
+
+  /** @throws Error when a stored document is malformed: published ones were checked. */
+  async byId(source: Reader, id: number): Promise<StoredRuleSet> {
+    const known = this.parsed.get(id);
+    if (known) return known;
+    const row = await source.row<RuleSetRow>('SELECT document FROM rule_sets WHERE id = ?', [id]);
+    const result = parseRuleSet(JSON.parse(row?.document ?? 'null'));
+    if (!result.ok) throw new Error(`rule set ${id} is malformed at ${result.issues[0]?.path}`);
+    const stored = { ...result.ruleSet, id };
+    this.parsed.set(id, stored);
+    return stored;
+  }
+}
+
+/** Puts the shipped rule sets into an empty database; the default one is the county's own until it publishes another. */
+export function seedRuleSets(work: UnitOfWork): Promise<void> {
+  return work.run(system, async (tx: Tx) => {
+    if (await tx.row('SELECT id FROM rule_sets LIMIT 1')) return;
+    await tx.insertMany(RuleSetRow, SHIPPED_RULE_SET_KEYS.map((key) => {
+      const document = readFileSync(join(packageRoot(), 'server', 'modules', 'credits', 'rule-sets', `${key}.json`), 'utf8');
+      const parsed = parseRuleSet(JSON.parse(document));
+      if (!parsed.ok) throw new Error(`the shipped rule set ${key} is malformed at ${parsed.issues[0]?.path}`);
+      const { version, name, effectiveFromDay, effectiveToDay } = parsed.ruleSet;
+      return {
+        key, version, nameZh: name.zh, nameEn: name.en, effectiveFromDay, effectiveToDay, document: JSON.stringify(parsed.ruleSet),
+        isDefault: key === DEFAULT_RULE_SET_KEY, publishedAt: tx.now, publishedByAccountId: null, createdAt: tx.now,
+      };
+    }));
+    tx.audit({ action: 'ruleSet.ship', subjectType: 'RuleSet', subjectId: 'shipped', details: { keys: SHIPPED_RULE_SET_KEYS } });
+  });
+}

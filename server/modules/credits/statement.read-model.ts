@@ -1,0 +1,58 @@
+import { type Clock, dayOf } from '../../platform/clock.js';
+import type { Reader } from '../../platform/data/sql.js';
+import { type Locale, say } from '../../platform/locale.js';
+import type { Reach } from '../accounts/index.js';
+import type { TeachersReadModel } from '../teachers/index.js';
+import { categoryOf } from './credits.read-model.js';
+import type { CreditStatement, RuleSetInfo, StatementCategory } from './credits.types.js';
+import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
+import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
+import { assessCycle, type CategoryStanding } from './rules/assessment.js';
+import { cycleYearOf } from './rules/calendar.js';
+import { explainLoss, explainMissing, explainMovement, explainUnusableSurplus } from './rules/explanation.js';
+
+/** How a teacher stands: counted from the ledger when it is asked for. */
+export class StatementReadModel {
+  constructor(private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly teachers: TeachersReadModel, private readonly clock: Clock) {}
+
+  /** Null when the teacher is out of reach, no rule set is in force, or the cycle hangs on a date that is not known. */
+  async statement(reach: Reach, teacherId: number, cycleStartYear: number | null, locale: Locale): Promise<CreditStatement | null> {
+    const today = dayOf(this.clock.now());
+    const [teacher, ruleSet, persons] = await Promise.all([this.teachers.one(reach, teacherId), this.ruleSets.inForce(this.reader, today), loadPersons(this.reader, [teacherId])]);
+    const person = persons.get(teacherId);
+    if (!teacher || !ruleSet || !person) return null;
+    const current = cycleYearOf(ruleSet.cycle, person, today);
+    if (!current) return null;
+    const startYear = cycleStartYear ?? current.cycleStartYear;
+    const postings = asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []).filter((each) => each.cycleYear >= startYear && each.cycleYear < startYear + ruleSet.cycle.years);
+    const assessment = assessCycle(ruleSet, person, postings, { cycleStartYear: startYear, asOfDay: today });
+    const words = (each: { zh: string; en: string }): string => say(each, locale);
+    return {
+      teacher, ruleSetName: `${words(ruleSet.name)} v${ruleSet.version}`, unitName: words(ruleSet.unit.name),
+      cycleStartYear: startYear, startDay: assessment.startDay, endDay: assessment.endDay, ended: assessment.ended, met: assessment.met,
+      totalCenticredits: assessment.total.countedCenticredits, targetCenticredits: assessment.total.targetCenticredits, shortCenticredits: assessment.total.shortCenticredits,
+      categories: assessment.categories.map((each) => toCategory(ruleSet, each, locale)),
+      years: assessment.years.map(({ cycleYear, state, countedCenticredits, categories }) => ({ cycleYear, state, countedCenticredits, categories: categories.map((each) => toCategory(ruleSet, each, locale)) })),
+      missing: assessment.missing.map((item) => ({ code: item.code, message: words(explainMissing(ruleSet, item)), shortCenticredits: 'shortCenticredits' in item ? item.shortCenticredits : null })),
+      notes: [
+        ...assessment.overflows.map((each) => words(explainMovement(ruleSet, each))),
+        ...assessment.losses.map((each) => words(explainLoss(ruleSet, each))),
+        ...assessment.unusableSurplus.map((each) => words(explainUnusableSurplus(ruleSet, each))),
+      ],
+    };
+  }
+
+  async ruleSetInForce(locale: Locale): Promise<RuleSetInfo | null> {
+    const ruleSet = await this.ruleSets.inForce(this.reader, dayOf(this.clock.now()));
+    if (!ruleSet) return null;
+    return {
+      key: ruleSet.key, version: ruleSet.version, name: say(ruleSet.name, locale), unitName: say(ruleSet.unit.name, locale), hourMinutes: ruleSet.unit.hourMinutes,
+      categories: ruleSet.categories.map((each) => ({ key: each.key, name: say(each.name, locale) })),
+    };
+  }
+}
+
+function toCategory(ruleSet: StoredRuleSet, standing: CategoryStanding, locale: Locale): StatementCategory {
+  const { categoryKey, ...amounts } = standing;
+  return { ...amounts, category: categoryOf(ruleSet, categoryKey, locale) };
+}
