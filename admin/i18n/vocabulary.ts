@@ -1,0 +1,39 @@
+import type { AreaStage, JobStatus, Remoteness, Role, SchoolKind, Sex, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle } from '../data/generated/operations.js';
+import type { Pair } from './words.js';
+
+type Labels<Code extends string> = Record<Code, Pair>;
+
+/** Words of the county's codes. A code of the schema without a word here does not compile. */
+export const vocabulary = {
+  role: {
+    ADMINISTRATOR: ['系统管理员', 'Administrator'], COORDINATOR: ['培训管理员', 'Training coordinator'], CREDIT_OFFICER: ['学分审核员', 'Credit officer'],
+    SCHOOL_ADMINISTRATOR: ['校级管理员', 'School administrator'], AREA_LEAD: ['片区负责人', 'Area lead'], JUDGE: ['评委', 'Judge'], STUDIO_HOST: ['工作室主持人', 'Studio host'],
+    TEACHER: ['教师', 'Teacher'], AUDITOR: ['审计员', 'Auditor'], PROVIDER: ['外部平台', 'External platform'],
+  } satisfies Labels<Role>,
+  areaStage: { KINDERGARTEN: ['幼儿园片区', 'Kindergarten area'], PRIMARY: ['小学片区', 'Primary area'], SECONDARY: ['中学片区', 'Secondary area'] } satisfies Labels<AreaStage>,
+  schoolKind: {
+    CENTRE: ['师训中心', 'Training centre'], KINDERGARTEN: ['幼儿园', 'Kindergarten'], PRIMARY: ['小学', 'Primary school'], JUNIOR: ['初级中学', 'Junior middle school'],
+    NINE_YEAR: ['九年一贯制学校', 'Nine-year school'], SENIOR: ['高级中学', 'Senior high school'], VOCATIONAL: ['职业学校', 'Vocational school'], TEACHING_POINT: ['教学点', 'Teaching point'],
+  } satisfies Labels<SchoolKind>,
+  remoteness: { TOWN: ['县城', 'County town'], TOWNSHIP: ['乡镇', 'Township'], REMOTE: ['偏远', 'Remote'] } satisfies Labels<Remoteness>,
+  sex: { MALE: ['男', 'Male'], FEMALE: ['女', 'Female'] } satisfies Labels<Sex>,
+  stage: {
+    KINDERGARTEN: ['学前', 'Preschool'], PRIMARY: ['小学', 'Primary'], JUNIOR: ['初中', 'Junior secondary'], SENIOR: ['高中', 'Senior secondary'], VOCATIONAL: ['中职', 'Vocational secondary'],
+  } satisfies Labels<Stage>,
+  title: {
+    NONE: ['未评职称', 'No title yet'], THIRD: ['三级教师', 'Grade-three teacher'], SECOND: ['二级教师', 'Grade-two teacher'], FIRST: ['一级教师', 'Grade-one teacher'],
+    SENIOR: ['高级教师', 'Senior teacher'], FULL_SENIOR: ['正高级教师', 'Full senior teacher'],
+  } satisfies Labels<TeacherTitle>,
+  post: {
+    TEACHER: ['教师', 'Teacher'], CLASS_HEAD: ['班主任', 'Class head'], TEACHING_DIRECTOR: ['教导主任', 'Teaching director'], VICE_PRINCIPAL: ['副校长', 'Vice principal'],
+    PRINCIPAL: ['校长', 'Principal'], RESEARCHER: ['教研员', 'Teaching researcher'], CENTRE_OFFICER: ['培训管理员', 'Training officer'],
+  } satisfies Labels<TeacherPost>,
+  subject: {
+    CHINESE: ['语文', 'Chinese'], MATHEMATICS: ['数学', 'Mathematics'], ENGLISH: ['英语', 'English'], MORALITY_LAW: ['道德与法治', 'Morality and law'], POLITICS: ['思想政治', 'Politics'],
+    HISTORY: ['历史', 'History'], GEOGRAPHY: ['地理', 'Geography'], PHYSICS: ['物理', 'Physics'], CHEMISTRY: ['化学', 'Chemistry'], BIOLOGY: ['生物', 'Biology'], SCIENCE: ['科学', 'Science'],
+    MUSIC: ['音乐', 'Music'], ART: ['美术', 'Fine art'], PHYSICAL_EDUCATION: ['体育', 'Physical education'], INFORMATION_TECHNOLOGY: ['信息技术', 'Information technology'],
+    MENTAL_HEALTH: ['心理健康', 'Mental health'], LABOUR: ['劳动', 'Labour'], PRESCHOOL: ['学前教育', 'Preschool education'], VOCATIONAL: ['专业课', 'Vocational course'],
+  } satisfies Labels<Subject>,
+  teacherStatus: { ACTIVE: ['在职', 'In service'], LEFT: ['已调出或离职', 'Left'] } satisfies Labels<TeacherStatus>,
+  jobStatus: { QUEUED: ['排队中', 'Queued'], RUNNING: ['进行中', 'Running'], DONE: ['已完成', 'Done'], FAILED: ['失败', 'Failed'] } satisfies Labels<JobStatus>,
+};

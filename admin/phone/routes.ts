@@ -1,0 +1,45 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+/** What the address says, such as `{ code: 'A7K2' }` for /check-in/:code. */
+export type Params = Readonly<Record<string, string>>;
+export type PhonePage = ComponentType<{ params: Params }>;
+
+interface PhoneRoute {
+  readonly path: string;
+  /** The page asks for a sign-in first. */
+  readonly signedIn: boolean;
+  readonly page: LazyExoticComponent<PhonePage>;
+}
+
+/** Every page for phones; the server sends /me, /check-in and /verify here. */
+export const routes: readonly PhoneRoute[] = [
+  { path: '/me', signedIn: true, page: lazy(() => import('./pages/Me.js')) },
+];
+
+export function routeFor(pathname: string, table: readonly PhoneRoute[] = routes): { route: PhoneRoute; params: Params } | null {
+  const steps = pathname.split('/').filter(Boolean);
+  for (const route of table) {
+    const params = paramsOf(route.path.split('/').filter(Boolean), steps);
+    if (params) return { route, params };
+  }
+  return null;
+}
+
+function paramsOf(pattern: readonly string[], steps: readonly string[]): Params | null {
+  if (pattern.length !== steps.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, part] of pattern.entries()) {
+    const step = steps[at] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decoded(step);
+    else if (part !== step) return null;
+  }
+  return params;
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}

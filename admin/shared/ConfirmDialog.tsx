@@ -1,0 +1,41 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+
+import { useT } from '../i18n/useT.js';
+
+interface ConfirmDialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** What will be true afterwards, in figures where there are any. */
+  readonly consequence: ReactNode;
+  /** How it can be undone; `null` says that it cannot. */
+  readonly undo: string | null;
+  /** The verb on the button, such as 认定; never just “OK”. */
+  readonly confirmLabel: string;
+  readonly isDangerous?: boolean;
+  readonly isPending?: boolean;
+  readonly canConfirm?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  /** Inputs, such as a reason. */
+  readonly children?: ReactNode;
+}
+
+/** Says what follows before it is done. */
+export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, isDangerous = false, isPending = false, canConfirm = true, onConfirm, onClose, children }: ConfirmDialogProps) {
+  const t = useT();
+  return (
+    <Dialog open={open} onClose={isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="confirm-title">
+      <DialogTitle id="confirm-title">{title}</DialogTitle>
+      <DialogContent>
+        <Typography component="div">{consequence}</Typography>
+        {children}
+        <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{undo === null ? t('common.noUndo') : t('common.undoHint', { how: undo })}</Typography>
+      </DialogContent>
+      <DialogActions>
+        <Button variant="outlined" onClick={onClose} disabled={isPending}>{t('common.cancel')}</Button>
+        <Button variant="contained" color={isDangerous ? 'error' : 'primary'} onClick={onConfirm} disabled={isPending || !canConfirm}>{confirmLabel}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
