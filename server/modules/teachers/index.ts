@@ -4,4 +4,4 @@ export { TeacherRow, teachersEntities, type TeacherStatus } from './teachers.ent
 export { TEACHER_READERS, teachersPolicy } from './teachers.policy.js';
 export { TEACHER_COLUMNS, type TeacherRecord, TeachersReadModel, toTeacher } from './teachers.read-model.js';
 export { teachersModule } from './teachers.module.js';
-export { Teacher } from './teachers.types.js';
+export { PostEnum, StageEnum, SubjectEnum, Teacher, TitleEnum } from './teachers.types.js';
