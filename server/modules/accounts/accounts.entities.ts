@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 
 import { Flag, Id, InstantAt, Int, Ref, Text } from '../../platform/data/columns.js';
 import type { Role } from './actor.js';
@@ -13,7 +13,7 @@ export class AccountRow {
   @Text(100) name: string;
   /** Argon2id; null until the account is activated. */
   @Text(200, { nullable: true }) passwordHash: string | null;
-  /** SHA-256 of a one-time activation code. */
+  /** Keyed hash of a one-time activation code. */
   @Text(64, { nullable: true }) activationHash: string | null;
   @InstantAt({ nullable: true }) activationUntil: string | null;
   @Int({ nullable: true }) teacherId: number | null;
@@ -72,4 +72,10 @@ export class ApiKeyRow {
   @InstantAt({ nullable: true }) revokedAt: string | null;
 }
 
-export const accountsEntities = [AccountRow, GrantRow, SessionRow, SignInFailure, ApiKeyRow];
+/** One row to lock: whoever changes who the administrators are goes one after another. */
+@Entity('account_locks')
+export class AccountLock {
+  @PrimaryColumn('integer') id: number;
+}
+
+export const accountsEntities = [AccountLock, AccountRow, GrantRow, SessionRow, SignInFailure, ApiKeyRow];

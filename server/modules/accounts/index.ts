@@ -1,8 +1,15 @@
 export { accountsModule } from './accounts.module.js';
 export { AccountRow, accountsEntities, ApiKeyRow, GrantRow } from './accounts.entities.js';
+export { type ActivationCode, Activations } from './activations.service.js';
+export { ActivationCodeType } from './activations.types.js';
 export { accountsPolicy } from './accounts.policy.js';
 export { AccountsResolver, SESSION_COOKIE } from './accounts.resolver.js';
+export { AccountGrant } from './administration.types.js';
 export { RoleEnum } from './accounts.types.js';
 export { Actor, type Grant, isWithin, type Reach, reachSql, type Role, ROLES } from './actor.js';
 export { type AccessTable, anyone, deny, fields, reached, RequestContext, role, signedIn } from './request-context.js';
-export { Sessions, sha256 } from './sessions.service.js';
+export { loginNameOf } from './rules/login-name.js';
+export { mayReset } from './rules/activation-reach.js';
+export { Sessions } from './sessions.service.js';
+export { sha256 } from './sha256.js';
+export { createTeacherAccounts } from './teacher-accounts.js';

@@ -1,5 +1,5 @@
 import { hash as hashPassword, verify as verifyPassword } from '@node-rs/argon2';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
@@ -7,22 +7,20 @@ import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { system } from '../../platform/work/jobs.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
-import { type AccountRow, ApiKeyRow, type GrantRow, SessionRow, SignInFailure } from './accounts.entities.js';
+import { type AccountRow, type ApiKeyRow, type GrantRow, SessionRow } from './accounts.entities.js';
 import { Actor } from './actor.js';
+import type { FailedTries } from './failed-tries.js';
+import { loginNameOf } from './rules/login-name.js';
+import { sha256 } from './sha256.js';
 
 export const IDLE_MS = 30 * 60_000;
 export const LONGEST_MS = 12 * 3_600_000;
-const FAILURE_WINDOW_MS = 15 * 60_000;
-const MOST_FAILURES_PER_ACCOUNT = 8;
-const MOST_FAILURES_PER_ADDRESS = 60;
 /** Sessions are not written at every request: only when the last sight is older than this. */
 const SIGHT_MS = 60_000;
 /** A hash that no password matches, so that an unknown name takes as long as a wrong password. */
 const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$uJb8cGm0LZ0oMbHxZkzbSRzKzcZkRCNs3CzwFSTGt5Q';
 
 export type SignInRefusal = { code: 'WRONG_NAME_OR_PASSWORD' } | { code: 'TOO_MANY_TRIES'; minutes: number } | { code: 'ACCOUNT_DISABLED' };
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Argon2id a few at a time, so that a sign-in storm leaves the process breathing. */
 class Turnstile {
@@ -46,22 +44,17 @@ class Turnstile {
 export class Sessions {
   private readonly turnstile = new Turnstile();
 
-  constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock, private readonly tries: FailedTries) {}
 
   async signIn(input: { loginName: string; password: string }, client: { address: string; userAgent: string }): Promise<Outcome<{ token: string; actor: Actor }, SignInRefusal>> {
-    const loginName = input.loginName.normalize('NFKC').trim().toLowerCase();
-    const buckets = [`account:${sha256(loginName).slice(0, 32)}`, `address:${client.address}`.slice(0, 70)] as const;
-    const since = addMilliseconds(instantOf(this.clock.now()), -FAILURE_WINDOW_MS);
-    const failures = await this.reader.rows<{ bucket: string; n: number }>('SELECT bucket, COUNT(*) AS n FROM sign_in_failures WHERE bucket IN (?) AND at > ? GROUP BY bucket', [[...buckets], since]);
-    const failed = (bucket: string): number => failures.find((each) => each.bucket === bucket)?.n ?? 0;
-    if (failed(buckets[0]) >= MOST_FAILURES_PER_ACCOUNT || failed(buckets[1]) >= MOST_FAILURES_PER_ADDRESS) return refused({ code: 'TOO_MANY_TRIES', minutes: FAILURE_WINDOW_MS / 60_000 });
+    const loginName = loginNameOf(input.loginName);
+    const buckets = this.tries.buckets(loginName, client.address);
+    const minutes = await this.tries.minutesToWait(buckets);
+    if (minutes !== null) return refused({ code: 'TOO_MANY_TRIES', minutes });
     const account = await this.reader.row<AccountRow>('SELECT * FROM accounts WHERE loginName = ?', [loginName]);
     const isRight = await this.turnstile.pass(() => verifyPassword(account?.passwordHash ?? NOBODY, input.password).catch(() => false));
     if (!account?.passwordHash || !isRight) {
-      await this.work.run(system, async (tx) => {
-        for (const bucket of buckets) await tx.insert(SignInFailure, { bucket, at: tx.now });
-        await tx.run('DELETE FROM sign_in_failures WHERE at < ?', [since]);
-      });
+      await this.tries.note(buckets);
       return refused({ code: 'WRONG_NAME_OR_PASSWORD' });
     }
     if (account.disabled) return refused({ code: 'ACCOUNT_DISABLED' });
@@ -93,6 +86,11 @@ export class Sessions {
 
   async end(actor: Actor, sessionId: number): Promise<boolean> {
     return (await this.work.run(actor, (tx) => tx.run('UPDATE sessions SET endedAt = ? WHERE id = ? AND accountId = ? AND endedAt IS NULL', [tx.now, sessionId, actor.accountId]))) === 1;
+  }
+
+  /** Ends every session of an account, for one whose password or roles change. */
+  endAll(tx: Tx, accountId: number): Promise<number> {
+    return tx.run('UPDATE sessions SET endedAt = ? WHERE accountId = ? AND endedAt IS NULL', [tx.now, accountId]);
   }
 
   /** The person's sessions that are still open, the newest first. */

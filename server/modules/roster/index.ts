@@ -1,0 +1,1 @@
+export { rosterEntities } from './roster.entities.js';
