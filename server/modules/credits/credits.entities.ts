@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 
-import { DayOn, Flag, Id, InstantAt, Int, Json, Ref, Text } from '../../platform/data/columns.js';
+import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 
@@ -85,7 +85,7 @@ export class ClaimApprovalRow {
 /** The row that is locked before anything is posted for a teacher. */
 @Entity('credit_accounts')
 export class CreditAccountRow {
-  @PrimaryColumn('integer') @Ref('fk_credit_accounts_teacher', () => TeacherRow) teacherId: number;
+  @KeyRef('fk_credit_accounts_teacher', () => TeacherRow) teacherId: number;
   @Int() balanceCenticredits: number;
   @Int() entryCount: number;
 }
@@ -93,7 +93,7 @@ export class CreditAccountRow {
 /** Sums of the ledger by year of the cycle and category, kept in the posting transaction. */
 @Entity('credit_totals')
 export class CreditTotalRow {
-  @PrimaryColumn('integer') @Ref('fk_credit_totals_teacher', () => TeacherRow) teacherId: number;
+  @KeyRef('fk_credit_totals_teacher', () => TeacherRow) teacherId: number;
   @PrimaryColumn('integer') cycleYear: number;
   @PrimaryColumn('varchar', { length: '64' }) categoryKey: string;
   @Int() centicredits: number;
