@@ -8,6 +8,7 @@ import { migrations } from './database/migrations/index.js';
 import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
+import { type Attendance, attendanceModule } from './modules/attendance/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
@@ -69,17 +70,19 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
 }
 
 /** Every module, in the order of the graph in ARCHITECTURE.md: each is given the faces it uses. */
-function allModules(platform: Platform): { modules: readonly ModuleParts<RequestContext>[]; sessions: Sessions; faces: { credits: Credits } } {
+function allModules(platform: Platform): { modules: readonly ModuleParts<RequestContext>[]; sessions: Sessions; faces: { attendance: Attendance; credits: Credits } } {
   const accounts = accountsModule(platform);
+  const attendance = attendanceModule(platform);
   const credits = creditsModule(platform);
   return {
     sessions: accounts.sessions,
-    faces: { credits: credits.credits },
+    faces: { attendance: attendance.attendance, credits: credits.credits },
     modules: [
       accounts,
       jobsModule(platform),
       organisationsModule(platform),
-      teachersModule(platform),
+      teachersModule(platform, accounts.activations),
+      attendance,
       credits,
     ],
   };

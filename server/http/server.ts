@@ -9,6 +9,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { randomUUID } from 'node:crypto';
 
 import { RequestContext, SESSION_COOKIE, type Sessions } from '../modules/accounts/index.js';
+import { DEVICE_COOKIE, DEVICE_SECONDS } from '../modules/attendance/index.js';
 import { RequestError } from '../platform/errors.js';
 import { localeOf, say } from '../platform/locale.js';
 import type { ModuleParts, Platform } from '../platform/module.js';
@@ -17,8 +18,6 @@ import { serveHealth } from './health.js';
 import { serveUploads } from './uploads.js';
 
 const MOST_BODY_BYTES = 2 * 1024 * 1024;
-const DEVICE_COOKIE = 'shixun-device';
-const DEVICE_SECONDS = 400 * 86_400;
 
 /** GraphQL, uploads, downloads, health, figures and the built console on one port. */
 export async function buildHttp(platform: Platform, graphql: ApolloServer<RequestContext>, sessions: Sessions, modules: readonly ModuleParts<RequestContext>[]): Promise<FastifyInstance> {

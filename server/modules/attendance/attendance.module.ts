@@ -1,9 +1,24 @@
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import type { RequestContext } from '../accounts/index.js';
 import { Attendance } from './attendance.js';
+import { attendanceInvariants } from './attendance.invariants.js';
 import { attendancePolicy } from './attendance.policy.js';
+import { AttendanceReadModel } from './attendance.read-model.js';
+import { AttendanceResolver } from './attendance.resolver.js';
+import { CheckInCodes } from './check-in-codes.js';
+import { CheckIns } from './check-in.service.js';
+import { serveRegisterPrints } from './register-prints.js';
+import { Registers } from './register.service.js';
 
 export function attendanceModule(platform: Platform): ModuleParts<RequestContext> & { attendance: Attendance } {
-  const attendance = new Attendance(platform.clock);
-  return { attendance, policy: attendancePolicy, resolvers: [] };
+  const { work, reader, clock, secrets, publicUrl } = platform;
+  const codes = new CheckInCodes(secrets, clock);
+  const readModel = new AttendanceReadModel(reader, clock);
+  return {
+    attendance: new Attendance(clock),
+    policy: attendancePolicy,
+    resolvers: [new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes), readModel, codes, clock, publicUrl)],
+    routes: (http, contextOf) => serveRegisterPrints(http, contextOf, platform, readModel),
+    invariants: attendanceInvariants,
+  };
 }

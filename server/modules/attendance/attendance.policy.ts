@@ -1,4 +1,4 @@
-import type { Actor, AccessTable, Role } from '../accounts/index.js';
+import { type AccessTable, type Actor, anyone, fields, reached, role, type Role } from '../accounts/index.js';
 
 /** Who keeps registers: the county's, those of his school, those of his studio. */
 export const REGISTER_MANAGERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'SCHOOL_ADMINISTRATOR', 'STUDIO_HOST'];
@@ -21,12 +21,35 @@ export function mayRead(actor: Actor, roll: RollPlace): boolean {
 
 function isWithinRoles(actor: Actor, roll: RollPlace, roles: readonly Role[]): boolean {
   const reach = actor.reach(...roles);
-  return reach.county || (roll.schoolId !== null && reach.schoolIds.includes(roll.schoolId)) || (roll.hostTeacherId !== null && roll.hostTeacherId === hostOf(actor));
+  return reach.county || (roll.schoolId !== null && reach.schoolIds.includes(roll.schoolId)) || (roll.hostTeacherId !== null && hostIds(actor).includes(roll.hostTeacherId));
 }
 
-/** The teacher whose own studio's rolls the actor keeps. */
-export function hostOf(actor: Actor): number | null {
-  return actor.is('STUDIO_HOST') ? actor.teacherId : null;
+/** The hosts whose rolls the actor keeps: himself, when he hosts a studio. */
+export function hostIds(actor: Actor): readonly number[] {
+  return actor.is('STUDIO_HOST') && actor.teacherId !== null ? [actor.teacherId] : [];
 }
 
-export const attendancePolicy: AccessTable = {};
+export const attendancePolicy: AccessTable = {
+  Query: {
+    ...fields(role(...REGISTER_READERS), 'registerSessions registerSession registerRows presenceChanges registerCount'),
+    checkInCode: role(...REGISTER_MANAGERS),
+  },
+  Mutation: {
+    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet'),
+    checkIn: role('TEACHER'),
+    checkInHold: anyone,
+  },
+  Roll: fields(reached, 'id kind title titleEn memberCount closedAt'),
+  RegisterSession: fields(reached, `id roll ordinal topic topicEn lecturer place startsAt endsAt durationMinutes day state openedAt closedAt presentCount handCount
+    tally viewerCanOpen viewerCanClose viewerCanEnter`),
+  RegisterPermission: fields(reached, 'allowed reason'),
+  RegisterTally: fields(reached, 'present late leftEarly leave absent'),
+  RegisterRow: fields(reached, 'teacher membership presence changeCount'),
+  Presence: fields(reached, 'id status presentMinutes source reason enteredBy checkedInAt changedAt'),
+  PresenceChange: fields(reached, 'id teacherId teacherName fromStatus toStatus fromMinutes toMinutes source reason accountName at'),
+  RegisterCount: fields(reached, 'state presentCount handCount memberCount'),
+  CheckInCode: fields(reached, 'code url qrSvg pin step nextAt validUntil now'),
+  CheckInResult: fields(reached, 'outcome status checkedInAt teacherName rollTitle rollTitleEn topic topicEn place startsAt'),
+  PresenceSetResult: fields(reached, 'session changedCount'),
+  SessionCloseResult: fields(reached, 'session markedAbsent'),
+};

@@ -1,0 +1,97 @@
+import type { Clock } from '../../platform/clock.js';
+import type { Secrets } from '../../platform/secrets.js';
+import type { CodeState } from './rules/check-in.js';
+
+export const STEP_MS = 15_000;
+/** A code counts for its own step and the next, so 15 to 30 s: slow phones, slow networks. */
+const STEPS_VALID = 1;
+/** How long a code is kept for a device on which somebody still has to sign in. */
+const HELD_STEPS = 20;
+/** A typed PIN this old is told as expired; anything else as wrong. */
+const PIN_MEMORY_STEPS = 40;
+
+const TOKEN = /^([0-9a-z]{1,8})-([0-9a-z]{1,8})-([\w-]{16})(?:-([0-9a-z]{1,8})-([\w-]{16}))?$/;
+
+/** A session that codes are made for; the salt changes with every opening. */
+export interface CodedSession {
+  readonly id: number;
+  readonly salt: string | null;
+}
+
+/**
+ * Rotating codes: a MAC over session, salt and the 15-second step. Nothing is stored, so every
+ * process of the server makes and accepts the same codes.
+ *
+ * Forms: token `session-step-mac` for the QR code; six digits to be typed; and a held token
+ * `session-step-mac-until-mac`, which is bound to one device and outlives a sign-in.
+ */
+export class CheckInCodes {
+  constructor(private readonly secrets: Secrets, private readonly clock: Clock) {}
+
+  step(): number {
+    return Math.floor(this.clock.now().getTime() / STEP_MS);
+  }
+
+  token(session: CodedSession, step = this.step()): string {
+    return `${session.id.toString(36)}-${step.toString(36)}-${this.mac(session, step)}`;
+  }
+
+  pin(session: CodedSession, step = this.step()): string {
+    const digest = Buffer.from(this.secrets.checkInMac(`pin:${session.id}:${session.salt}:${step}`), 'base64url');
+    return String(digest.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+  }
+
+  /** The session that a token names, before anything is proved; null when it is no token. */
+  sessionIdOf(code: string): number | null {
+    const id = TOKEN.exec(code)?.[1];
+    return id ? Number.parseInt(id, 36) : null;
+  }
+
+  /** @param deviceId of the device that shows the code; only a held token depends on it. */
+  stateOf(code: string, session: CodedSession, deviceId: string | null): CodeState {
+    if (isPin(code)) return this.stateOfPin(code, session);
+    const [, , step36 = '', mac, until36, heldMac] = TOKEN.exec(code) ?? [];
+    const step = Number.parseInt(step36, 36);
+    if (!session.salt || mac !== this.mac(session, step)) return 'FORGED';
+    if (until36 === undefined) return this.isCurrent(step) ? 'VALID' : 'EXPIRED';
+    const token = this.token(session, step);
+    if (deviceId === null || heldMac !== this.heldMac(token, until36, deviceId)) return 'FORGED';
+    return this.step() <= Number.parseInt(until36, 36) ? 'VALID' : 'EXPIRED';
+  }
+
+  /** Keeps a code that is valid now for this device alone, for five minutes. */
+  hold(code: string, deviceId: string): string {
+    const until = (this.step() + HELD_STEPS).toString(36);
+    return `${code}-${until}-${this.heldMac(code, until, deviceId)}`;
+  }
+
+  /** A code one step ahead comes from another process whose clock is a little fast. */
+  private isCurrent(step: number): boolean {
+    const age = this.step() - step;
+    return age >= -1 && age <= STEPS_VALID;
+  }
+
+  private stateOfPin(pin: string, session: CodedSession): CodeState {
+    const now = this.step();
+    for (let age = 0; session.salt && age <= PIN_MEMORY_STEPS; age += 1) {
+      if (this.pin(session, now - age) === pin) return age <= STEPS_VALID ? 'VALID' : 'EXPIRED';
+    }
+    return 'FORGED';
+  }
+
+  private mac({ id, salt }: CodedSession, step: number): string {
+    return this.secrets.checkInMac(`${id}:${salt}:${step}`);
+  }
+
+  private heldMac(token: string, until: string, deviceId: string): string {
+    return this.secrets.checkInMac(`held:${token}:${until}:${deviceId}`);
+  }
+}
+
+export const isPin = (code: string): boolean => /^\d{6}$/.test(code);
+
+/** What people type or paste: full-width digits, blanks, or the whole address behind the QR code. */
+export function cleanCode(typed: string): string {
+  const text = typed.normalize('NFKC').trim();
+  return (/\/check-in\/([^/?#\s]+)/.exec(text)?.[1] ?? text).replaceAll(/\s/g, '');
+}
