@@ -8,7 +8,8 @@ import type { ApiKeyRow, GrantRow } from './accounts.entities.js';
 import type { Account, AccountFilter } from './administration.types.js';
 import { IDLE_MS } from './sessions.service.js';
 
-const STATUS = "CASE WHEN a.disabled = 1 THEN 'DISABLED' WHEN a.passwordHash IS NULL THEN 'WAITING' ELSE 'ACTIVE' END";
+/** An `accounts a` as WAITING, ACTIVE or DISABLED. */
+export const ACCOUNT_STATUS = "CASE WHEN a.disabled = 1 THEN 'DISABLED' WHEN a.passwordHash IS NULL THEN 'WAITING' ELSE 'ACTIVE' END";
 const MOST_KEYS = 20;
 type AccountRecord = Omit<Account, 'grants' | 'apiKeys'>;
 
@@ -27,7 +28,7 @@ export class AdministrationReadModel {
       add('(a.name LIKE ? OR a.loginName LIKE ?)', `%${search}%`, `%${search.toLowerCase()}%`);
     }
     if (filter.role) add('EXISTS (SELECT 1 FROM grants g WHERE g.accountId = a.id AND g.role = ?)', filter.role);
-    if (filter.status) add(`${STATUS} = ?`, filter.status);
+    if (filter.status) add(`${ACCOUNT_STATUS} = ?`, filter.status);
     const where = conditions.join(' AND ');
     const [items, count] = await Promise.all([
       this.reader.rows<AccountRecord>(`${this.select()} WHERE ${where} ORDER BY a.loginName LIMIT ? OFFSET ?`, [this.since(), ...params, page.limit, page.offset]),
@@ -64,7 +65,7 @@ export class AdministrationReadModel {
   }
 
   private select(): string {
-    return `SELECT a.id, a.loginName, a.name, a.teacherId, ${STATUS} AS status, a.createdAt,
+    return `SELECT a.id, a.loginName, a.name, a.teacherId, ${ACCOUNT_STATUS} AS status, a.createdAt,
       (SELECT MAX(s.seenAt) FROM sessions s WHERE s.accountId = a.id) AS seenAt,
       (SELECT COUNT(*) FROM sessions s WHERE s.accountId = a.id AND s.endedAt IS NULL AND s.seenAt > ?) AS openSessions FROM accounts a`;
   }

@@ -28,7 +28,7 @@ export class RequestContext {
     const known = this.loaders.get(owner) as DataLoader<number, T> | undefined;
     if (known) return known;
     const made = make();
-    this.loaders.set(owner, made as DataLoader<number, unknown>);
+    this.loaders.set(owner, made);
     return made;
   }
 }

@@ -5,6 +5,7 @@ export const OFFICE_ROLES: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'C
 
 export const organisationsPolicy: AccessTable = {
   Query: { areas: signedIn, schools: role(...OFFICE_ROLES) },
+  AccountGrant: fields(reached, 'area school'),
   Area: fields(reached, 'id code name nameEn stage'),
   School: fields(reached, 'id code name nameEn kind remoteness teacherCount area'),
 };

@@ -1,3 +1,5 @@
+import DataLoader from 'dataloader';
+
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Reach, reachSql } from '../accounts/index.js';
@@ -38,4 +40,20 @@ export class OrganisationsReadModel {
     ]);
     return { items: items.map(toSchool), totalCount: count?.n ?? 0 };
   }
+
+  areaLoader(): DataLoader<number, Area | null> {
+    return new DataLoader(async (ids) => inOrder(ids, await this.reader.rows<Area>('SELECT id, code, name, nameEn, stage FROM areas WHERE id IN (?)', [[...ids]])));
+  }
+
+  schoolLoader(): DataLoader<number, School | null> {
+    return new DataLoader(async (ids) => {
+      const records = await this.reader.rows<SchoolRecord>(`SELECT ${SCHOOL_COLUMNS} FROM schools s LEFT JOIN areas a ON a.id = s.areaId WHERE s.id IN (?)`, [[...ids]]);
+      return inOrder(ids, records.map(toSchool));
+    });
+  }
+}
+
+function inOrder<T extends { id: number }>(ids: readonly number[], found: readonly T[]): (T | null)[] {
+  const byId = new Map(found.map((each) => [each.id, each]));
+  return ids.map((id) => byId.get(id) ?? null);
 }

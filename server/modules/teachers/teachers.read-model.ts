@@ -1,7 +1,9 @@
+import DataLoader from 'dataloader';
+
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import type { Secrets } from '../../platform/secrets.js';
-import { type Reach, reachSql } from '../accounts/index.js';
+import { ACCOUNT_STATUS, type Reach, reachSql } from '../accounts/index.js';
 import { maskedNationalId } from './rules/masking.js';
 import type { Teacher, TeacherFilter, TeacherSortEnum } from './teachers.types.js';
 
@@ -9,14 +11,14 @@ import type { Teacher, TeacherFilter, TeacherSortEnum } from './teachers.types.j
 export const TEACHER_COLUMNS = `t.id, t.number, t.name, t.sex, t.title, t.post, t.subject, t.stage, t.hiredOn, t.status, t.nationalIdSealed,
   s.id AS schoolId, s.code AS schoolCode, s.name AS schoolName, s.nameEn AS schoolNameEn, s.kind AS schoolKind, s.remoteness AS schoolRemoteness, s.teacherCount AS schoolTeacherCount`;
 
-export type TeacherRecord = Omit<Teacher, 'school' | 'nationalIdMasked'> & {
+export type TeacherRecord = Omit<Teacher, 'school' | 'nationalIdMasked' | 'accountStatus'> & {
   schoolId: number; schoolCode: string; schoolName: string; schoolNameEn: string; schoolKind: string; schoolRemoteness: string; schoolTeacherCount: number;
 };
 
 export function toTeacher(record: TeacherRecord): Teacher {
   const { id, number, name, sex, title, post, subject, stage, hiredOn, status, nationalIdSealed } = record;
   return {
-    id, number, name, sex, title, post, subject, stage, hiredOn, status, nationalIdSealed, nationalIdMasked: null,
+    id, number, name, sex, title, post, subject, stage, hiredOn, status, nationalIdSealed, nationalIdMasked: null, accountStatus: null,
     school: { id: record.schoolId, code: record.schoolCode, name: record.schoolName, nameEn: record.schoolNameEn, kind: record.schoolKind, remoteness: record.schoolRemoteness, teacherCount: record.schoolTeacherCount, area: null },
   };
 }
@@ -39,6 +41,22 @@ export class TeachersReadModel {
     const { where, params } = condition(reach, {});
     const record = await this.reader.row<TeacherRecord>(`SELECT ${TEACHER_COLUMNS} FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${where} AND t.id = ?`, [...params, id]);
     return record ? toTeacher(record) : null;
+  }
+
+  /** Those of the ids that lie within reach. */
+  async some(reach: Reach, ids: readonly number[]): Promise<Map<number, Teacher>> {
+    const { where, params } = condition(reach, {});
+    const records = await this.reader.rows<TeacherRecord>(`SELECT ${TEACHER_COLUMNS} FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${where} AND t.id IN (?)`, [...params, ids]);
+    return new Map(records.map((record) => [record.id, toTeacher(record)]));
+  }
+
+  /** Status of the account by teacher; null for a teacher who has none yet. */
+  accountStatusLoader(): DataLoader<number, string | null> {
+    return new DataLoader(async (ids) => {
+      const rows = await this.reader.rows<{ teacherId: number; status: string }>(`SELECT a.teacherId, ${ACCOUNT_STATUS} AS status FROM accounts a WHERE a.teacherId IN (?)`, [[...ids]]);
+      const byTeacher = new Map(rows.map(({ teacherId, status }) => [teacherId, status]));
+      return ids.map((id) => byTeacher.get(id) ?? null);
+    });
   }
 
   /** Opened only when the field is asked for. */
@@ -65,5 +83,6 @@ function condition(reach: Reach, filter: TeacherFilter): { where: string; params
     const value = filter[column];
     if (value) add(`t.${column} = ?`, value);
   }
+  if (filter.withoutPassword) add('NOT EXISTS (SELECT 1 FROM accounts a WHERE a.teacherId = t.id AND a.passwordHash IS NOT NULL)');
   return { where: conditions.join(' AND '), params };
 }

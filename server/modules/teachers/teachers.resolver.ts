@@ -29,4 +29,9 @@ export class TeachersResolver {
   nationalIdMasked(@Root() teacher: Teacher): string | null {
     return this.readModel.nationalIdMasked(teacher);
   }
+
+  @FieldResolver()
+  accountStatus(@Root() teacher: Teacher, @Ctx() context: RequestContext): Promise<string | null> {
+    return context.loader(this.readModel, () => this.readModel.accountStatusLoader()).load(teacher.id);
+  }
 }

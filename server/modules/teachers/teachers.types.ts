@@ -3,6 +3,7 @@ import { IsOptional, Length } from 'class-validator';
 
 import { DayScalar } from '../../platform/graphql/scalars.js';
 import { pageOf } from '../../platform/graphql/payload.js';
+import { AccountStatusEnum } from '../accounts/index.js';
 import { enumOf, POSTS, School, SEXES, STAGES, SUBJECTS, TITLES } from '../organisations/index.js';
 
 export const TitleEnum = enumOf(TITLES);
@@ -32,6 +33,7 @@ export class Teacher {
   @Field(() => DayScalar, { nullable: true, description: 'First day in service.' }) hiredOn: string | null;
   @Field(() => TeacherStatusEnum, { description: 'In service or not.' }) status: string;
   @Field(() => String, { nullable: true, description: 'The national id with its middle masked.' }) nationalIdMasked: string | null;
+  @Field(() => AccountStatusEnum, { nullable: true, description: 'Whether the account can be used; null when there is none yet.' }) accountStatus: string | null;
   nationalIdSealed: string | null;
 }
 
@@ -50,4 +52,5 @@ export class TeacherFilter {
   @Field(() => StageEnum, { nullable: true, description: 'Only of this stage.' }) stage?: string | null;
   @Field(() => TitleEnum, { nullable: true, description: 'Only with this title.' }) title?: string | null;
   @Field(() => PostEnum, { nullable: true, description: 'Only in this post.' }) post?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only those who have no password yet.' }) withoutPassword?: boolean | null;
 }
