@@ -8,6 +8,8 @@ export class DemoIds {
   readonly schools = new Map<string, number>();
   readonly teachers = new Map<string, number>();
   readonly accounts = new Map<string, number>();
+  /** Accounts by teacher number. */
+  readonly accountOfTeacher = new Map<string, number>();
 }
 
 /** What every seeder of the demo county is given. */

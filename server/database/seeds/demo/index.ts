@@ -1,0 +1,29 @@
+import type { Sessions } from '../../../modules/accounts/index.js';
+import { dayOf } from '../../../platform/clock.js';
+import type { Platform } from '../../../platform/module.js';
+import { generateCounty } from '../county/generate-county.js';
+import { generateTraining } from '../county/index.js';
+import { seedCounty } from './county.js';
+import { DemoIds, type DemoTools } from './demo-tools.js';
+
+/** Opens every account of the demo county; it exists nowhere else. */
+export const DEMO_PASSWORD = 'shixun2026';
+export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area', 'judge1', 'host', 'teacher', 'auditor'] as const;
+
+type Seeder = (tools: DemoTools) => Promise<void>;
+
+/** In the order of the module graph. */
+const SEEDERS: readonly Seeder[] = [];
+
+/** Loads the demo county into an empty database; does nothing when there is an account already. */
+export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
+  if (await platform.reader.row('SELECT id FROM accounts LIMIT 1')) return false;
+  const county = generateCounty({ seed: 1, scale: options.scale, today: dayOf(platform.clock.now()) });
+  const tools: DemoTools = { platform, county, training: generateTraining(county), ids: new DemoIds() };
+  const passwordHash = await sessions.hash(DEMO_PASSWORD);
+  await seedCounty(tools, passwordHash);
+  options.say(`${county.areas.length} areas, ${county.schools.length} schools, ${county.teachers.length} teachers`);
+  for (const seed of SEEDERS) await seed(tools);
+  await platform.work.run({ accountId: null, name: 'system' }, (tx) => tx.run('UPDATE accounts SET passwordHash = ? WHERE passwordHash IS NULL', [passwordHash]));
+  return true;
+}
