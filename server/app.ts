@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import type { GraphQLSchema } from 'graphql';
 import { join } from 'node:path';
 import pino from 'pino';

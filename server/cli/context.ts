@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { type App, createApp } from '../app.js';
 import { type Config, readConfig } from '../platform/config.js';
 
@@ -15,3 +13,9 @@ export async function withApp(command: (app: App, config: Config) => Promise<voi
 }
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+// A command tells its user what is wrong, not where in the code it was noticed.
+process.once('uncaughtException', (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { writeFileSync } from 'node:fs';
 

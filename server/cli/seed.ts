@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 
 import { readConfig } from '../platform/config.js';
 import { say } from './context.js';
-import 'reflect-metadata';
 import { demoCounty } from './demo-county.js';
 
 /** `npm run seed -- --scale 3` loads a demo of one to ten counties into an empty database. */
