@@ -1,0 +1,1 @@
+export { selectionEntities } from './selection.entities.js';
