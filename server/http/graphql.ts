@@ -69,7 +69,11 @@ function told(formatted: GraphQLFormattedError, error: unknown, logger: Logger):
 
 /** graphql-js quotes the offending value; it may be an ID number. */
 function withoutValues(message: string): string {
-  return message.replace(/got invalid value .+? (at "|; )/s, 'got an invalid value $1').slice(0, 400);
+  return message
+    .replace(/got invalid value .+? (at "|; )/s, 'got an invalid value $1')
+    .replace(/(value|Int|Float|String|Boolean|ID): .+$/s, '$1.')
+    .replace(/, found .+$/s, '.')
+    .slice(0, 400);
 }
 
 interface ValidationFailure {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, getVariableValues, GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
 import type { ComplexityEstimator } from 'graphql-query-complexity';
@@ -29,6 +29,8 @@ export function requestLimits<C extends BaseContext>(schema: GraphQLSchema): Apo
         if (depth > MOST_DEPTH) throw refuse('TOO_DEEP', `The request is nested ${depth} levels deep; ${MOST_DEPTH} are allowed.`);
         if (operation?.operation === 'mutation' && rootFields > 1) throw refuse('ONE_MUTATION_PER_REQUEST', `One state-changing field per request; this one has ${rootFields}.`);
         if (rootFields > MOST_ROOT_FIELDS) throw refuse('TOO_MANY_FIELDS', `The request asks for ${rootFields} root fields; ${MOST_ROOT_FIELDS} are allowed.`);
+        // Bad variables are the executor's to tell.
+        if (getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {}).errors) return;
         const cost = getComplexity({
           schema, query: document, variables: request.variables ?? {}, ...(request.operationName ? { operationName: request.operationName } : {}),
           estimators: [listEstimator, simpleEstimator({ defaultComplexity: 1 })],

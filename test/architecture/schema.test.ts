@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+
+import { isEnumType, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { readFileSync } from 'node:fs';
+
+import { schemaOfAllModules } from '../../server/app.js';
+
+let schema: GraphQLSchema;
+beforeAll(async () => { schema = await schemaOfAllModules(); });
+
+test('schema/schema.graphql is what the code says', () => {
+  expect(readFileSync('schema/schema.graphql', 'utf8')).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`);
+});
+
+test('every type, field, argument and enum is described', () => {
+  const missing: string[] = [];
+  const look = (name: string, described: { description?: string | null | undefined }): void => {
+    if (!described.description?.trim()) missing.push(name);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
+    if (!['Query', 'Mutation'].includes(type.name)) look(type.name, type);
+    if (isObjectType(type)) for (const field of Object.values(type.getFields())) {
+      look(`${type.name}.${field.name}`, field);
+      for (const argument of field.args) look(`${type.name}.${field.name}(${argument.name})`, argument);
+    }
+    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field);
+    if (isEnumType(type) && type.getValues().length === 0) missing.push(type.name);
+  }
+  expect(missing).toEqual([]);
+});
+
+test('mutations are named object first, take one input and answer with userErrors', () => {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    expect({ name: field.name, badVerb: /^(create|update|delete|set|get)[A-Z]/.test(field.name), args: field.args.map((each) => each.name) }).toEqual({ name: field.name, badVerb: false, args: ['input'] });
+    const payload = schema.getType(String(field.type).replace('!', ''));
+    expect({ name: field.name, has: isObjectType(payload) && 'userErrors' in payload.getFields() }).toEqual({ name: field.name, has: true });
+  }
+});
+
+test('lists that can grow are pages', () => {
+  const bare = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) => field.args.some((each) => each.name === 'page') && !/Page!?$/.test(String(field.type)));
+  expect(bare.map((field) => field.name)).toEqual([]);
+});
