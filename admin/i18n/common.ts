@@ -17,6 +17,7 @@ export const common = {
   reload: ['刷新页面', 'Reload the page'],
   search: ['搜索', 'Search'],
   sort: ['排序', 'Order'],
+  filters: ['筛选', 'Filters'],
   clearFilters: ['清除筛选', 'Clear filters'],
   total: ['共 %{smart_count} 条', '%{smart_count} record |||| %{smart_count} records'],
   selected: ['已选 %{smart_count} 条', '%{smart_count} selected'],

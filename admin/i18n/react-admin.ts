@@ -69,7 +69,10 @@ const chinese: ChineseOf<TranslationMessages['ra']> = {
 interface Texts { readonly [key: string]: string | Texts }
 
 function paired(zh: Texts, en: Texts): PairsOf<typeof chinese> {
-  const pairs = Object.entries(zh).map(([key, text]) => [key, typeof text === 'string' ? [text, String(en[key] ?? text)] : paired(text, (en[key] ?? {}) as Texts)]);
+  const pairs = Object.entries(zh).map(([key, text]) => {
+    const other = en[key];
+    return [key, typeof text === 'string' ? [text, typeof other === 'string' ? other : text] : paired(text, typeof other === 'object' ? other : {})];
+  });
   return Object.fromEntries(pairs) as PairsOf<typeof chinese>;
 }
 

@@ -21,7 +21,7 @@ const LOCALES = [{ locale: 'zh-CN', name: '简体中文' }, { locale: 'en', name
 /** For react-admin's own components. One object per language, so that a change redraws and nothing typed is lost. */
 const providers = Object.fromEntries(LOCALES.map(({ locale }) => [locale, {
   translate: (key: string, options?: Record<string, string | number>) => translators[locale as Locale](key as ConsoleKey, options),
-  changeLocale: async (next: string) => changeLocale(next as Locale),
+  changeLocale: (next: string) => Promise.resolve(changeLocale(next as Locale)),
   getLocale: () => locale,
   getLocales: () => LOCALES,
 } satisfies I18nProvider])) as unknown as Record<Locale, I18nProvider>;

@@ -46,7 +46,7 @@ function Entry({ to, label, icon: Icon, onClick, end = false }: { to: string; la
       sx={({ tokens }) => ({
         display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 38, mx: 1, px: 1.5, borderRadius: 1, color: 'inherit', textDecoration: 'none', fontSize: 14,
         '&:hover': { bgcolor: tokens.sideActive }, '&:focus-visible': { outline: `2px solid ${tokens.sideInk}`, outlineOffset: -2 },
-        '&.active': { bgcolor: tokens.sideActive, color: '#fff', fontWeight: 600, boxShadow: `inset 3px 0 0 ${tokens.sideInk}` },
+        '&.active': { bgcolor: tokens.sideActive, color: '#fff', fontWeight: 600 },
       })}
     >
       <Icon sx={{ fontSize: 19, opacity: 0.85 }} />

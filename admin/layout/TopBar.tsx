@@ -32,7 +32,7 @@ function Whereabouts({ viewer }: { viewer: Viewer }) {
     .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`)).sort((a, b) => b.to.length - a.to.length)[0];
   return (
     <Typography noWrap sx={{ flex: 1, color: 'text.secondary' }}>
-      {here ? `${t(`shell.menu.${here.group}`)} / ${t(here.label)}` : t('shell.menu.home')}
+      {here ? `${t(`shell.menu.${here.group}`)} / ${t(here.label)}` : pathname === '/' && t('shell.menu.home')}
     </Typography>
   );
 }

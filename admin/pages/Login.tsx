@@ -21,11 +21,11 @@ export function Login() {
   const asked = useLocation().state as Asked | null;
   usePageTitle(t('shell.signIn.title'));
 
-  const enter = useCallback((viewer: Viewer) => {
+  const enter = useCallback((viewer: Viewer): void => {
     queryClient.clear();
     rememberViewer(viewer);
     if (isOnlyTeacher(viewer)) return window.location.assign('/me');
-    return navigate(`${asked?.nextPathname ?? '/'}${asked?.nextSearch ?? ''}`, { replace: true });
+    void navigate(`${asked?.nextPathname ?? '/'}${asked?.nextSearch ?? ''}`, { replace: true });
   }, [asked, navigate]);
   // Somebody who is signed in already, in another tab perhaps, need not do it again.
   useEffect(() => void loadViewer().then((viewer) => viewer && enter(viewer), () => undefined), [enter]);

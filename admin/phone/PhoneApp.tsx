@@ -18,7 +18,7 @@ export function PhoneApp() {
   return (
     <>
       <header className="head">
-        <span className="mark" aria-hidden="true">师</span>
+        <span className="mark" lang="zh-CN" aria-hidden="true">师</span>
         <strong>{t('common.productFull')}</strong>
         <button type="button" className="quiet" lang={locale === 'en' ? 'zh-CN' : 'en'} onClick={() => changeLocale(locale === 'en' ? 'zh-CN' : 'en')}>{locale === 'en' ? '中文' : 'English'}</button>
       </header>

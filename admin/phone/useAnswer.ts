@@ -13,17 +13,18 @@ export interface Answer<Result> {
 
 /** Reads a typed document; the last answer stays while it is asked again. */
 export function useAnswer<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Answer<Result> {
-  const [state, setState] = useState<{ data: Result | null; error: ApiError | null; isPending: boolean }>({ data: null, error: null, isPending: true });
+  const [state, setState] = useState<{ data: Result | null; error: ApiError | null; of: string }>({ data: null, error: null, of: '' });
   const [round, setRound] = useState(0);
   const asked = JSON.stringify(variables);
+  const of = `${round} ${asked}`;
   useEffect(() => {
     const stop = new AbortController();
-    setState((before) => ({ ...before, error: null, isPending: true }));
     request(document, JSON.parse(asked) as Variables, { signal: stop.signal }).then(
-      (data) => setState({ data, error: null, isPending: false }),
-      (error: unknown) => { if (!stop.signal.aborted) setState((before) => ({ ...before, error: asApiError(error), isPending: false })); },
+      (data) => setState({ data, error: null, of }),
+      (error: unknown) => { if (!stop.signal.aborted) setState((before) => ({ ...before, error: asApiError(error), of })); },
     );
     return () => stop.abort();
-  }, [document, asked, round]);
-  return { ...state, again: useCallback(() => setRound((before) => before + 1), []) };
+  }, [document, asked, of]);
+  const isPending = state.of !== of;
+  return { data: state.data, error: isPending ? null : state.error, isPending, again: useCallback(() => setRound((before) => before + 1), []) };
 }

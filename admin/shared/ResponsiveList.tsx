@@ -41,14 +41,13 @@ export interface ResponsiveListProps<Row extends { id: string }> {
   readonly isStale?: boolean;
 }
 
-/** A table where there is room, cards where there is not, from the same columns. On paper always a table. */
+/** A table where there is room, cards where there is not, from the same columns. A sheet of A4 is wide enough for the table. */
 export function ResponsiveList<Row extends { id: string }>(props: ResponsiveListProps<Row>) {
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('sm'), { noSsr: true });
-  const isPrinted = useMediaQuery('print', { noSsr: true });
   if (props.rows.length === 0) return <>{props.empty}</>;
   return (
     <Box sx={{ opacity: props.isStale ? 0.6 : 1, transition: 'opacity .15s' }} aria-busy={props.isStale}>
-      {isNarrow && !isPrinted ? <ListCards {...props} /> : <ListTable {...props} />}
+      {isNarrow ? <ListCards {...props} /> : <ListTable {...props} />}
     </Box>
   );
 }

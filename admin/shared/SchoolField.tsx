@@ -30,7 +30,7 @@ export function SchoolField({ label, value, onChange, areaId = null, error }: Sc
   const chosen = [...schools, ...(data?.schools.items ?? [])].find(({ id }) => id === value) ?? null;
   return (
     <Autocomplete<School>
-      options={schools as School[]} value={chosen} loading={isFetching} getOptionLabel={name} getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
+      options={schools} value={chosen} loading={isFetching} getOptionLabel={name} getOptionKey={({ id }) => id} isOptionEqualToValue={(a, b) => a.id === b.id}
       onChange={(_, school) => onChange(school?.id ?? null, school)} onInputChange={(_, text, reason) => setTyped(reason === 'input' ? text : '')}
       filterOptions={(options, { inputValue }) => options.filter((each) => `${each.name} ${each.nameEn} ${each.code}`.toLowerCase().includes(inputValue.trim().toLowerCase()))}
       noOptionsText={t('common.noMatchTitle')}

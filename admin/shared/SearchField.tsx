@@ -10,14 +10,23 @@ const PAUSE_MS = 300;
 export function SearchField({ value, onChange, hint }: { value: string; onChange: (value: string) => void; hint: string }) {
   const t = useT();
   const [text, setText] = useState(value);
+  const [given, setGiven] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (given !== value) {
+    setGiven(value);
+    // What was sent from here comes back late; somebody may have typed on.
+    if (value !== sent) setText(value);
+  }
   const isComposing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setText(value), [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const later = (next: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next.trim()), PAUSE_MS);
+    timer.current = setTimeout(() => {
+      setSent(next.trim());
+      onChange(next.trim());
+    }, PAUSE_MS);
   };
   const onType = ({ target }: ChangeEvent<HTMLInputElement>) => {
     setText(target.value);

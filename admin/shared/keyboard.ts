@@ -25,7 +25,7 @@ export const matches = (event: KeyboardEvent, keys: string): boolean => {
 /** Binds keys while the caller is on screen; they rest while somebody types or a dialog is open. Shown with `?`. */
 export function useKeys(bindings: readonly KeyBinding[], isActive = true): void {
   const latest = useRef(bindings);
-  latest.current = bindings;
+  useEffect(() => { latest.current = bindings; });
   const shown = bindings.map(({ keys, label }) => `${keys} ${label}`).join('\n');
   useEffect(() => {
     if (!isActive) return undefined;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 export interface Draft<Value> {
   readonly value: Value;
@@ -27,7 +27,7 @@ function kept<Value>(name: string): Value | undefined {
 export function useDraft<Value>(name: string, initial: Value): Draft<Value> {
   const [state, setState] = useState(() => ({ name, ...startOf(name, initial) }));
   const current = state.name === name ? state : { name, ...startOf(name, initial) };
-  useEffect(() => { if (state.name !== name) setState({ name, ...startOf(name, initial) }); }, [name, state.name, initial]);
+  if (state.name !== name) setState(current);
 
   const set = useCallback((value: Value) => {
     try {

@@ -1,7 +1,7 @@
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
 import { lazy } from 'react';
 
-import { TeacherDocument, type TeacherFilter, TeachersDocument, type TeacherSort } from '../../data/generated/operations.js';
+import { TeacherDocument, TeachersDocument, type TeacherSort } from '../../data/generated/operations.js';
 import { codeOf, oneOf, pagesOf } from '../../data/resource-data.js';
 import { type ConsoleResource, OFFICE_ROLES } from '../console-resource.js';
 
@@ -13,7 +13,7 @@ export const teachers: ConsoleResource = {
   menu: { group: 'people', label: 'people.teachersTitle', icon: PeopleIcon },
   representation: (record) => String(record.name),
   data: {
-    list: pagesOf(TeachersDocument, ({ page, filter, sort }) => ({ page, filter: filter as TeacherFilter, sort: codeOf(TEACHER_SORTS, sort.field, 'NAME') }), (result) => result.teachers),
+    list: pagesOf(TeachersDocument, ({ page, filter, sort }) => ({ page, filter, sort: codeOf(TEACHER_SORTS, sort.field, 'NAME') }), (result) => result.teachers),
     one: oneOf(TeacherDocument, (result) => result.teacher),
   },
   list: lazy(() => import('./TeacherList.js')),
