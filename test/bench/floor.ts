@@ -1,0 +1,71 @@
+import fastify from 'fastify';
+import mysql, { type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
+
+/** The practical limit: hand SQL, one handler a request, nothing else. */
+const pool = mysql.createPool({ uri: process.env.BENCH_DATABASE as string, connectionLimit: 10, timezone: 'Z', dateStrings: true, decimalNumbers: true });
+const http = fastify();
+const rows = async <T>(sql: string, params: unknown[] = []): Promise<T[]> => (await pool.query<RowDataPacket[]>(sql, params))[0] as unknown as T[];
+
+http.post<{ Body: { teacherId: number } }>('/w1', async ({ body: { teacherId } }) => {
+  const [totals, entries, account] = await Promise.all([
+    rows<{ cycleYear: number; categoryKey: string; centicredits: number }>('SELECT cycleYear, categoryKey, centicredits FROM credit_totals WHERE teacherId = ? ORDER BY cycleYear DESC, categoryKey', [teacherId]),
+    rows<{ id: number; title: string; day: string; categoryKey: string; centicredits: number; kind: string }>('SELECT id, title, day, categoryKey, centicredits, kind FROM ledger_entries WHERE teacherId = ? ORDER BY id DESC LIMIT 50', [teacherId]),
+    rows<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]),
+  ]);
+  return { data: {
+    creditTotals: totals.map(({ cycleYear, categoryKey, centicredits }) => ({ cycleYear, category: { key: categoryKey }, centicredits })),
+    ledgerEntries: { totalCount: account[0]?.entryCount ?? 0, items: entries.map(({ id, title, day, categoryKey, centicredits, kind }) => ({ id: String(id), title, day, category: { key: categoryKey }, centicredits, kind })) },
+  } };
+});
+
+http.post<{ Body: { cohortId: number } }>('/w2', async ({ body: { cohortId } }) => {
+  const items = await rows<Record<string, unknown>>(
+    `SELECT r.id, r.status, t.name, t.number, s.name AS schoolName,
+       (SELECT COUNT(*) FROM register_sessions x JOIN presences p ON p.sessionId = x.id AND p.teacherId = r.teacherId WHERE x.rollId = c.rollId AND p.presentMinutes > 0) AS attended
+     FROM registrations r JOIN cohorts c ON c.id = r.cohortId JOIN teachers t ON t.id = r.teacherId JOIN schools s ON s.id = t.schoolId
+     WHERE r.cohortId = ? ORDER BY r.id LIMIT 50`, [cohortId]);
+  return { data: { items } };
+});
+
+http.post<{ Body: { cohortId: number; teacherId: number } }>('/w9', async ({ body: { cohortId, teacherId } }) => {
+  const connection = await pool.getConnection();
+  try {
+    await connection.beginTransaction();
+    const [taken] = await connection.query<ResultSetHeader>('UPDATE cohorts SET taken = taken + 1 WHERE id = ? AND taken + 1 <= capacity', [cohortId]);
+    const status = taken.affectedRows === 1 ? 'ADMITTED' : 'WAITING';
+    await connection.query('INSERT INTO bench_registrations (cohortId, teacherId, status) VALUES (?, ?, ?)', [cohortId, teacherId, status]);
+    await connection.commit();
+    return { data: { status } };
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  } finally {
+    connection.release();
+  }
+});
+
+interface PushedRecord { externalId: string; teacherNumber: string; name: string; courseTitle: string; startedOn: string; completedOn: string; minutes: number }
+http.post<{ Body: { records: PushedRecord[] } }>('/w5', { bodyLimit: 4_000_000 }, async ({ body: { records } }) => {
+  const teachers = new Map((await rows<{ id: number; number: string; name: string }>('SELECT id, number, name FROM teachers WHERE number IN (?)', [records.map((each) => each.teacherNumber)])).map((each) => [each.number, each]));
+  const known = new Set((await rows<{ externalId: string }>('SELECT externalId FROM bench_records WHERE externalId IN (?)', [records.map((each) => each.externalId)])).map((each) => each.externalId));
+  const answers = records.map((record) => {
+    const teacher = teachers.get(record.teacherNumber);
+    return { externalId: record.externalId, status: known.has(record.externalId) ? 'DUPLICATE' : teacher?.name === record.name ? 'ACCEPTED' : 'UNKNOWN_TEACHER', teacherId: teacher?.id ?? null };
+  });
+  const fresh = answers.flatMap((answer, at) => (answer.status === 'ACCEPTED' ? [[answer.externalId, answer.teacherId, JSON.stringify(records[at])]] : []));
+  const connection = await pool.getConnection();
+  await connection.beginTransaction();
+  if (fresh.length > 0) {
+    await connection.query('INSERT INTO bench_records (externalId, teacherId, payload) VALUES ?', [fresh]);
+    await connection.query('INSERT INTO bench_claims (externalId, teacherId, payload) VALUES ?', [fresh]);
+  }
+  await connection.commit();
+  connection.release();
+  return { data: { results: answers } };
+});
+
+await pool.query('CREATE TABLE IF NOT EXISTS bench_registrations (id INT AUTO_INCREMENT PRIMARY KEY, cohortId INT NOT NULL, teacherId INT NOT NULL, status VARCHAR(12) NOT NULL, UNIQUE KEY one (cohortId, teacherId))');
+await pool.query('CREATE TABLE IF NOT EXISTS bench_records (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
+await pool.query('CREATE TABLE IF NOT EXISTS bench_claims (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
+await http.listen({ host: '127.0.0.1', port: Number(process.env.PORT) });
+process.stdout.write('ready\n');
