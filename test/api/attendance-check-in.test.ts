@@ -22,7 +22,7 @@ describe.each(databaseKinds)('check-in on %s', (kind) => {
   const phoneOf = async (person: { accountId: number }) => onDevice(await county.as(person.accountId), `phone-of-${person.accountId}`);
   const openSession = async (teacherIds: readonly number[]) => {
     const scene = await buildRegister(county, teacherIds);
-    const sessionId = scene.sessionIds[0] as number;
+    const sessionId = scene.sessionIds[0];
     await calls.open(coordinator, sessionId);
     return { ...scene, sessionId };
   };
@@ -69,7 +69,7 @@ describe.each(databaseKinds)('check-in on %s', (kind) => {
     const shared = 'one-phone-for-two';
     expect((await calls.checkIn(onDevice(await county.as(first.accountId), shared), code)).result?.outcome).toBe('PRESENT');
     const refused = await calls.checkIn(onDevice((await county.as(second.accountId)).in('en'), shared), code);
-    expect(refused).toEqual({ result: null, userErrors: [{ code: 'DEVICE_USED_BY_OTHER', field: null, message: expect.stringContaining('one phone counts for one person') }] });
+    expect(refused).toEqual({ result: null, userErrors: [{ code: 'DEVICE_USED_BY_OTHER', field: null, message: expect.stringContaining('one phone counts for one person') as string }] });
     expect(await county.rows('SELECT teacherId FROM presences WHERE sessionId = ?', [sessionId])).toEqual([{ teacherId: first.teacherId }]);
     expect(JSON.stringify(await county.rows('SELECT deviceKey FROM presences WHERE sessionId = ?', [sessionId]))).not.toContain(shared);
   });

@@ -1,9 +1,10 @@
 import type { NewRoll, PlannedSession } from '../../server/modules/attendance/index.js';
-import type { Client, TestApp } from './test-app.js';
+import { Client, type TestApp } from './test-app.js';
 
 export interface RegisterScene {
   readonly rollId: number;
-  readonly sessionIds: readonly number[];
+  /** One for each session asked for; one when none was. */
+  readonly sessionIds: readonly [number, ...number[]];
 }
 
 /** 2026-11-21 10:00 in the county, which is when the test clock starts: a session from now on for two hours. */
@@ -15,7 +16,7 @@ export async function buildRegister(county: TestApp, teacherIds: readonly number
   return county.app.platform.work.run({ accountId: null, name: 'test' }, async (tx) => {
     const rollId = await attendance.openRoll(tx, { kind: 'COHORT', title: '小学语文骨干班', titleEn: 'Chinese lead teachers', schoolId: null, hostTeacherId: null, ...roll });
     await attendance.addToRoll(tx, rollId, teacherIds);
-    return { rollId, sessionIds: await attendance.planSessions(tx, rollId, sessions.map((each) => ({ ...NOW_SESSION, ...each }))) };
+    return { rollId, sessionIds: await attendance.planSessions(tx, rollId, sessions.map((each) => ({ ...NOW_SESSION, ...each }))) as [number, ...number[]] };
   });
 }
 
@@ -41,5 +42,6 @@ export const registerCalls = {
 
 /** A client on a phone of its own. */
 export function onDevice(client: Client, device: string): Client {
-  return new (client.constructor as typeof Client)(client.url, { ...client.headers, cookie: `${client.headers.cookie ?? ''}; shixun-device=${device}` });
+  const others = (client.headers.cookie ?? '').split('; ').filter((each) => each && !each.startsWith('shixun-device='));
+  return new Client(client.url, { ...client.headers, cookie: [...others, `shixun-device=${device}`].join('; ') });
 }

@@ -10,7 +10,7 @@ const HELD_STEPS = 20;
 /** A typed PIN this old is told as expired; anything else as wrong. */
 const PIN_MEMORY_STEPS = 40;
 
-const TOKEN = /^([0-9a-z]{1,8})-([0-9a-z]{1,8})-([\w-]{16})(?:-([0-9a-z]{1,8})-([\w-]{16}))?$/;
+const TOKEN = /^([0-9a-z]{1,8}-([0-9a-z]{1,8})-[\w-]{16})(?:-([0-9a-z]{1,8})-([\w-]{16}))?$/;
 
 /** A session that codes are made for; the salt changes with every opening. */
 export interface CodedSession {
@@ -43,18 +43,18 @@ export class CheckInCodes {
 
   /** The session that a token names, before anything is proved; null when it is no token. */
   sessionIdOf(code: string): number | null {
-    const id = TOKEN.exec(code)?.[1];
-    return id ? Number.parseInt(id, 36) : null;
+    const token = TOKEN.exec(code)?.[1];
+    return token ? Number.parseInt(token, 36) : null;
   }
 
   /** @param deviceId of the device that shows the code; only a held token depends on it. */
   stateOf(code: string, session: CodedSession, deviceId: string | null): CodeState {
     if (isPin(code)) return this.stateOfPin(code, session);
-    const [, , step36 = '', mac, until36, heldMac] = TOKEN.exec(code) ?? [];
+    const [, given, step36 = '', until36, heldMac] = TOKEN.exec(code) ?? [];
     const step = Number.parseInt(step36, 36);
-    if (!session.salt || mac !== this.mac(session, step)) return 'FORGED';
+    const token = session.salt === null ? null : this.token(session, step);
+    if (token === null || given !== token) return 'FORGED';
     if (until36 === undefined) return this.isCurrent(step) ? 'VALID' : 'EXPIRED';
-    const token = this.token(session, step);
     if (deviceId === null || heldMac !== this.heldMac(token, until36, deviceId)) return 'FORGED';
     return this.step() <= Number.parseInt(until36, 36) ? 'VALID' : 'EXPIRED';
   }

@@ -10,7 +10,7 @@ import { REGISTER_READERS } from './attendance.policy.js';
 import type { AttendanceReadModel, RegisterPerson, SessionRecord } from './attendance.read-model.js';
 import { sessionNotFound } from './attendance.store.js';
 import type { RegisterTally } from './attendance.types.js';
-import { attends, PRESENCE_STATUSES } from './rules/attendance-minutes.js';
+import { attends } from './rules/attendance-minutes.js';
 import { SOURCE_WORDS, STATUS_WORDS } from './rules/vocabulary.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -33,8 +33,9 @@ export function serveRegisterPrints(http: FastifyInstance, contextOf: (request: 
     const bytes = isExcel
       ? await workbookBytes(workbookOf(session, people, locale))
       : await platform.printer.print('attendance-register', await paperOf(session, people, readModel, locale, instantOf(platform.clock.now())), locale);
-    await platform.work.run(actor, async (tx) => {
+    await platform.work.run(actor, (tx) => {
       tx.audit({ action: 'register.download', subjectType: 'register_session', subjectId: session.id, details: { format: isExcel ? 'xlsx' : 'pdf', people: people.length } });
+      return Promise.resolve();
     });
     const name = `${say(REGISTER, locale)} ${titleOf(session, locale)} ${session.day}.${isExcel ? 'xlsx' : 'pdf'}`;
     return reply.type(isExcel ? XLSX : 'application/pdf').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).header('cache-control', 'no-store').send(Buffer.from(bytes));
@@ -84,7 +85,7 @@ function workbookOf(session: SessionRecord, people: readonly RegisterPerson[], l
       name: `${session.ordinal} ${session.day}`,
       columns: [
         { key: 'number', header: head('教师编号', 'Teacher number'), type: 'text', width: 16 }, { key: 'name', header: head('姓名', 'Name'), type: 'text', width: 12 },
-        { key: 'school', header: head('学校', 'School'), type: 'text', width: 28 }, { key: 'status', header: head('考勤', 'Attendance'), type: 'text', width: 12, options: PRESENCE_STATUSES.map((each) => say(STATUS_WORDS[each], locale)) },
+        { key: 'school', header: head('学校', 'School'), type: 'text', width: 28 }, { key: 'status', header: head('考勤', 'Attendance'), type: 'text', width: 12 },
         { key: 'minutes', header: head('在场分钟', 'Minutes present'), type: 'integer' }, { key: 'checkedInAt', header: head('签到时间', 'Checked in'), type: 'datetime', width: 18 },
         { key: 'source', header: head('来源', 'Source'), type: 'text', width: 18 }, { key: 'enteredBy', header: head('登记人', 'Entered by'), type: 'text' },
         { key: 'reason', header: head('原因', 'Reason'), type: 'text', width: 36 }, { key: 'membership', header: head('名册', 'Roll'), type: 'text' },

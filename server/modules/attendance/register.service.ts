@@ -69,7 +69,7 @@ export class Registers {
       const teacherIds = [...new Set(input.teacherIds)];
       const enrolled = await tx.rows<{ teacherId: number }>("SELECT teacherId FROM roll_members WHERE rollId = ? AND status = 'ENROLLED' AND teacherId IN (?)", [roll.id, teacherIds]);
       const { durationMinutes } = session;
-      const reason = input.reason.normalize('NFKC').trim();
+      const reason = input.reason.trim();
       const refusal = refusalToEnterByHand({
         ...windowFacts(roll, session, tx.now), teacherIds, reason, durationMinutes, status: input.status, statedMinutes: input.presentMinutes,
         enrolledIds: new Set(enrolled.map((each) => each.teacherId)), ownTeacherId: actor.teacherId,
