@@ -9,7 +9,7 @@ import { loadClaims, type LockedClaim } from './claims.store.js';
 import { CLAIM_RECOGNISERS, CREDIT_READERS } from './credits.policy.js';
 import { ClaimApprovalRow, type ClaimSource, type ClaimStatus, type ClaimStep, CreditClaimRow } from './credits.entities.js';
 import { loadPersons } from './ledger.store.js';
-import type { Postings } from './posting.service.js';
+import type { Postings, Recognised } from './posting.service.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { type ApprovalRefusal, refusalToApprove } from './rules/claim-approval.js';
 import { duplicateVerdict, type StatedHours } from './rules/duplicate.js';
@@ -53,13 +53,14 @@ export class Claims {
     const fresh = claims.filter((each, at) => !existing.has(each.sourceKey) && claims.findIndex((other) => other.sourceKey === each.sourceKey) === at);
     const persons = await loadPersons(tx, [...new Set(fresh.map((each) => each.teacherId))]);
     const known = await statedHours(tx, fresh);
+    const inForce = await this.ruleSets.calendar(tx);
     const rows: Omit<CreditClaimRow, 'id'>[] = [];
     const filings = new Map<string, Omit<FiledClaim, 'claimId'>>();
     for (const claim of fresh) {
       const person = persons.get(claim.teacherId);
       if (!person) throw new Error(`no teacher ${claim.teacherId} for the claim ${claim.sourceKey}`);
       const { activity } = claim;
-      const ruleSet = await this.ruleSets.inForce(tx, activity.day);
+      const ruleSet = await inForce(activity.day);
       const pricing = ruleSet ? priceActivity(ruleSet, person, activity) : null;
       const stated = { sourceKey: claim.sourceKey, providerKey: claim.providerKey, teacherId: String(claim.teacherId), categoryKey: activity.categoryKey, trainingName: claim.title, startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
       const others = known.get(claim.teacherId) ?? [];
@@ -95,9 +96,7 @@ export class Claims {
   recognise(actor: Actor, claimIds: readonly number[], key?: string | null): Promise<ClaimResult[]> {
     return once(this.work, actor, { operation: 'creditClaimsRecognise', input: claimIds, key }, async (tx) => {
       const { open, results } = await this.lockFor(tx, actor, claimIds, 'RECOGNISE');
-      const posted = await this.postings.post(tx, open.map((claim) => ({
-        teacherId: claim.teacherId, causeKey: `claim:${claim.id}`, title: claim.title, startDay: claim.startDay, providerKey: claim.providerKey, activity: JSON.parse(claim.activity) as ActivityFacts,
-      })));
+      const posted = await this.postings.post(tx, open.map(recognisedOf));
       const recognised: { id: number; centicredits: number }[] = [];
       posted.forEach((result, at) => {
         const claim = open[at] as LockedClaim;
@@ -149,6 +148,20 @@ export class Claims {
     });
   }
 
+  /**
+   * Everything of a doubtful source in one go: claims that wait are held back, entries of recognised ones
+   * are taken back by their opposites, once. Claims decided otherwise stay as they are. The caller audits why.
+   */
+  async holdBack(tx: Tx, claimIds: readonly number[], reason: string): Promise<{ quarantined: number; reversed: number }> {
+    const claims = await loadClaims(tx, claimIds);
+    const waiting = claims.filter((claim) => claim.status === 'PENDING').map((claim) => claim.id);
+    const quarantined = await tx.run("UPDATE credit_claims SET status = 'QUARANTINED', quarantineReason = 'SOURCE_DOUBTED', changedAt = ? WHERE id IN (?)", [tx.now, waiting]);
+    const approved = claims.filter((claim) => claim.status === 'APPROVED').map((claim) => `claim:${claim.id}`);
+    const entries = await tx.rows<{ id: number }>('SELECT id FROM ledger_entries WHERE causeKey IN (?)', [approved]);
+    const reversed = await this.postings.reverse(tx, entries.map((each) => each.id), reason);
+    return { quarantined, reversed: reversed.length };
+  }
+
   /** A teacher takes his own pending claim back. */
   withdraw(actor: Actor, claimId: number): Promise<Outcome<{ claimId: number }, { code: 'CLAIM_NOT_PENDING'; status: ClaimStatus }>> {
     return this.work.run(actor, async (tx) => {
@@ -179,6 +192,11 @@ export class Claims {
   private async passStep(tx: Tx, actor: Actor, claimIds: readonly number[], step: ClaimStep): Promise<void> {
     await tx.insertMany(ClaimApprovalRow, claimIds.map((claimId) => ({ claimId, step, accountId: actor.accountId, at: tx.now })));
   }
+}
+
+/** What the ledger is given for a claim. */
+export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity }: CreditClaimRow): Recognised {
+  return { teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts };
 }
 
 export function approvalWords(refusal: ApprovalRefusal): Words {

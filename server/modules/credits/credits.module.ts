@@ -1,7 +1,10 @@
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import type { RequestContext } from '../accounts/index.js';
 import { TeachersReadModel } from '../teachers/index.js';
+import { ClaimReviews } from './claim-review.read-model.js';
+import { ClaimReviewResolver } from './claim-review.resolver.js';
 import { Claims } from './claims.service.js';
+import { serveCreditDownloads } from './credit-downloads.js';
 import { creditInvariants } from './credits.invariants.js';
 import { creditsPolicy } from './credits.policy.js';
 import { CreditsReadModel } from './credits.read-model.js';
@@ -11,6 +14,8 @@ import { OwnClaims } from './own-claims.service.js';
 import { Postings } from './posting.service.js';
 import { RuleSets } from './rule-sets.store.js';
 import { StatementReadModel } from './statement.read-model.js';
+import { Transcripts } from './transcript.js';
+import { TranscriptResolver } from './transcript.resolver.js';
 
 /** What other modules may ask of credits. */
 export interface Credits {
@@ -27,6 +32,18 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const claims = new Claims(work, ruleSets, postings);
   const teachers = new TeachersReadModel(reader, secrets);
   const statements = new StatementReadModel(reader, ruleSets, teachers, clock);
-  const resolver = new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), new CreditsReadModel(reader, ruleSets, clock), statements, teachers);
-  return { credits: { ruleSets, claims, postings, statements }, policy: creditsPolicy, resolvers: [resolver], invariants: creditInvariants };
+  const readModel = new CreditsReadModel(reader, ruleSets, clock);
+  const reviews = new ClaimReviews(reader, readModel, postings);
+  const transcripts = new Transcripts(platform, readModel, statements, teachers);
+  return {
+    credits: { ruleSets, claims, postings, statements },
+    policy: creditsPolicy,
+    resolvers: [
+      new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),
+      new ClaimReviewResolver(reviews, readModel),
+      new TranscriptResolver(transcripts),
+    ],
+    routes: (http, contextOf) => serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers }),
+    invariants: creditInvariants,
+  };
 }

@@ -1,4 +1,4 @@
-import { type AccessTable, fields, reached, type Role, role, signedIn } from '../accounts/index.js';
+import { type AccessTable, anyone, fields, reached, type Role, role, signedIn } from '../accounts/index.js';
 
 /** Each within his reach; a teacher reaches himself. */
 export const CREDIT_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR', 'AREA_LEAD', 'SCHOOL_ADMINISTRATOR', 'TEACHER'];
@@ -8,8 +8,8 @@ export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
 
 export const creditsPolicy: AccessTable = {
   Query: {
-    creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS),
-    creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn,
+    creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS), creditClaimIds: role(...CREDIT_READERS), creditClaimReview: role(...CREDIT_READERS),
+    creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn, verifyTranscript: anyone,
   },
   Mutation: {
     creditClaimsRecognise: role(...CLAIM_RECOGNISERS), creditClaimsPrecheck: role(...CLAIM_PRECHECKERS),
@@ -17,6 +17,12 @@ export const creditsPolicy: AccessTable = {
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
   },
   CreditClaim: fields(reached, 'id teacher title organiserName sourceType providerKey category level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide'),
+  CreditClaimReview: fields(reached, 'claim evidence preview duplicate steps decidedByName'),
+  ClaimEvidence: fields(reached, 'id name mediaType sizeBytes sameContentCount'),
+  ClaimPreview: fields(reached, 'accepted centicredits lostCenticredits ruleSetName explanation'),
+  DuplicateRecord: fields(reached, 'sourceKey claimId title organiserName providerKey startDay endDay durationMinutes status centicredits'),
+  ClaimStepPassed: fields(reached, 'step byName at'),
+  TranscriptVerification: fields(anyone, 'verdict message holderName schoolName teacherNumber printedOn cycleStartYear startDay endDay printedCenticredits totalCenticredits targetCenticredits met entryCount ruleSetName unitName categories'),
   CreditClaimGroup: fields(reached, 'school count claimedCenticredits quarantinedCount'),
   ViewerCan: fields(reached, 'allowed reason'),
   CreditCategory: fields(reached, 'key name'),

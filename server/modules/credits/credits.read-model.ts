@@ -6,9 +6,10 @@ import { type Actor, type Reach, reachSql } from '../accounts/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
 import { approvalWords } from './claims.service.js';
 import type { CreditClaimRow, LedgerEntryRow } from './credits.entities.js';
-import type { CreditClaim, CreditClaimFilter, CreditClaimGroup, CreditTotal, LedgerEntry } from './credits.types.js';
+import { CLAIM_PRECHECKERS, CLAIM_RECOGNISERS } from './credits.policy.js';
+import type { CreditClaim, CreditClaimFilter, CreditClaimGroup, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
-import { refusalToApprove } from './rules/claim-approval.js';
+import { type ClaimFacts, refusalToApprove } from './rules/claim-approval.js';
 import { explainCredit } from './rules/explanation.js';
 import type { Posting } from './rules/posting.js';
 import type { PricedActivity } from './rules/pricing.js';
@@ -16,7 +17,11 @@ import { nameIn } from './rules/wording.js';
 
 type ClaimRecord = Omit<TeacherRecord, 'id'> & CreditClaimRow & { teacherStatus: string; approverIds: string | null };
 
+type EntryRecord = LedgerEntryRow & { reversedById: number | null };
+
 const CLAIM_TABLES = 'credit_claims c JOIN teachers t ON t.id = c.teacherId JOIN schools s ON s.id = c.schoolId';
+
+const CLAIMS_AT_A_TIME = 500;
 
 /** Lists of claims and of the ledger. */
 export class CreditsReadModel {
@@ -27,6 +32,20 @@ export class CreditsReadModel {
     const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} ORDER BY c.id DESC LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
     const count = await this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CLAIM_TABLES} WHERE ${where}`, params);
     return { items: await this.claimsById(actor, ids, locale), totalCount: count?.n ?? 0 };
+  }
+
+  /** Ids of the claims of a filter, the oldest first, for bulk decisions and files. */
+  async claimIds(reach: Reach, filter: CreditClaimFilter, afterId: number, limit: number): Promise<number[]> {
+    const { where, params } = claimCondition(reach, filter);
+    const rows = await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} AND c.id > ? ORDER BY c.id LIMIT ?`, [...params, afterId, limit]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Every claim of a filter, the oldest first, a few hundred at a time. */
+  async *everyClaim(actor: Actor, reach: Reach, filter: CreditClaimFilter, locale: Locale): AsyncGenerator<CreditClaim> {
+    for (let ids = await this.claimIds(reach, filter, 0, CLAIMS_AT_A_TIME); ids.length > 0; ids = await this.claimIds(reach, filter, ids.at(-1) as number, CLAIMS_AT_A_TIME)) {
+      yield* await this.claimsById(actor, ids, locale);
+    }
   }
 
   async claim(actor: Actor, reach: Reach, id: number, locale: Locale): Promise<CreditClaim | null> {
@@ -40,7 +59,9 @@ export class CreditsReadModel {
     const rows = await this.reader.rows<ClaimRecord>(`SELECT ${TEACHER_COLUMNS.replace('t.id,', '').replace('t.status,', 't.status AS teacherStatus,')}, c.* FROM ${CLAIM_TABLES} WHERE c.id IN (?)`, [[...ids]]);
     const approvals = await this.reader.rows<{ claimId: number; accountId: number }>('SELECT claimId, accountId FROM claim_approvals WHERE claimId IN (?)', [[...ids]]);
     const ruleSet = await this.ruleSets.inForce(this.reader, this.today());
-    const byId = new Map(rows.map((row) => [row.id, toClaim(row, actor, approvals.filter((each) => each.claimId === row.id).map((each) => each.accountId), ruleSet, locale)]));
+    const approvers = new Map<number, number[]>();
+    for (const { claimId, accountId } of approvals) approvers.set(claimId, [...(approvers.get(claimId) ?? []), accountId]);
+    const byId = new Map(rows.map((row) => [row.id, toClaim(row, actor, approvers.get(row.id) ?? [], ruleSet, locale)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
@@ -59,12 +80,29 @@ export class CreditsReadModel {
   }
 
   async entries(teacherId: number, page: PageInput, locale: Locale): Promise<Page<LedgerEntry>> {
-    const rows = await this.reader.rows<LedgerEntryRow & { reversedById: number | null }>(
+    const rows = await this.reader.rows<EntryRecord>(
       'SELECT e.*, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?', [teacherId, page.limit, page.offset]);
     const count = await this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]);
+    return { items: await this.toEntries(rows, locale), totalCount: count?.entryCount ?? 0 };
+  }
+
+  /** Every entry of some years of the cycle, by the day of the activity. */
+  async entriesOfYears(teacherId: number, years: { readonly first: number; readonly count: number }, locale: Locale): Promise<LedgerEntry[]> {
+    const rows = await this.reader.rows<EntryRecord>(
+      'SELECT e.*, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.teacherId = ? AND e.cycleYear >= ? AND e.cycleYear < ? ORDER BY e.day, e.id', [teacherId, years.first, years.first + years.count]);
+    return this.toEntries(rows, locale);
+  }
+
+  /** The entry of a cause, or null when nothing was posted for it. */
+  async entryOf(causeKey: string, locale: Locale): Promise<LedgerEntry | null> {
+    const rows = await this.reader.rows<EntryRecord>('SELECT e.*, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.causeKey = ?', [causeKey]);
+    return (await this.toEntries(rows, locale))[0] ?? null;
+  }
+
+  private async toEntries(rows: readonly EntryRecord[], locale: Locale): Promise<LedgerEntry[]> {
     const items: LedgerEntry[] = [];
     for (const row of rows) items.push(toEntry(row, await this.ruleSets.byId(this.reader, row.ruleSetId), locale));
-    return { items, totalCount: count?.entryCount ?? 0 };
+    return items;
   }
 
   private today(): string {
@@ -77,18 +115,23 @@ export function categoryOf(ruleSet: StoredRuleSet | null, key: string, locale: L
 }
 
 function toClaim(row: ClaimRecord, actor: Actor, approvedByAccountIds: number[], ruleSet: StoredRuleSet | null, locale: Locale): CreditClaim {
-  const step = actor.is('CREDIT_OFFICER') ? 'RECOGNISE' : 'PRECHECK';
-  const refusal = refusalToApprove({ ...row, approvedByAccountIds }, actor, step);
   return {
     id: row.id, title: row.title, organiserName: row.organiserName, sourceType: row.sourceType, providerKey: row.providerKey, category: categoryOf(ruleSet, row.categoryKey, locale),
     level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
     status: row.status, awaits: row.awaits, quarantineReason: row.quarantineReason, duplicateOf: row.duplicateOf, reason: row.reason, submittedAt: row.submittedAt, decidedAt: row.decidedAt,
     teacher: toTeacher({ ...row, id: row.teacherId, status: row.teacherStatus }),
-    viewerCanDecide: { allowed: refusal === null, reason: refusal ? say(approvalWords(refusal), locale) : null },
+    viewerCanDecide: viewerCanDecide({ ...row, approvedByAccountIds }, actor, locale),
   };
 }
 
-export function toEntry(row: LedgerEntryRow & { reversedById: number | null }, ruleSet: StoredRuleSet, locale: Locale): LedgerEntry {
+function viewerCanDecide(claim: ClaimFacts, actor: Actor, locale: Locale): ViewerCan {
+  const step = actor.is(...CLAIM_RECOGNISERS) ? 'RECOGNISE' : actor.is(...CLAIM_PRECHECKERS) ? 'PRECHECK' : null;
+  if (step === null) return { allowed: false, reason: say({ zh: '您的角色不参与学分审核。', en: 'Your role does not decide on claims.' }, locale) };
+  const refusal = refusalToApprove(claim, actor, step);
+  return { allowed: refusal === null, reason: refusal ? say(approvalWords(refusal), locale) : null };
+}
+
+export function toEntry(row: EntryRecord, ruleSet: StoredRuleSet, locale: Locale): LedgerEntry {
   const trace = JSON.parse(row.trace) as { steps?: PricedActivity['steps']; posting?: Posting; reason?: string };
   const explanation = trace.steps && trace.posting
     ? explainCredit(ruleSet, { steps: trace.steps }, trace.posting).map((each) => say(each, locale))

@@ -15,14 +15,15 @@ import {
 } from './credits.types.js';
 import type { LedgerCorrections } from './ledger-corrections.service.js';
 import type { StatementReadModel } from './statement.read-model.js';
-import type { OwnClaims } from './own-claims.service.js';
+import type { OwnClaims, SubmitRefusal } from './own-claims.service.js';
 
 const results = { field: 'results', type: () => [ClaimResultType], description: 'What became of each claim, in the order asked.' };
 export const recognisePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsRecognise', results, {});
 export const precheckPayload = payloadOf<never, ClaimResultType[]>('CreditClaimsPrecheck', results, {});
 export const declinePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsDecline', results, {});
-export const submitPayload = payloadOf<{ code: 'RULES_REFUSE'; zh: string; en: string } | { code: 'DAYS_REVERSED' } | { code: 'EVIDENCE_UNKNOWN' }, CreditClaim>('CreditClaimSubmit', { field: 'claim', type: () => CreditClaim, description: 'The claim as it was filed.' }, {
+export const submitPayload = payloadOf<SubmitRefusal, CreditClaim>('CreditClaimSubmit', { field: 'claim', type: () => CreditClaim, description: 'The claim as it was filed.' }, {
   RULES_REFUSE: ({ zh, en }) => ({ zh, en }),
+  CLAIM_NOT_RETURNED: () => ({ zh: '原申报不在退回状态，不能修改后重报。请刷新后查看。', en: 'The earlier claim is not one that was given back. Refresh and look again.' }),
   DAYS_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.endDay' }),
   EVIDENCE_UNKNOWN: () => ({ zh: '找不到您上传的证明材料，请重新上传。', en: 'Your evidence was not found; upload it again.', field: 'input.evidenceFileIds' }),
 });
@@ -60,10 +61,10 @@ export class CreditsResolver {
   @Query(() => CreditStatement, { nullable: true, description: 'How a teacher stands in a cycle, the current one by default; null when the teacher is out of reach.' })
   creditStatement(
     @Arg('teacherId', () => ID, { description: 'Whose.' }) teacherId: string,
-    @Arg('cycleStartYear', () => Int, { nullable: true, description: 'The year the cycle begins in.' }) cycleStartYear: number | null,
+    @Arg('cycleStartYear', () => Int, { nullable: true, description: 'The year the cycle begins in, or any other year of it.' }) cycleStartYear: number | null,
     @Ctx() { actor, locale }: RequestContext,
   ): Promise<CreditStatement | null> {
-    return this.statements.statement(reachOf(actor), Number(teacherId), cycleStartYear, locale);
+    return this.statements.statement(reachOf(actor), Number(teacherId), cycleStartYear ?? null, locale);
   }
 
   @Query(() => LedgerEntryPage, { description: "A teacher's ledger, the newest first." })

@@ -116,6 +116,7 @@ export class CreditClaimSubmitInput extends MutationInput {
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
   @Min(15) @Max(100_000) @Field(() => Int, { description: 'Minutes.' }) durationMinutes: number;
   @ArrayMaxSize(10) @Field(() => [ID], { defaultValue: [], description: 'Evidence uploaded before, by file id.' }) evidenceFileIds: string[];
+  @Field(() => ID, { nullable: true, description: 'A claim that was given back for mending: it is withdrawn, and this one stands in its place.' }) replacesClaimId?: string | null;
 }
 
 @InputType({ description: 'One claim of the viewer.' })

@@ -4,6 +4,8 @@ import { once } from '../../platform/work/idempotency.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Claims } from './claims.service.js';
+import { loadClaims } from './claims.store.js';
+import { CreditAccountRow } from './credits.entities.js';
 import { loadPersons } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { type ActivityFacts, priceActivity } from './rules/pricing.js';
@@ -19,10 +21,12 @@ export interface OwnClaim {
   readonly endDay: string;
   readonly durationMinutes: number;
   readonly evidenceFileIds: readonly string[];
+  /** A claim of his own that was given back: it is withdrawn, this one stands in its place. */
+  readonly replacesClaimId?: string | null;
   readonly idempotencyKey?: string | null;
 }
 
-export type SubmitRefusal = { code: 'DAYS_REVERSED' } | { code: 'EVIDENCE_UNKNOWN' } | { code: 'RULES_REFUSE'; zh: string; en: string };
+export type SubmitRefusal = { code: 'CLAIM_NOT_RETURNED' } | { code: 'DAYS_REVERSED' } | { code: 'EVIDENCE_UNKNOWN' } | { code: 'RULES_REFUSE'; zh: string; en: string };
 
 /** A teacher's own claims: what the rules would refuse is told before anybody looks at it. */
 export class OwnClaims {
@@ -31,6 +35,8 @@ export class OwnClaims {
   submit(actor: Actor, { idempotencyKey, ...input }: OwnClaim): Promise<Outcome<{ claimId: number }, SubmitRefusal>> {
     const teacherId = actor.teacherId as number;
     return once(this.work, actor, { operation: 'creditClaimSubmit', input, key: idempotencyKey ?? null }, async (tx) => {
+      const [replaced] = input.replacesClaimId ? await loadClaims(tx, [Number(input.replacesClaimId)]) : [];
+      if (input.replacesClaimId && (replaced?.teacherId !== teacherId || replaced.status !== 'RETURNED')) return refused({ code: 'CLAIM_NOT_RETURNED' });
       if (input.endDay < input.startDay) return refused({ code: 'DAYS_REVERSED' });
       const fileIds = input.evidenceFileIds.map(Number);
       const files = await tx.rows<{ id: number }>("SELECT id FROM stored_files WHERE id IN (?) AND ownerAccountId = ? AND purpose = 'evidence'", [fileIds, actor.accountId]);
@@ -47,13 +53,19 @@ export class OwnClaims {
         const pricing = priceActivity(ruleSet, person, activity);
         if (!pricing.ok) return refused({ code: 'RULES_REFUSE', ...explainRefusal(ruleSet, pricing.refusal) });
       }
+      if (replaced) {
+        await tx.run("UPDATE credit_claims SET status = 'WITHDRAWN', changedAt = ? WHERE id = ?", [tx.now, replaced.id]);
+        tx.audit({ action: 'creditClaim.withdraw', subjectType: 'CreditClaim', subjectId: replaced.id, details: { because: 'mended' } });
+      }
+      // Two claims sent at once must not take the same number.
+      await tx.upsertMany(CreditAccountRow, [{ teacherId, balanceCenticredits: 0, entryCount: 0 }], ['teacherId']);
       const sequence = (await tx.row<{ n: number }>("SELECT COUNT(*) AS n FROM credit_claims WHERE teacherId = ? AND sourceType = 'TEACHER'", [teacherId]))?.n ?? 0;
       const [filed] = await this.claims.file(tx, [{
         teacherId, sourceType: 'TEACHER', sourceKey: `teacher:${teacherId}:${sequence + 1}`, providerKey: null, title: input.title, organiserName: input.organiserName,
         startDay: input.startDay, activity, evidenceFileIds: fileIds,
       }]);
       if (!filed) throw new Error('a claim was filed without an answer');
-      tx.audit({ action: 'creditClaim.submit', subjectType: 'CreditClaim', subjectId: filed.claimId, details: { filing: filed.filing } });
+      tx.audit({ action: 'creditClaim.submit', subjectType: 'CreditClaim', subjectId: filed.claimId, details: { filing: filed.filing, ...(replaced ? { replaces: replaced.id } : {}) } });
       return done({ claimId: filed.claimId });
     });
   }

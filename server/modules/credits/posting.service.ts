@@ -5,8 +5,9 @@ import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.enti
 import { asPostings, loadPersons, loadPostings, type PersonRecord } from './ledger.store.js';
 import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';
 import type { LedgerPosting } from './rules/counted-credits.js';
-import { postUnderCaps } from './rules/posting.js';
-import { type ActivityFacts, priceActivity } from './rules/pricing.js';
+import { explainCredit } from './rules/explanation.js';
+import { type Posting, postUnderCaps } from './rules/posting.js';
+import { type ActivityFacts, priceActivity, type PricedActivity } from './rules/pricing.js';
 import { explainRefusal } from './rules/refusal-explanation.js';
 
 /** One recognised record that is to become credits. */
@@ -41,6 +42,7 @@ export class Postings {
     for (const [teacherId, rows] of await loadPostings(tx, teacherIds)) ledgers.set(teacherId, asPostings(rows));
     const alreadyPosted = await postedCauses(tx, records.map((each) => each.causeKey));
 
+    const inForce = await this.ruleSets.calendar(tx);
     const results: PostingResult[] = [];
     const entries: Omit<LedgerEntryRow, 'id'>[] = [];
     const entryOf = new Map<string, number>();
@@ -50,7 +52,7 @@ export class Postings {
         results.push({ causeKey: record.causeKey, posted: true, entryId: known.id, centicredits: known.centicredits, lostCenticredits: 0 });
         continue;
       }
-      const ruleSet = await this.ruleSets.inForce(tx, record.activity.day);
+      const ruleSet = await inForce(record.activity.day);
       const person = persons.get(record.teacherId);
       if (!ruleSet || !person) {
         results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
@@ -77,14 +79,29 @@ export class Postings {
     });
   }
 
+  /** What one record would give now and how that comes about, without writing and without a lock. */
+  async explain(source: Reader, record: Recognised): Promise<{ readonly result: PostingResult; readonly ruleSet: StoredRuleSet | null; readonly sentences: readonly Words[] }> {
+    const { causeKey, teacherId, activity } = record;
+    const ruleSet = await this.ruleSets.inForce(source, activity.day);
+    const person = (await loadPersons(source, [teacherId])).get(teacherId);
+    if (!ruleSet || !person) {
+      const refusal = ruleSet ? NO_TEACHER : NO_RULE_SET;
+      return { result: { causeKey, posted: false, ...refusal }, ruleSet, sentences: [refusal.words] };
+    }
+    const ledger = asPostings((await loadPostings(source, [teacherId])).get(teacherId) ?? []);
+    const { result, priced, posting } = judge(ruleSet, person, record, ledger);
+    return { result, ruleSet, sentences: priced && posting ? explainCredit(ruleSet, priced, posting) : result.posted ? [] : [result.words] };
+  }
+
   /** What a record would give today, without writing: the same rules, the account not locked. */
   async preview(source: Reader, records: readonly Recognised[]): Promise<PostingResult[]> {
     const teacherIds = [...new Set(records.map((each) => each.teacherId))];
     const persons = await loadPersons(source, teacherIds);
     const ledgers = await loadPostings(source, teacherIds);
+    const inForce = await this.ruleSets.calendar(source);
     const results: PostingResult[] = [];
     for (const record of records) {
-      const ruleSet = await this.ruleSets.inForce(source, record.activity.day);
+      const ruleSet = await inForce(record.activity.day);
       const person = persons.get(record.teacherId);
       if (!ruleSet || !person) results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
       else results.push(judge(ruleSet, person, record, asPostings(ledgers.get(record.teacherId) ?? [])).result);
@@ -122,7 +139,14 @@ const NO_TEACHER = { code: 'NO_TEACHER', words: { zh: '找不到该教师。', e
 
 type NewEntry = Omit<LedgerEntryRow, 'id' | 'postedAt' | 'postedByAccountId'>;
 
-function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly LedgerPosting[]): { result: PostingResult; entry?: NewEntry } {
+interface Judgement {
+  readonly result: PostingResult;
+  readonly priced?: PricedActivity;
+  readonly posting?: Posting;
+  readonly entry?: NewEntry;
+}
+
+function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly LedgerPosting[]): Judgement {
   const { causeKey, activity } = record;
   const pricing = priceActivity(ruleSet, person, activity);
   if (!pricing.ok) return { result: { causeKey, posted: false, code: pricing.refusal.code, words: explainRefusal(ruleSet, pricing.refusal) } };
@@ -131,9 +155,9 @@ function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised,
   const centicredits = posting.postedCenticredits;
   const result = { causeKey, posted: true as const, entryId: null, centicredits, lostCenticredits: posting.lostCenticredits };
   // A cap may leave nothing: the decision stands, but the ledger takes no entry of nothing.
-  if (centicredits === 0) return { result };
+  if (centicredits === 0) return { result, priced, posting };
   return {
-    result,
+    result, priced, posting,
     entry: {
       teacherId: record.teacherId, schoolId: person.schoolId, kind: 'NORMAL', causeKey, sourceKey: causeKey, reversesId: null, title: record.title.slice(0, 200), providerKey: record.providerKey,
       categoryKey: priced.categoryKey, level: priced.level, itemKey: priced.itemKey, courseKey: priced.courseKey, topicKeys: JSON.stringify(priced.topicKeys),

@@ -20,10 +20,17 @@ export class RuleSets {
 
   /** The county's own version in force on a day, or null when none is. */
   async inForce(source: Reader, day: string): Promise<StoredRuleSet | null> {
+    return (await this.calendar(source))(day);
+  }
+
+  /** The same for any number of days, with one look at the versions. */
+  async calendar(source: Reader): Promise<(day: string) => Promise<StoredRuleSet | null>> {
     const versions = await source.rows<{ id: number; version: number; effectiveFromDay: string; effectiveToDay: string | null }>(
       'SELECT id, version, effectiveFromDay, effectiveToDay FROM rule_sets WHERE isDefault = 1 AND publishedAt IS NOT NULL');
-    const found = ruleSetInForce(versions, day);
-    return found ? this.byId(source, found.id) : null;
+    return async (day) => {
+      const found = ruleSetInForce(versions, day);
+      return found ? this.byId(source, found.id) : null;
+    };
   }
 
   /** @throws Error when a stored document is malformed: published ones were checked. */

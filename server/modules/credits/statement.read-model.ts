@@ -8,22 +8,27 @@ import type { CreditStatement, RuleSetInfo, StatementCategory } from './credits.
 import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
-import { cycleYearOf } from './rules/calendar.js';
+import { cycleYearOf, dayInYear } from './rules/calendar.js';
 import { explainLoss, explainMissing, explainMovement, explainUnusableSurplus } from './rules/explanation.js';
 
 /** How a teacher stands: counted from the ledger when it is asked for. */
 export class StatementReadModel {
   constructor(private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly teachers: TeachersReadModel, private readonly clock: Clock) {}
 
-  /** Null when the teacher is out of reach, no rule set is in force, or the cycle hangs on a date that is not known. */
-  async statement(reach: Reach, teacherId: number, cycleStartYear: number | null, locale: Locale): Promise<CreditStatement | null> {
+  /**
+   * Null when the teacher is out of reach, no rule set is in force, or the cycle hangs on a date that is not known.
+   *
+   * @param year any year of the cycle wanted; null for the current one.
+   */
+  async statement(reach: Reach, teacherId: number, year: number | null, locale: Locale): Promise<CreditStatement | null> {
     const today = dayOf(this.clock.now());
     const [teacher, ruleSet, persons] = await Promise.all([this.teachers.one(reach, teacherId), this.ruleSets.inForce(this.reader, today), loadPersons(this.reader, [teacherId])]);
     const person = persons.get(teacherId);
     if (!teacher || !ruleSet || !person) return null;
-    const current = cycleYearOf(ruleSet.cycle, person, today);
-    if (!current) return null;
-    const startYear = cycleStartYear ?? current.cycleStartYear;
+    if (year !== null && (year < 1950 || year > 2150)) return null;
+    const cycle = cycleYearOf(ruleSet.cycle, person, year === null ? today : dayInYear(year, '12-31'));
+    if (!cycle) return null;
+    const startYear = cycle.cycleStartYear;
     const postings = asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []).filter((each) => each.cycleYear >= startYear && each.cycleYear < startYear + ruleSet.cycle.years);
     const assessment = assessCycle(ruleSet, person, postings, { cycleStartYear: startYear, asOfDay: today });
     const words = (each: { zh: string; en: string }): string => say(each, locale);

@@ -29,6 +29,12 @@ export function decimalText(centicredits: number): string {
   return `${centicredits < 0 ? '-' : ''}${(absolute - hundredths) / 100}${fraction}`;
 }
 
+/** 750 → "7.50": both decimals, for columns of figures. */
+export function fixedText(centicredits: number): string {
+  const absolute = Math.abs(centicredits);
+  return `${centicredits < 0 ? '-' : ''}${(absolute - (absolute % 100)) / 100}.${String(absolute % 100).padStart(2, '0')}`;
+}
+
 export function creditsText(ruleSet: RuleSet, centicredits: number): Bilingual {
   const { zh, en } = ruleSet.unit.name;
   const number = decimalText(centicredits);
