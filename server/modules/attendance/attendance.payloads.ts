@@ -2,7 +2,7 @@ import { payloadOf } from '../../platform/graphql/payload.js';
 import type { Words } from '../../platform/locale.js';
 import { CheckInResult, PresenceSetResult, RegisterSession, SessionCloseResult } from './attendance.types.js';
 import type { CheckInProblem } from './check-in.service.js';
-import { ROLL_CLOSED } from './register-closed.js';
+import { ROLL_CLOSED } from './attendance.errors.js';
 import type { ClosingRefusal, OpeningRefusal } from './rules/check-in-window.js';
 import { EARLIEST_MINUTES_BEFORE, type HandEntryRefusal } from './rules/hand-entry.js';
 

@@ -10,7 +10,7 @@ import type { RequestContext } from '../accounts/index.js';
 import { checkInHoldPayload, checkInPayload, closingWords, openingWords, presenceSetPayload, sessionClosePayload, sessionOpenPayload } from './attendance.payloads.js';
 import { mayManage } from './attendance.policy.js';
 import type { AttendanceReadModel, SessionRecord } from './attendance.read-model.js';
-import { sessionNotFound } from './attendance.store.js';
+import { ROLL_CLOSED, sessionNotFound } from './attendance.errors.js';
 import {
   CheckInCode, CheckInHoldInput, CheckInInput, type PresenceChange, PresenceChangePage, PresenceSetInput, RegisterCount, RegisterFilter, RegisterPermission, type RegisterRow, RegisterRowFilter, RegisterRowPage,
   RegisterRowSortEnum, RegisterSession, RegisterSessionPage, RegisterSessionSortEnum, type RegisterTally, SessionCloseCheckInInput, SessionOpenCheckInInput,
@@ -18,7 +18,6 @@ import {
 import { type CheckInCodes, STEP_MS } from './check-in-codes.js';
 import type { CheckIns } from './check-in.service.js';
 import { isOpenForCheckIn } from './check-in.facts.js';
-import { ROLL_CLOSED } from './register-closed.js';
 import { type Registers, windowFactsNow } from './register.service.js';
 import { refusalToClose, refusalToOpen } from './rules/check-in-window.js';
 

@@ -1,6 +1,6 @@
-import { notFound } from '../../platform/errors.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { RegisterSessionRow, RollRow } from './attendance.entities.js';
+import { rollNotFound, sessionNotFound } from './attendance.errors.js';
 
 const ATTENDS = "p.status IN ('PRESENT', 'LATE', 'LEFT_EARLY')";
 /** Counts over the presences of enrolled members; keeps the counters of sessions. */
@@ -14,7 +14,7 @@ export class AttendanceStore {
 
   async lockRoll(rollId: number): Promise<RollRow> {
     const roll = await this.tx.lockOne<RollRow>('SELECT * FROM rolls WHERE id = ?', [rollId]);
-    if (!roll) throw notFound({ zh: '考勤名册', en: 'roll' });
+    if (!roll) throw rollNotFound();
     return roll;
   }
 
@@ -47,5 +47,3 @@ export class AttendanceStore {
     return missing;
   }
 }
-
-export const sessionNotFound = () => notFound({ zh: '场次', en: 'session' });

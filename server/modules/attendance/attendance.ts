@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/work/tx.js';
 import { RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
 import { AttendanceStore } from './attendance.store.js';
-import { rollClosed } from './register-closed.js';
+import { rollClosed } from './attendance.errors.js';
 
 export interface NewRoll {
   readonly kind: RollKind;

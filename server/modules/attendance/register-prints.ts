@@ -8,7 +8,7 @@ import { workbookBytes } from '../../platform/spreadsheets/index.js';
 import type { RequestContext } from '../accounts/index.js';
 import { REGISTER_READERS } from './attendance.policy.js';
 import type { AttendanceReadModel, RegisterPerson, SessionRecord } from './attendance.read-model.js';
-import { sessionNotFound } from './attendance.store.js';
+import { sessionNotFound } from './attendance.errors.js';
 import type { RegisterTally } from './attendance.types.js';
 import { attends } from './rules/attendance-minutes.js';
 import { SOURCE_WORDS, STATUS_WORDS } from './rules/vocabulary.js';

@@ -1,4 +1,4 @@
-import { RequestError } from '../../platform/errors.js';
+import { notFound, RequestError } from '../../platform/errors.js';
 import type { Words } from '../../platform/locale.js';
 
 export const ROLL_CLOSED: Words = {
@@ -7,3 +7,5 @@ export const ROLL_CLOSED: Words = {
 };
 
 export const rollClosed = (): RequestError => new RequestError('CONFLICT', ROLL_CLOSED);
+export const rollNotFound = (): RequestError => notFound({ zh: '考勤名册', en: 'roll' });
+export const sessionNotFound = (): RequestError => notFound({ zh: '场次', en: 'session' });
