@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 
+import { Cron } from 'croner';
 import type { GraphQLSchema } from 'graphql';
 import { join } from 'node:path';
 import pino from 'pino';
 
+import { checkEverything } from './database/checks/check-everything.js';
 import { entities } from './database/entities.js';
 import { migrate } from './database/migrate.js';
 import { migrations } from './database/migrations/index.js';
@@ -14,8 +16,9 @@ import { type Attendance, attendanceModule } from './modules/attendance/index.js
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
+import { rosterModule } from './modules/roster/index.js';
 import { teachersModule } from './modules/teachers/index.js';
-import { type Clock, systemClock } from './platform/clock.js';
+import { type Clock, COUNTY_TIME_ZONE, systemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type Database, openDatabase } from './platform/data/database.js';
 import { DocumentPrinter } from './platform/documents/index.js';
@@ -26,6 +29,9 @@ import { Secrets } from './platform/secrets.js';
 import { JobWorker } from './platform/work/jobs.js';
 import { OutboxDispatcher, type Subscriber } from './platform/work/outbox.js';
 import { UnitOfWork } from './platform/work/unit-of-work.js';
+
+/** After a start people come first; then the invariants are looked at. */
+const FIRST_CHECK_AFTER_MS = 20_000;
 
 export type App = Awaited<ReturnType<typeof createApp>>;
 
@@ -52,16 +58,29 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
   const graphql = await buildGraphql(config, logger, modules);
   const http = await buildHttp(platform, graphql, sessions, modules);
 
+  let nightly: Cron | undefined;
+  let firstCheck: NodeJS.Timeout | undefined;
+  const check = async (): Promise<void> => {
+    const broken = (await checkEverything(platform, modules)).filter((each) => each.violations.length > 0);
+    if (broken.length > 0) logger.error({ broken: broken.map(({ name, violations }) => ({ name, rows: violations.length })) }, 'invariants are broken; run npm run check');
+    else logger.info({}, 'every invariant holds');
+  };
+
   return {
     platform, modules, sessions, faces, http, worker, outbox,
     async listen(): Promise<string> {
       const address = await http.listen({ host: config.HOST, port: config.PORT });
       worker.start();
       outbox.start();
+      nightly = new Cron('0 3 * * *', { timezone: COUNTY_TIME_ZONE, protect: true }, check);
+      firstCheck = setTimeout(() => void check(), FIRST_CHECK_AFTER_MS);
+      firstCheck.unref();
       return address;
     },
     /** Finishes what is running, then closes. */
     async close(): Promise<void> {
+      nightly?.stop();
+      clearTimeout(firstCheck);
       await http.close();
       await worker.stop();
       await outbox.stop();
@@ -84,6 +103,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       jobsModule(platform),
       organisationsModule(platform),
       teachersModule(platform, accounts.activations),
+      rosterModule(platform),
       attendance,
       credits,
     ],

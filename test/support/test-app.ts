@@ -135,21 +135,27 @@ export class Factories {
     const n = this.next();
     const schoolId = values.schoolId ?? await this.school();
     const name = values.name ?? `张${String.fromCodePoint(0x4e00 + n)}`;
-    return this.write((tx) => tx.insert(TeacherRow, {
-      number: `T${String(n).padStart(8, '0')}`, name, nameKey: nameKeyOf(name), nationalIdSealed: null, nationalIdKey: null, mobileSealed: null, sex: 'female',
-      bornOn: '1985-05-05', schoolId, title: 'first', post: 'teacher', subject: 'chinese', stage: 'primary', hiredOn: '2008-09-01', status: 'ACTIVE',
-      rosterImportId: null, createdAt: tx.now, changedAt: tx.now, ...values,
-    }));
+    return this.write(async (tx) => {
+      await tx.run('UPDATE schools SET teacherCount = teacherCount + 1 WHERE id = ?', [schoolId]);
+      return tx.insert(TeacherRow, {
+        number: `T${String(n).padStart(8, '0')}`, name, nameKey: nameKeyOf(name), nationalIdSealed: null, nationalIdKey: null, mobileSealed: null, sex: 'female',
+        bornOn: '1985-05-05', schoolId, title: 'first', post: 'teacher', subject: 'chinese', stage: 'primary', hiredOn: '2008-09-01', status: 'ACTIVE',
+        rosterImportId: null, createdAt: tx.now, changedAt: tx.now, ...values,
+      });
+    });
   }
 
   /** Teachers of one school in one go. */
   async teachers(count: number, schoolId: number): Promise<number[]> {
     const base = this.next() * 100_000;
-    return this.write((tx) => tx.insertMany(TeacherRow, Array.from({ length: count }, (_, n) => ({
-      number: `T${String(base + n).padStart(8, '0')}`, name: `李${n}`, nameKey: `li ${n}`, nationalIdSealed: null, nationalIdKey: null, mobileSealed: null, sex: 'male',
-      bornOn: '1985-05-05', schoolId, title: 'first', post: 'teacher', subject: 'chinese', stage: 'primary', hiredOn: '2008-09-01', status: 'ACTIVE' as const,
-      rosterImportId: null, createdAt: tx.now, changedAt: tx.now,
-    }))));
+    return this.write(async (tx) => {
+      await tx.run('UPDATE schools SET teacherCount = teacherCount + ? WHERE id = ?', [count, schoolId]);
+      return tx.insertMany(TeacherRow, Array.from({ length: count }, (_, n) => ({
+        number: `T${String(base + n).padStart(8, '0')}`, name: `李${n}`, nameKey: `li ${n}`, nationalIdSealed: null, nationalIdKey: null, mobileSealed: null, sex: 'male',
+        bornOn: '1985-05-05', schoolId, title: 'first', post: 'teacher', subject: 'chinese', stage: 'primary', hiredOn: '2008-09-01', status: 'ACTIVE' as const,
+        rosterImportId: null, createdAt: tx.now, changedAt: tx.now,
+      })));
+    });
   }
 
   /** An account with roles; each grant names its scope. */

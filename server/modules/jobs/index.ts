@@ -17,6 +17,8 @@ export function jobsModule(platform: Platform): ModuleParts<RequestContext> {
     policy: jobsPolicy,
     resolvers: [new JobsResolver(readModel)],
     routes: (http, contextOf) => {
+      let stopping = false;
+      http.addHook('preClose', async () => { stopping = true; });
       http.get<{ Params: { id: string } }>('/events/jobs/:id', async (request, reply) => {
         const { actor } = await contextOf(request);
         const first = await readModel.one(actor, Number(request.params.id));
@@ -26,7 +28,7 @@ export function jobsModule(platform: Platform): ModuleParts<RequestContext> {
         let open = true;
         request.raw.on('close', () => { open = false; });
         let last = '';
-        for (let job: typeof first | null = first; open && job; job = await readModel.one(actor, first.id)) {
+        for (let job: typeof first | null = first; open && !stopping && job; job = await readModel.one(actor, first.id)) {
           const { status, progressDone, progressTotal, result, error } = job;
           const data = JSON.stringify({ status, progressDone, progressTotal, result, error });
           if (data !== last) reply.raw.write(`data: ${data}\n\n`);
