@@ -24,6 +24,7 @@ export class Roster1763700000009 implements MigrationInterface {
         content: c.longText(), previous: c.longText({ nullable: true }),
       },
       unique: { uq_roster_import_rows_seq: ['importId', 'seq'] },
+      index: { ix_roster_import_rows_key: ['sheet', 'naturalKey'] },
       foreign: { fk_roster_import_rows_import: ['importId', 'roster_imports'] },
     });
     await createTable(runner, 'roster_problems', {

@@ -1,1 +1,2 @@
 export { rosterEntities } from './roster.entities.js';
+export { rosterModule } from './roster.module.js';

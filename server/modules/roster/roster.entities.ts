@@ -2,10 +2,9 @@ import { Entity, Index } from 'typeorm';
 
 import { Flag, Id, InstantAt, Int, Json, LongText, Ref, Text } from '../../platform/data/columns.js';
 import { StoredFile } from '../../platform/files/files.js';
+import type { RosterImportStatus } from './rules/import-steps.js';
 import type { RosterProblem } from './rules/roster-plan.js';
 import type { SheetKey } from './rules/template.js';
-
-export type RosterImportStatus = 'PREPARING' | 'PLANNED' | 'REFUSED' | 'APPLYING' | 'APPLIED' | 'UNDONE';
 
 /** One workbook and what became of it. */
 @Entity('roster_imports')
@@ -36,6 +35,7 @@ export class RosterImportRow {
 /** One row to write, worked out by the dry run. Secrets in it are sealed as in the teacher's own row. */
 @Entity('roster_import_rows')
 @Index('uq_roster_import_rows_seq', ['importId', 'seq'], { unique: true })
+@Index('ix_roster_import_rows_key', ['sheet', 'naturalKey'])
 export class RosterImportLine {
   @Id() id: number;
   @Ref('fk_roster_import_rows_import', () => RosterImportRow) importId: number;

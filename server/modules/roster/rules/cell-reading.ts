@@ -73,7 +73,7 @@ export function readCell(cell: RosterCell | undefined, column: TemplateColumn, t
     }
     case 'choice': {
       const words = column.words ?? [];
-      const word = words.find(({ zh }) => zh === text);
+      const word = words.find(({ zh, en }) => zh === text || en === text);
       if (word) return { value: word.code, problems };
       const other = words.find(({ code, en, alsoWritten }) =>
         code === text || en.toLowerCase() === text.toLowerCase() || alsoWritten?.includes(text));

@@ -125,6 +125,12 @@ export function problemWords({ code, found, params }: Pick<RosterProblem, 'code'
         en: `Row ${params.otherRow} has the same national ID; one person has one row. Correct or delete one of them.` }
       : { zh: `这个身份证号已登记在教师编号${params.number}名下，一人不能有两个编号。请改用原编号，或核对身份证号。`,
         en: `This national ID is on file under teacher number ${params.number}; nobody has two numbers. Use that number, or check the ID.` };
+    case 'LOGIN_NAME_TAKEN': return {
+      zh: `已有一个不属于教师的账号用“${it}”作登录名。请核对教师编号；如编号无误，请系统管理员先处理那个账号。`,
+      en: `An account that belongs to no teacher signs in as “${it}”. Check the number; if it is right, ask an administrator to deal with that account first.` };
+    case 'CHANGED_SINCE_CHECK': return {
+      zh: `检查之后，${it}在系统中又有变动（被他人添加、修改、调动或删除）。请重新检查后再导入。`,
+      en: `${it} has changed in the system since the check: somebody added, edited, moved or removed it. Check the file again before importing.` };
     case 'NATIONAL_ID_CHANGED': return {
       zh: '这个教师编号登记的是另一个身份证号，可能是编号填错了。如确需更正身份证号，请由中心在教师档案中办理。',
       en: 'Another national ID is on file for this teacher number; the number may be wrong. A true correction of the ID is made by the centre in the teacher’s file.' };

@@ -42,8 +42,11 @@ export interface RosterFacts {
   readonly teachers: readonly {
     readonly number: string;
     readonly schoolCode: string;
-    readonly nationalIdKey: string;
+    /** Null when the file has none yet: the roster may fill it in. */
+    readonly nationalIdKey: string | null;
   }[];
+  /** Lower-case login names that belong to somebody else than the teacher of that number. */
+  readonly takenLoginNames?: ReadonlySet<string>;
 }
 
 export interface AreaRow {
@@ -133,7 +136,9 @@ export type RosterProblemCode =
   | 'SCHOOL_ROW_BAD'
   | 'DUPLICATE_TEACHER_NUMBER'
   | 'DUPLICATE_NATIONAL_ID'
-  | 'NATIONAL_ID_CHANGED';
+  | 'NATIONAL_ID_CHANGED'
+  | 'LOGIN_NAME_TAKEN'
+  | 'CHANGED_SINCE_CHECK';
 
 export type ProblemParams = Readonly<Record<string, string | number>>;
 

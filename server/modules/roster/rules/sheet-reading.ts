@@ -7,12 +7,12 @@ import { ROSTER_TEMPLATE, type SheetKey, type TemplateSheet } from './template.j
 export function readSheets(input: RosterInput, today: string, findings: Findings): Record<SheetKey, ReadRow[]> {
   const rows: Record<SheetKey, ReadRow[]> = { areas: [], schools: [], teachers: [] };
   for (const template of ROSTER_TEMPLATE) {
-    const sheet = input.sheets.find(({ name }) => isNamed(template, name));
+    const sheet = input.sheets.find(({ name }) => templateOf(name) === template);
     if (sheet) rows[template.key] = readSheet(sheet, template, today, findings);
     else findings.add({ severity: 'error', sheet: template.key, row: null, address: null, column: null, code: 'SHEET_MISSING', found: null, params: {} });
   }
   for (const { name } of input.sheets) {
-    if (ROSTER_TEMPLATE.some((template) => isNamed(template, name))) continue;
+    if (templateOf(name)) continue;
     findings.add({ severity: 'mended', sheet: name, row: null, address: null, column: null, code: 'SHEET_UNKNOWN', found: name, params: {} });
   }
   return rows;
@@ -62,7 +62,8 @@ function readRow({ rowNumber, cells }: RosterRow, template: TemplateSheet, absen
   return { row: rowNumber, values, cells };
 }
 
-function isNamed({ key, zh, en }: TemplateSheet, name: string): boolean {
+/** The template's sheet that a tab's name means, in either language; null when it means none. */
+export function templateOf(name: string): TemplateSheet | null {
   const bare = name.normalize('NFKC').trim().toLowerCase();
-  return bare === zh || bare === key || bare === en.toLowerCase();
+  return ROSTER_TEMPLATE.find(({ key, zh, en }) => bare === zh || bare === key || bare === en.toLowerCase()) ?? null;
 }

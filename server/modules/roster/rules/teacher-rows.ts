@@ -36,6 +36,7 @@ export function acceptTeachers(rows: readonly ReadRow[], facts: RosterFacts, sch
       const twin = otherRow(byNumber.get(number), read);
       const known = onFile.get(number);
       if (twin) findings.error(TEACHERS, read, 'number', 'DUPLICATE_TEACHER_NUMBER', { where: 'file', otherRow: twin.row });
+      else if (!known && facts.takenLoginNames?.has(number.toLowerCase())) findings.error(TEACHERS, read, 'number', 'LOGIN_NAME_TAKEN');
       else if (known && schoolCode && known.schoolCode !== schoolCode) {
         findings.error(TEACHERS, read, 'number', 'DUPLICATE_TEACHER_NUMBER', { where: 'database', schoolCode: known.schoolCode });
       }
@@ -49,7 +50,7 @@ export function acceptTeachers(rows: readonly ReadRow[], facts: RosterFacts, sch
       if (twin) findings.error(TEACHERS, read, 'nationalId', 'DUPLICATE_NATIONAL_ID', { where: 'file', otherRow: twin.row });
       else if (holder && number && holder.number !== number) {
         findings.error(TEACHERS, read, 'nationalId', 'DUPLICATE_NATIONAL_ID', { where: 'database', number: holder.number });
-      } else if (known && known.nationalIdKey !== nationalIdKey) findings.error(TEACHERS, read, 'nationalId', 'NATIONAL_ID_CHANGED');
+      } else if (known && known.nationalIdKey !== null && known.nationalIdKey !== nationalIdKey) findings.error(TEACHERS, read, 'nationalId', 'NATIONAL_ID_CHANGED');
     }
   });
 }

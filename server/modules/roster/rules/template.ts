@@ -52,7 +52,7 @@ export const ROSTER_TEMPLATE: readonly TemplateSheet[] = [
       helpZh: '教育统计用的10位数字，请设为文本格式', helpEn: 'The ten digits of the education statistics, as text' },
     { key: 'nameZh', zh: '学校名称', en: 'Name in Chinese', kind: 'text', required: true, width: 30, maxLength: 60,
       helpZh: '公章上的全称', helpEn: 'The full name on the seal' },
-    { key: 'nameEn', zh: '英文名称', en: 'Name in English', kind: 'text', required: false, width: 36, maxLength: 120,
+    { key: 'nameEn', zh: '英文名称', en: 'Name in English', kind: 'text', required: false, width: 36, maxLength: 100,
       helpZh: '可不填', helpEn: 'May be left empty' },
     { key: 'kind', zh: '办学类型', en: 'Kind of school', kind: 'choice', required: true, width: 16, maxLength: 20, words: SCHOOL_KINDS,
       helpZh: '从下拉列表中选择', helpEn: 'Choose from the list' },
@@ -63,7 +63,7 @@ export const ROSTER_TEMPLATE: readonly TemplateSheet[] = [
   ] },
   { key: 'teachers', zh: '教师', en: 'Teachers', columns: [
     { key: 'number', zh: '教师编号', en: 'Teacher number', kind: 'code', required: true, width: 14, maxLength: 15, pattern: TEACHER_NUMBER,
-      helpZh: '可有字母前缀，一人一号，终身不变', helpEn: 'Letters may come first; one number for life' },
+      helpZh: '6至12位数字，前面可有1至3个大写字母；一人一号，终身不变', helpEn: 'Six to twelve digits, with up to three capital letters before; one number for life' },
     { key: 'name', zh: '姓名', en: 'Name', kind: 'person', required: true, width: 12, maxLength: 40,
       helpZh: '与身份证一致；少数民族姓名用间隔号“·”', helpEn: 'As on the identity card; with the middle dot · where it belongs' },
     { key: 'nationalId', zh: '身份证号', en: 'National ID', kind: 'national_id', required: true, width: 22, maxLength: 18,
