@@ -13,11 +13,13 @@ import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
+import { certificatesModule } from './modules/certificates/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { rosterModule } from './modules/roster/index.js';
 import { teachersModule } from './modules/teachers/index.js';
+import { trainingModule } from './modules/training/index.js';
 import { type Clock, COUNTY_TIME_ZONE, systemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type Database, openDatabase } from './platform/data/database.js';
@@ -106,6 +108,8 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       rosterModule(platform),
       attendance,
       credits,
+      certificatesModule(platform),
+      trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits }),
     ],
   };
 }

@@ -44,8 +44,8 @@ export class Training1763700000004 implements MigrationInterface {
     await createTable(runner, 'registrations', {
       columns: {
         id: c.id(), cohortId: c.int(), teacherId: c.int(), schoolId: c.int(), areaId: c.int({ nullable: true }), path: c.text(12), status: c.text(10),
-        queueNumber: c.int({ nullable: true }), reason: c.text(200, { nullable: true }), decidedByName: c.text(100, { nullable: true }), decidedAt: c.instant({ nullable: true }),
-        replacedById: c.int({ nullable: true }), assessment: c.text(10, { nullable: true }), createdAt: c.instant(), changedAt: c.instant(),
+        queueNumber: c.int({ nullable: true }), reason: c.text(200, { nullable: true }), decidedByName: c.text(100, { nullable: true }), decidedAt: c.instant({ nullable: true }), promotedAt: c.instant({ nullable: true }),
+        replacedById: c.int({ nullable: true }), assessment: c.text(10, { nullable: true }), requestKey: c.text(64, { nullable: true }), createdAt: c.instant(), changedAt: c.instant(),
       },
       unique: { uq_registrations_teacher: ['cohortId', 'teacherId'], uq_registrations_queue: ['cohortId', 'queueNumber'] },
       index: {

@@ -2,10 +2,11 @@ import { Entity, Index } from 'typeorm';
 
 import { DayOn, Flag, Id, InstantAt, Int, Json, Ref, Text } from '../../platform/data/columns.js';
 import { RollRow } from '../attendance/index.js';
+import type { Level } from '../credits/index.js';
 import { AreaRow, SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import type {
-  Admission, Assessment, CohortStatus, ProgrammeStatus, RegistrationPath, RegistrationStatus, SponsorLevel, TrainingCategory, TrainingMode,
+  Admission, Assessment, CohortStatus, ProgrammeStatus, RegistrationPath, RegistrationStatus, TrainingCategory, TrainingMode,
 } from './rules/vocabulary.js';
 import type { CompletionReason } from './rules/completion.js';
 
@@ -17,7 +18,7 @@ export class ProgrammeRow {
   @Text(40) code: string;
   @Text(100) title: string;
   @Text(150) titleEn: string;
-  @Text(10) sponsorLevel: SponsorLevel;
+  @Text(10) sponsorLevel: Level;
   @Text(15) mode: TrainingMode;
   /** A category key of the rule sets, such as `face-to-face`. */
   @Text(64) category: TrainingCategory;
@@ -111,11 +112,16 @@ export class RegistrationRow {
   /** Place in the order of the waiting list while waiting; the position is its rank. */
   @Int({ nullable: true }) queueNumber: number | null;
   @Text(200, { nullable: true }) reason: string | null;
+  /** Who admitted or declined it; null when a seat was free at once, or came from the waiting list by itself. */
   @Text(100, { nullable: true }) decidedByName: string | null;
   @InstantAt({ nullable: true }) decidedAt: string | null;
+  /** When a freed seat brought it in from the waiting list. */
+  @InstantAt({ nullable: true }) promotedAt: string | null;
   /** The registration that took this seat over. */
   @Int({ nullable: true }) replacedById: number | null;
   @Text(10, { nullable: true }) assessment: Assessment | null;
+  /** SHA-256 of the idempotency key of a self-registration: a retry is told what the first try was. */
+  @Text(64, { nullable: true }) requestKey: string | null;
   @InstantAt() createdAt: string;
   @InstantAt() changedAt: string;
 }

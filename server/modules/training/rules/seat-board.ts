@@ -67,6 +67,13 @@ export class SeatBoard {
     return this.quotas.map((each) => ({ id: each.id, by: this.used(each) - each.used })).filter(({ by }) => by !== 0);
   }
 
+  /** The same seats, to try decisions on. */
+  copy(): SeatBoard {
+    const copy = new SeatBoard(this.capacity, this.takenNow, this.quotas);
+    for (const [id, used] of this.usedById) copy.usedById.set(id, used);
+    return copy;
+  }
+
   private move(place: Place, by: number): void {
     this.takenNow += by;
     for (const each of this.covering(place)) this.usedById.set(each.id, this.used(each) + by);

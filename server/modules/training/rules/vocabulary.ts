@@ -1,4 +1,5 @@
 import type { Words } from '../../../platform/locale.js';
+import type { Level } from '../../credits/index.js';
 
 /** Each code with its words, in the order in which screens show them. */
 type Vocabulary<Code extends string> = { readonly [C in Code]: Words };
@@ -8,9 +9,9 @@ export const SPONSOR_LEVELS = {
   PROVINCE: { zh: '省级', en: 'Provincial' },
   CITY: { zh: '市级', en: 'City' },
   COUNTY: { zh: '县级', en: 'County' },
+  AREA: { zh: '片区级', en: 'Area' },
   SCHOOL: { zh: '校级', en: 'School' },
-} as const satisfies Vocabulary<string>;
-export type SponsorLevel = keyof typeof SPONSOR_LEVELS;
+} as const satisfies Vocabulary<Level>;
 
 export const TRAINING_MODES = {
   FACE_TO_FACE: { zh: '集中面授', en: 'Face to face' },

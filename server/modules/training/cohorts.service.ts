@@ -1,0 +1,186 @@
+import { addMilliseconds, dayOf } from '../../platform/clock.js';
+import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { once } from '../../platform/work/idempotency.js';
+import type { Tx } from '../../platform/work/tx.js';
+import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { Actor } from '../accounts/index.js';
+import type { Attendance, PlannedSession } from '../attendance/index.js';
+import { LockedCohort, quotasOf } from './locked-cohort.js';
+import { lockProgramme } from './programmes.service.js';
+import {
+  type CapacityRefusal, type CloseRefusal, type OpenRefusal, type PlannedTimes, type QuotaRefusal, type QuotaSeats, refusalOfCapacity, refusalOfQuotas, refusalOfSchedule,
+  refusalToOpen, refusalToStart, type ScheduleRefusal, type StartRefusal,
+} from './rules/cohort-life.js';
+import type { Admission } from './rules/vocabulary.js';
+import { CohortQuotaRow, CohortRow, type ProgrammeRow } from './training.entities.js';
+
+type UnknownPlace = { readonly code: 'UNKNOWN_PLACE'; readonly index: number };
+type CreateRefusal = { readonly code: 'PROGRAMME_ENDED' } | UnknownPlace | ScheduleRefusal | QuotaRefusal;
+type EditRefusal = Extract<CapacityRefusal, { code: 'COHORT_ENDED' }> | { readonly code: 'STANDS_AFTER_DRAFT' } | ScheduleRefusal;
+export type CohortRefusal = CreateRefusal | EditRefusal | OpenRefusal | StartRefusal | CapacityRefusal | CloseRefusal;
+
+type Keyed = { idempotencyKey?: string | null | undefined };
+interface QuotaChoice {
+  readonly schoolId?: string | null;
+  readonly areaId?: string | null;
+  readonly seats: number;
+}
+export interface CohortTexts {
+  readonly title: string;
+  readonly titleEn: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly place: string;
+  readonly placeEn: string;
+  readonly registrationOpensAt: string;
+  readonly registrationClosesAt: string;
+  readonly admission: Admission;
+  readonly hasWaitingList: boolean;
+  readonly stages: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+/** The life of a cohort up to its closing, and the seats that it has. Every method answers the cohort's id. */
+export class Cohorts {
+  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance) {}
+
+  create(actor: Actor, input: { programmeId: string; cohort: CohortTexts; capacity: number; sessions: readonly PlannedSession[]; quotas: readonly QuotaChoice[]; hostSchoolId?: string | null } & Keyed): Promise<Outcome<number, CreateRefusal>> {
+    return once(this.work, actor, { operation: 'cohortCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const programme = await lockProgramme(tx, Number(input.programmeId));
+      const { cohort, capacity, sessions } = input;
+      const quotas = input.quotas.map(asSeats);
+      const refusal = (programme.status === 'CLOSED' ? { code: 'PROGRAMME_ENDED' as const } : null)
+        ?? refusalOfSchedule({ ...cohort, sessions: sessions.map(timesOf) })
+        ?? await unknownPlace(tx, quotas)
+        ?? refusalOfQuotas({ status: 'DRAFT', capacity, rows: quotas, usedBy: () => 0 });
+      if (refusal) return refused(refusal);
+      const hostSchoolId = input.hostSchoolId ? Number(input.hostSchoolId) : null;
+      const rollId = await this.attendance.openRoll(tx, { kind: 'COHORT', title: cohort.title, titleEn: cohort.titleEn, schoolId: hostSchoolId, hostTeacherId: null });
+      const code = `${programme.code}-${await ordinalIn(tx, programme)}`;
+      const id = await tx.insert(CohortRow, {
+        programmeId: programme.id, code, ...textColumns(cohort), capacity, taken: 0, waitingCount: 0, requestedCount: 0, lastQueueNumber: 0, status: 'DRAFT', rollId,
+        hostSchoolId, closingJobId: null, closedAt: null, createdAt: tx.now, changedAt: tx.now,
+      });
+      await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: id, ...each, used: 0 })));
+      if (sessions.length > 0) await this.attendance.planSessions(tx, rollId, sessions);
+      tx.audit({ action: 'cohort.create', subjectType: 'Cohort', subjectId: id, details: { code, title: cohort.title, capacity, sessions: sessions.length, quotas: quotas.length } });
+      return done(id);
+    });
+  }
+
+  edit(actor: Actor, input: { id: string; cohort: CohortTexts } & Keyed): Promise<Outcome<number, EditRefusal>> {
+    return once(this.work, actor, { operation: 'cohortEdit', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { row } = await LockedCohort.of(tx, Number(input.id));
+      const cohort = textColumns(input.cohort);
+      if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
+      const fixed = ['startsOn', 'endsOn', 'stages', 'subjects'] as const;
+      if (row.status !== 'DRAFT' && fixed.some((column) => row[column] !== cohort[column])) return refused({ code: 'STANDS_AFTER_DRAFT' });
+      const refusal = refusalOfSchedule({ ...input.cohort, sessions: await standingTimes(tx, row.rollId) });
+      if (refusal) return refused(refusal);
+      const columns = Object.keys(cohort) as (keyof typeof cohort)[];
+      await tx.run(`UPDATE cohorts SET ${columns.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...columns.map((column) => cohort[column]), tx.now, row.id]);
+      tx.audit({ action: 'cohort.edit', subjectType: 'Cohort', subjectId: row.id, details: { ...cohort } });
+      return done(row.id);
+    });
+  }
+
+  planSessions(actor: Actor, input: { id: string; sessions: readonly PlannedSession[] } & Keyed): Promise<Outcome<number, ScheduleRefusal | Extract<CapacityRefusal, { code: 'COHORT_ENDED' }>>> {
+    return once(this.work, actor, { operation: 'cohortPlanSessions', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { row } = await LockedCohort.of(tx, Number(input.id));
+      if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
+      const refusal = refusalOfSchedule({ ...row, sessions: input.sessions.map(timesOf), standing: await standingTimes(tx, row.rollId) });
+      if (refusal) return refused(refusal);
+      await this.attendance.planSessions(tx, row.rollId, input.sessions);
+      tx.audit({ action: 'cohort.planSessions', subjectType: 'Cohort', subjectId: row.id, details: { sessions: input.sessions.length } });
+      return done(row.id);
+    });
+  }
+
+  open(actor: Actor, input: { id: string } & Keyed): Promise<Outcome<number, OpenRefusal>> {
+    return once(this.work, actor, { operation: 'cohortOpen', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { row } = await LockedCohort.of(tx, Number(input.id));
+      const programme = await tx.row<ProgrammeRow>('SELECT * FROM programmes WHERE id = ?', [row.programmeId]);
+      const refusal = refusalToOpen({ status: row.status, programmeStatus: programme?.status ?? 'DRAFT', sessions: (await standingTimes(tx, row.rollId)).length });
+      return refusal ? refused(refusal) : done(await become(tx, row, 'OPEN', 'cohort.open'));
+    });
+  }
+
+  /** The class begins: from now on the waiting list moves by hand only. */
+  start(actor: Actor, input: { id: string } & Keyed): Promise<Outcome<number, StartRefusal>> {
+    return once(this.work, actor, { operation: 'cohortStart', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { row } = await LockedCohort.of(tx, Number(input.id));
+      const refusal = refusalToStart(row);
+      return refusal ? refused(refusal) : done(await become(tx, row, 'RUNNING', 'cohort.start'));
+    });
+  }
+
+  setCapacity(actor: Actor, input: { id: string; capacity: number } & Keyed): Promise<Outcome<number, CapacityRefusal>> {
+    return once(this.work, actor, { operation: 'cohortSetCapacity', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const cohort = await LockedCohort.of(tx, Number(input.id));
+      const { row } = cohort;
+      const refusal = refusalOfCapacity({ status: row.status, taken: row.taken, capacity: input.capacity, quotas: cohort.seats.quotas });
+      if (refusal) return refused(refusal);
+      cohort.reseat(input.capacity, cohort.seats.quotas);
+      const promoted = await cohort.promoteWaiting();
+      await cohort.save(this.attendance);
+      tx.audit({ action: 'cohort.setCapacity', subjectType: 'Cohort', subjectId: row.id, details: { from: row.capacity, to: input.capacity, promoted } });
+      return done(row.id);
+    });
+  }
+
+  /** Allots the seats anew; those admitted keep theirs and count in the new rows. */
+  allot(actor: Actor, input: { id: string; quotas: readonly QuotaChoice[] } & Keyed): Promise<Outcome<number, QuotaRefusal | UnknownPlace>> {
+    return once(this.work, actor, { operation: 'cohortAllot', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const cohort = await LockedCohort.of(tx, Number(input.id));
+      const { row } = cohort;
+      const quotas = input.quotas.map(asSeats);
+      const admitted = await tx.rows<{ schoolId: number; areaId: number | null; n: number }>("SELECT schoolId, areaId, COUNT(*) AS n FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' GROUP BY schoolId, areaId", [row.id]);
+      const usedBy = (quota: QuotaSeats): number => admitted.filter((each) => (quota.schoolId !== null ? each.schoolId === quota.schoolId : each.areaId === quota.areaId)).reduce((sum, { n }) => sum + n, 0);
+      const refusal = refusalOfQuotas({ status: row.status, capacity: row.capacity, rows: quotas, usedBy }) ?? await unknownPlace(tx, quotas);
+      if (refusal) return refused(refusal);
+      await tx.run('DELETE FROM cohort_quotas WHERE cohortId = ?', [row.id]);
+      await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: row.id, ...each, used: usedBy(each) })));
+      cohort.reseat(row.capacity, await quotasOf(tx, row.id));
+      const promoted = await cohort.promoteWaiting();
+      await cohort.save(this.attendance);
+      tx.audit({ action: 'cohort.allot', subjectType: 'Cohort', subjectId: row.id, details: { quotas, promoted } });
+      return done(row.id);
+    });
+  }
+}
+
+async function become(tx: Tx, row: CohortRow, status: CohortRow['status'], action: string): Promise<number> {
+  await tx.run('UPDATE cohorts SET status = ?, changedAt = ? WHERE id = ?', [status, tx.now, row.id]);
+  tx.audit({ action, subjectType: 'Cohort', subjectId: row.id, details: { taken: row.taken } });
+  return row.id;
+}
+
+async function ordinalIn(tx: Tx, programme: ProgrammeRow): Promise<number> {
+  return ((await tx.row<{ n: number }>('SELECT COUNT(*) AS n FROM cohorts WHERE programmeId = ?', [programme.id]))?.n ?? 0) + 1;
+}
+
+async function standingTimes(tx: Tx, rollId: number): Promise<PlannedTimes[]> {
+  return tx.rows<PlannedTimes>('SELECT day, startsAt, endsAt FROM register_sessions WHERE rollId = ? ORDER BY ordinal', [rollId]);
+}
+
+async function unknownPlace(tx: Tx, quotas: readonly QuotaSeats[]): Promise<UnknownPlace | null> {
+  const known = async (table: 'schools' | 'areas', ids: number[]): Promise<Set<number>> =>
+    new Set((await tx.rows<{ id: number }>(`SELECT id FROM ${table} WHERE id IN (?)`, [ids])).map((each) => each.id));
+  const schools = await known('schools', quotas.flatMap((each) => each.schoolId ?? []));
+  const areas = await known('areas', quotas.flatMap((each) => each.areaId ?? []));
+  const index = quotas.findIndex((each) => (each.schoolId !== null && !schools.has(each.schoolId)) || (each.areaId !== null && !areas.has(each.areaId)));
+  return index < 0 ? null : { code: 'UNKNOWN_PLACE', index };
+}
+
+function asSeats({ schoolId, areaId, seats }: QuotaChoice): QuotaSeats {
+  return { schoolId: schoolId ? Number(schoolId) : null, areaId: areaId ? Number(areaId) : null, seats };
+}
+
+function timesOf({ startsAt, durationMinutes }: PlannedSession): PlannedTimes {
+  return { day: dayOf(startsAt), startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000) };
+}
+
+function textColumns(cohort: CohortTexts) {
+  const { title, titleEn, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt, admission, hasWaitingList } = cohort;
+  return { title, titleEn, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: cohort.stages.join(','), subjects: cohort.subjects.join(',') };
+}

@@ -1,0 +1,169 @@
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
+import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
+import { LevelEnum, type Level } from '../credits/index.js';
+import { Area, School } from '../organisations/index.js';
+import { StageEnum, SubjectEnum } from '../teachers/index.js';
+import { Programme } from './programmes.types.js';
+import type { Admission, CohortStatus, TrainingMode } from './rules/vocabulary.js';
+import { AdmissionEnum, CohortStatusEnum, RegistrationRefusalEnum, TrainingModeEnum } from './training.enums.js';
+
+@ObjectType('RegistrationPermission', { description: 'Whether somebody can be registered, and why not.' })
+export class RegistrationPermission {
+  @Field(() => Boolean, { description: 'Whether it can be done now.' }) allowed: boolean;
+  @Field(() => RegistrationRefusalEnum, { nullable: true, description: 'Why not, for programs.' }) code: string | null;
+  @Field(() => String, { nullable: true, description: "Why not, in the request's language." }) reason: string | null;
+  @Field(() => Boolean, { description: 'Allowed, but only on the waiting list: the class or the quota is full.' }) waitingListOnly: boolean;
+}
+
+@ObjectType('CohortQuota', { description: 'Seats of a cohort allotted to one school or one area, and their take-up.' })
+export class CohortQuota {
+  @Field(() => ID, { description: 'Its id.' }) id: number;
+  @Field(() => School, { nullable: true, description: 'The school, without its area; null when it is an area that they are allotted to.' }) school: School | null;
+  @Field(() => Area, { nullable: true, description: 'The area; null when it is a school that they are allotted to.' }) area: Area | null;
+  @Field(() => Int, { description: 'Seats allotted.' }) seats: number;
+  @Field(() => Int, { description: 'Seats used by people who are admitted.' }) used: number;
+  @Field(() => Int, { description: 'People of this place who await admission.' }) requested: number;
+  @Field(() => Int, { description: 'People of this place on the waiting list.' }) waiting: number;
+}
+
+@ObjectType('Cohort', { description: 'A cohort (培训班): a programme held once, for people who register.' })
+export class Cohort {
+  @Field(() => ID, { description: 'Its id.' }) id: number;
+  @Field(() => String, { description: 'Its code, unique.' }) code: string;
+  @Field(() => Programme, { description: 'The programme.' }) programme: Programme;
+  @Field(() => String, { description: 'Title in Chinese.' }) title: string;
+  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @Field(() => Int, { description: 'Seats.' }) capacity: number;
+  @Field(() => Int, { description: 'Seats taken; never more than the capacity.' }) taken: number;
+  @Field(() => Int, { description: 'People on the waiting list.' }) waitingCount: number;
+  @Field(() => Int, { description: 'Registrations that await admission.' }) requestedCount: number;
+  @Field(() => DayScalar, { description: 'First day.' }) startsOn: string;
+  @Field(() => DayScalar, { description: 'Last day.' }) endsOn: string;
+  @Field(() => String, { description: 'Where, in Chinese.' }) place: string;
+  @Field(() => String, { description: 'Where, in English.' }) placeEn: string;
+  @Field(() => InstantScalar, { description: 'From when people can register.' }) registrationOpensAt: string;
+  @Field(() => InstantScalar, { description: 'Until when, exclusively.' }) registrationClosesAt: string;
+  @Field(() => AdmissionEnum, { description: 'How seats are given.' }) admission: Admission;
+  @Field(() => Boolean, { description: 'Whether people can wait for a seat.' }) hasWaitingList: boolean;
+  @Field(() => [StageEnum], { description: 'Stages invited; empty for any.' }) stages: string[];
+  @Field(() => [SubjectEnum], { description: 'Subjects invited; empty for any.' }) subjects: string[];
+  @Field(() => CohortStatusEnum, { description: 'Where it is.' }) status: CohortStatus;
+  @Field(() => ID, { description: 'The roll that its sessions and its attendance are kept on.' }) rollId: number;
+  @Field(() => School, { nullable: true, description: 'The school that runs it; null for the county.' }) hostSchool: School | null;
+  @Field(() => ID, { nullable: true, description: 'The job that closes it, while it runs and afterwards.' }) closingJobId: number | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was closed.' }) closedAt: string | null;
+}
+
+export const CohortPage = pageOf<Cohort>('Cohort', () => Cohort);
+
+export const CohortSortEnum = { NEWEST: 'NEWEST', STARTS: 'STARTS', TITLE: 'TITLE', FREE_SEATS: 'FREE_SEATS', REQUESTS: 'REQUESTS' } as const;
+registerEnumType(CohortSortEnum, { name: 'CohortSort', description: 'Order of a list of cohorts: latest first day, earliest first day, title, most free seats, or most requests to decide.' });
+
+@InputType({ description: 'Which cohorts; conditions add up.' })
+export class CohortFilter {
+  @Field(() => ID, { nullable: true, description: 'Of this programme.' }) programmeId?: string | null;
+  @Field(() => Int, { nullable: true, description: "Of this year's programmes." }) year?: number | null;
+  @ArrayMaxSize(5) @IsOptional()
+  @Field(() => [CohortStatusEnum], { nullable: true, description: 'In one of these states.' }) statuses?: CohortStatus[] | null;
+  @Field(() => LevelEnum, { nullable: true, description: 'Of this level.' }) sponsorLevel?: Level | null;
+  @Field(() => TrainingModeEnum, { nullable: true, description: 'Taught like this.' }) mode?: TrainingMode | null;
+  @Field(() => ID, { nullable: true, description: 'Run by this school.' }) hostSchoolId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only those of the county (true), or only those that a school runs (false).' }) ofCounty?: boolean | null;
+  @IsOptional() @Length(1, 60)
+  @Field(() => String, { nullable: true, description: 'Part of the title or the beginning of the code.' }) search?: string | null;
+}
+
+@InputType({ description: 'Seats for one school or one area; name exactly one of the two.' })
+export class CohortQuotaInput {
+  @Field(() => ID, { nullable: true, description: 'The school.' }) schoolId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The area.' }) areaId?: string | null;
+  @Min(0) @Max(10_000)
+  @Field(() => Int, { description: 'Seats.' }) seats: number;
+}
+
+@InputType({ description: 'A session to be held.' })
+export class CohortSessionInput {
+  @Length(1, 200)
+  @Field(() => String, { description: 'Topic in Chinese.' }) topic: string;
+  @Length(1, 300)
+  @Field(() => String, { description: 'Topic in English.' }) topicEn: string;
+  @Length(1, 100)
+  @Field(() => String, { description: 'Who speaks.' }) lecturer: string;
+  @Length(1, 200)
+  @Field(() => String, { description: 'Where.' }) place: string;
+  @Field(() => InstantScalar, { description: 'When it begins.' }) startsAt: string;
+  @Min(5) @Max(1_440)
+  @Field(() => Int, { description: 'How long, in minutes.' }) durationMinutes: number;
+}
+
+@InputType({ description: 'What a cohort is.' })
+export class CohortFields {
+  @Length(1, 120)
+  @Field(() => String, { description: 'Title in Chinese.' }) title: string;
+  @Length(1, 200)
+  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @Field(() => DayScalar, { description: 'First day.' }) startsOn: string;
+  @Field(() => DayScalar, { description: 'Last day.' }) endsOn: string;
+  @Length(1, 100)
+  @Field(() => String, { description: 'Where, in Chinese.' }) place: string;
+  @Length(1, 150)
+  @Field(() => String, { description: 'Where, in English.' }) placeEn: string;
+  @Field(() => InstantScalar, { description: 'From when people can register.' }) registrationOpensAt: string;
+  @Field(() => InstantScalar, { description: 'Until when, exclusively.' }) registrationClosesAt: string;
+  @Field(() => AdmissionEnum, { description: 'How seats are given.', defaultValue: 'COORDINATOR_ADMITS' }) admission: Admission = 'COORDINATOR_ADMITS';
+  @Field(() => Boolean, { description: 'Whether people can wait for a seat.', defaultValue: true }) hasWaitingList: boolean = true;
+  @ArrayMaxSize(5)
+  @Field(() => [StageEnum], { description: 'Stages invited; empty for any.', defaultValue: [] }) stages: string[];
+  @ArrayMaxSize(19)
+  @Field(() => [SubjectEnum], { description: 'Subjects invited; empty for any.', defaultValue: [] }) subjects: string[];
+}
+
+@InputType({ description: 'A new cohort with its sessions and quotas.' })
+export class CohortCreateInput extends MutationInput {
+  @Field(() => ID, { description: 'Of which programme.' }) programmeId: string;
+  @ValidateNested()
+  @Field(() => CohortFields, { description: 'What it is.' }) cohort: CohortFields;
+  @Min(1) @Max(10_000)
+  @Field(() => Int, { description: 'Seats.' }) capacity: number;
+  @ArrayMaxSize(200) @ValidateNested({ each: true })
+  @Field(() => [CohortSessionInput], { description: 'Its sessions, in order.', defaultValue: [] }) sessions: CohortSessionInput[];
+  @ArrayMaxSize(300) @ValidateNested({ each: true })
+  @Field(() => [CohortQuotaInput], { description: 'Seats allotted; empty for free competition.', defaultValue: [] }) quotas: CohortQuotaInput[];
+  @Field(() => ID, { nullable: true, description: 'The school that runs it, for school-based training.' }) hostSchoolId?: string | null;
+}
+
+@InputType({ description: 'A cohort with what it is to be. Days and conditions only while it is a draft; window, place and waiting list until it starts.' })
+export class CohortEditInput extends MutationInput {
+  @Field(() => ID, { description: 'Which one.' }) id: string;
+  @ValidateNested()
+  @Field(() => CohortFields, { description: 'All of it, as it is to be.' }) cohort: CohortFields;
+}
+
+@InputType({ description: 'Which cohort.' })
+export class CohortChoice extends MutationInput {
+  @Field(() => ID, { description: 'Its id.' }) id: string;
+}
+
+@InputType({ description: 'Sessions to add to a cohort.' })
+export class CohortPlanSessionsInput extends MutationInput {
+  @Field(() => ID, { description: 'Which cohort.' }) id: string;
+  @ArrayMinSize(1) @ArrayMaxSize(200) @ValidateNested({ each: true })
+  @Field(() => [CohortSessionInput], { description: 'The sessions, in order.' }) sessions: CohortSessionInput[];
+}
+
+@InputType({ description: 'How many seats a cohort is to have.' })
+export class CohortSetCapacityInput extends MutationInput {
+  @Field(() => ID, { description: 'Which cohort.' }) id: string;
+  @Min(1) @Max(10_000)
+  @Field(() => Int, { description: 'Seats; not below those taken. More seats bring people in from the waiting list.' }) capacity: number;
+}
+
+@InputType({ description: 'How the seats of a cohort are allotted.' })
+export class CohortAllotInput extends MutationInput {
+  @Field(() => ID, { description: 'Which cohort.' }) id: string;
+  @ArrayMaxSize(300) @ValidateNested({ each: true })
+  @Field(() => [CohortQuotaInput], { description: 'All rows as they are to be; empty for free competition.' }) quotas: CohortQuotaInput[];
+}

@@ -1,0 +1,84 @@
+import { notFound } from '../../platform/errors.js';
+import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { once } from '../../platform/work/idempotency.js';
+import type { Tx } from '../../platform/work/tx.js';
+import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { Actor } from '../accounts/index.js';
+import { ProgrammeRow } from './training.entities.js';
+import type { ProgrammeStatus } from './rules/vocabulary.js';
+
+export type ProgrammeRefusal =
+  | { readonly code: 'CODE_TAKEN' }
+  | { readonly code: 'SHARE_ABOVE_ONE' }
+  | { readonly code: 'NOT_DRAFT'; readonly status: ProgrammeStatus }
+  | { readonly code: 'NOT_PUBLISHED'; readonly status: ProgrammeStatus }
+  | { readonly code: 'COHORTS_OPEN'; readonly open: number };
+type Refused<C extends ProgrammeRefusal['code']> = Extract<ProgrammeRefusal, { code: C }>;
+
+export type NewProgramme = Pick<ProgrammeRow, 'title' | 'titleEn' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'>;
+type Keyed = { idempotencyKey?: string | null | undefined };
+
+const COLUMNS = ['title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator'] as const satisfies readonly (keyof NewProgramme)[];
+
+export class Programmes {
+  constructor(private readonly work: UnitOfWork) {}
+
+  create(actor: Actor, input: { code: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<'CODE_TAKEN' | 'SHARE_ABOVE_ONE'>>> {
+    return once(this.work, actor, { operation: 'programmeCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { programme } = input;
+      const code = input.code.toUpperCase();
+      if (programme.absenceNumerator > programme.absenceDenominator) return refused({ code: 'SHARE_ABOVE_ONE' });
+      if (await tx.lockOne('SELECT id FROM programmes WHERE code = ?', [code])) return refused({ code: 'CODE_TAKEN' });
+      const id = await tx.insert(ProgrammeRow, { code, ...picked(programme), status: 'DRAFT', createdAt: tx.now, changedAt: tx.now });
+      tx.audit({ action: 'programme.create', subjectType: 'Programme', subjectId: id, details: { code, title: programme.title } });
+      return done(id);
+    });
+  }
+
+  edit(actor: Actor, input: { id: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<'SHARE_ABOVE_ONE' | 'NOT_DRAFT'>>> {
+    return once(this.work, actor, { operation: 'programmeEdit', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { id, status } = await lockProgramme(tx, Number(input.id));
+      const { programme } = input;
+      if (status !== 'DRAFT') return refused({ code: 'NOT_DRAFT', status });
+      if (programme.absenceNumerator > programme.absenceDenominator) return refused({ code: 'SHARE_ABOVE_ONE' });
+      await tx.run(`UPDATE programmes SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...COLUMNS.map((column) => programme[column]), tx.now, id]);
+      tx.audit({ action: 'programme.edit', subjectType: 'Programme', subjectId: id, details: picked(programme) });
+      return done(id);
+    });
+  }
+
+  publish(actor: Actor, input: { id: string } & Keyed): Promise<Outcome<number, Refused<'NOT_DRAFT'>>> {
+    return once(this.work, actor, { operation: 'programmePublish', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { id, status } = await lockProgramme(tx, Number(input.id));
+      if (status !== 'DRAFT') return refused({ code: 'NOT_DRAFT', status });
+      return done(await this.become(tx, id, 'PUBLISHED', 'programme.publish'));
+    });
+  }
+
+  close(actor: Actor, input: { id: string } & Keyed): Promise<Outcome<number, Refused<'NOT_PUBLISHED' | 'COHORTS_OPEN'>>> {
+    return once(this.work, actor, { operation: 'programmeClose', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { id, status } = await lockProgramme(tx, Number(input.id));
+      if (status !== 'PUBLISHED') return refused({ code: 'NOT_PUBLISHED', status });
+      const open = (await tx.row<{ n: number }>("SELECT COUNT(*) AS n FROM cohorts WHERE programmeId = ? AND status <> 'CLOSED'", [id]))?.n ?? 0;
+      if (open > 0) return refused({ code: 'COHORTS_OPEN', open });
+      return done(await this.become(tx, id, 'CLOSED', 'programme.close'));
+    });
+  }
+
+  private async become(tx: Tx, id: number, status: ProgrammeStatus, action: string): Promise<number> {
+    await tx.run('UPDATE programmes SET status = ?, changedAt = ? WHERE id = ?', [status, tx.now, id]);
+    tx.audit({ action, subjectType: 'Programme', subjectId: id });
+    return id;
+  }
+}
+
+/** @throws RequestError NOT_FOUND */
+export async function lockProgramme(tx: Tx, id: number): Promise<ProgrammeRow> {
+  const programme = await tx.lockOne<ProgrammeRow>('SELECT * FROM programmes WHERE id = ?', [id]);
+  if (!programme) throw notFound({ zh: '培训项目', en: 'programme' });
+  return programme;
+}
+
+function picked(programme: NewProgramme): NewProgramme {
+  return Object.fromEntries(COLUMNS.map((column) => [column, programme[column]])) as unknown as NewProgramme;
+}

@@ -1,0 +1,112 @@
+import { IsIn, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { MutationInput, pageOf, payloadOf } from '../../platform/graphql/payload.js';
+import { InstantScalar } from '../../platform/graphql/scalars.js';
+import { LevelEnum, type Level } from '../credits/index.js';
+import type { ProgrammeRefusal } from './programmes.service.js';
+import { ProgrammeStatusEnum, TrainingCategoryEnum, TrainingModeEnum } from './training.enums.js';
+import { PROGRAMME_STATUSES, type ProgrammeStatus, SPONSOR_LEVELS, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode } from './rules/vocabulary.js';
+
+@ObjectType('ProgrammeTotals', { description: 'What the cohorts of a programme add up to.' })
+export class ProgrammeTotals {
+  @Field(() => Int, { description: 'Cohorts.' }) cohorts: number;
+  @Field(() => Int, { description: 'Their seats.' }) seats: number;
+  @Field(() => Int, { description: 'Seats taken.' }) taken: number;
+  @Field(() => Int, { description: 'People waiting.' }) waiting: number;
+  @Field(() => Int, { description: 'Participants who completed.' }) completed: number;
+}
+
+@ObjectType('Programme', { description: 'A training programme (培训项目); its cohorts are what people attend.' })
+export class Programme {
+  @Field(() => ID, { description: 'Its id.' }) id: number;
+  @Field(() => String, { description: 'Its code, unique.' }) code: string;
+  @Field(() => String, { description: 'Title in Chinese.' }) title: string;
+  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @Field(() => LevelEnum, { description: 'Who sponsors it.' }) sponsorLevel: Level;
+  @Field(() => TrainingModeEnum, { description: 'How it is taught.' }) mode: TrainingMode;
+  @Field(() => TrainingCategoryEnum, { description: 'Its credit category.' }) category: TrainingCategory;
+  @Field(() => String, { description: 'Who organises it.' }) organiser: string;
+  @Field(() => Int, { description: 'Minutes that one participant attends; an hour of training (学时) is 45.' }) minutes: number;
+  @Field(() => Int, { description: 'The year it belongs to.' }) year: number;
+  @Field(() => Int, { description: 'Seats budgeted for all its cohorts.' }) seats: number;
+  @Field(() => Boolean, { description: 'Whether completion needs an assessment.' }) assessmentRequired: boolean;
+  @Field(() => Int, { description: 'Absent for this share of the time or more: not completed. Its numerator.' }) absenceNumerator: number;
+  @Field(() => Int, { description: 'The denominator of that share: 1 and 5 are one fifth.' }) absenceDenominator: number;
+  @Field(() => ProgrammeStatusEnum, { description: 'Where it is.' }) status: ProgrammeStatus;
+  @Field(() => InstantScalar, { description: 'When it was last changed.' }) changedAt: string;
+}
+
+export const ProgrammePage = pageOf<Programme>('Programme', () => Programme);
+
+export const ProgrammeSortEnum = { NEWEST: 'NEWEST', CODE: 'CODE', TITLE: 'TITLE' } as const;
+registerEnumType(ProgrammeSortEnum, { name: 'ProgrammeSort', description: 'Order of a list of programmes.' });
+
+@InputType({ description: 'Which programmes; conditions add up.' })
+export class ProgrammeFilter {
+  @Field(() => Int, { nullable: true, description: 'Of this year.' }) year?: number | null;
+  @Field(() => ProgrammeStatusEnum, { nullable: true, description: 'In this state.' }) status?: ProgrammeStatus | null;
+  @Field(() => LevelEnum, { nullable: true, description: 'Of this level.' }) sponsorLevel?: Level | null;
+  @Field(() => TrainingModeEnum, { nullable: true, description: 'Taught like this.' }) mode?: TrainingMode | null;
+  @IsOptional() @Length(1, 60)
+  @Field(() => String, { nullable: true, description: 'Part of the title or the beginning of the code.' }) search?: string | null;
+}
+
+@InputType({ description: 'What a programme is.' })
+export class ProgrammeFields {
+  @Length(1, 100)
+  @Field(() => String, { description: 'Title in Chinese.' }) title: string;
+  @Length(1, 150)
+  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @IsIn(Object.keys(SPONSOR_LEVELS))
+  @Field(() => LevelEnum, { description: 'Who sponsors it.' }) sponsorLevel: Level;
+  @IsIn(Object.keys(TRAINING_MODES))
+  @Field(() => TrainingModeEnum, { description: 'How it is taught.' }) mode: TrainingMode;
+  @IsIn(Object.keys(TRAINING_CATEGORIES))
+  @Field(() => TrainingCategoryEnum, { description: 'Its credit category.' }) category: TrainingCategory;
+  @Length(1, 100)
+  @Field(() => String, { description: 'Who organises it.' }) organiser: string;
+  @Min(45) @Max(100_000)
+  @Field(() => Int, { description: 'Minutes that one participant attends: hours × 45.' }) minutes: number;
+  @Min(2000) @Max(2100)
+  @Field(() => Int, { description: 'The year it belongs to.' }) year: number;
+  @Min(0) @Max(100_000)
+  @Field(() => Int, { description: 'Seats budgeted.' }) seats: number;
+  @Field(() => Boolean, { description: 'Whether completion needs an assessment.', defaultValue: false }) assessmentRequired: boolean = false;
+  @Min(0) @Max(100)
+  @Field(() => Int, { description: 'Absent for this share or more, not completed: numerator.', defaultValue: 1 }) absenceNumerator: number = 1;
+  @Min(1) @Max(100)
+  @Field(() => Int, { description: 'The denominator of that share.', defaultValue: 5 }) absenceDenominator: number = 5;
+}
+
+@InputType({ description: 'A new programme.' })
+export class ProgrammeCreateInput extends MutationInput {
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/)
+  @Field(() => String, { description: 'Its code: letters, digits and hyphens, 2 to 40.' }) code: string;
+  @Field(() => ProgrammeFields, { description: 'What it is.' }) programme: ProgrammeFields;
+}
+
+@InputType({ description: 'A programme with what it is to be.' })
+export class ProgrammeEditInput extends MutationInput {
+  @Field(() => ID, { description: 'Which one.' }) id: string;
+  @Field(() => ProgrammeFields, { description: 'All of it, as it is to be.' }) programme: ProgrammeFields;
+}
+
+@InputType({ description: 'Which programme.' })
+export class ProgrammeChoice extends MutationInput {
+  @Field(() => ID, { description: 'Its id.' }) id: string;
+}
+
+type RefusalOf<C extends ProgrammeRefusal['code']> = Extract<ProgrammeRefusal, { code: C }>;
+const result = { field: 'programme', type: () => Programme, description: 'The programme.' };
+const words = {
+  CODE_TAKEN: () => ({ zh: '该项目编号已被使用，请换一个。', en: 'This code is taken; choose another.', field: 'input.code' }),
+  SHARE_ABOVE_ONE: () => ({ zh: '缺勤比例不能大于 1。', en: 'The share of absence cannot be more than one.', field: 'input.programme.absenceNumerator' }),
+  NOT_DRAFT: ({ status }: RefusalOf<'NOT_DRAFT'>) => ({ zh: `项目${PROGRAMME_STATUSES[status].zh}，不能再修改或发布。`, en: `The programme is ${PROGRAMME_STATUSES[status].en.toLowerCase()} and cannot be changed.` }),
+  NOT_PUBLISHED: ({ status }: RefusalOf<'NOT_PUBLISHED'>) => ({ zh: `只有已发布的项目可以结束，当前为“${PROGRAMME_STATUSES[status].zh}”。`, en: `Only a published programme can be ended; this one is ${PROGRAMME_STATUSES[status].en.toLowerCase()}.` }),
+  COHORTS_OPEN: ({ open }: RefusalOf<'COHORTS_OPEN'>) => ({ zh: `还有 ${open} 个培训班没有结业，项目不能结束。`, en: `${open} of its cohorts are not closed yet.` }),
+};
+export const programmeCreatePayload = payloadOf<RefusalOf<'CODE_TAKEN' | 'SHARE_ABOVE_ONE'>, Programme>('ProgrammeCreate', result, { CODE_TAKEN: words.CODE_TAKEN, SHARE_ABOVE_ONE: words.SHARE_ABOVE_ONE });
+export const programmeEditPayload = payloadOf<RefusalOf<'SHARE_ABOVE_ONE' | 'NOT_DRAFT'>, Programme>('ProgrammeEdit', result, { SHARE_ABOVE_ONE: words.SHARE_ABOVE_ONE, NOT_DRAFT: words.NOT_DRAFT });
+export const programmePublishPayload = payloadOf<RefusalOf<'NOT_DRAFT'>, Programme>('ProgrammePublish', result, { NOT_DRAFT: words.NOT_DRAFT });
+export const programmeClosePayload = payloadOf<RefusalOf<'NOT_PUBLISHED' | 'COHORTS_OPEN'>, Programme>('ProgrammeClose', result, { NOT_PUBLISHED: words.NOT_PUBLISHED, COHORTS_OPEN: words.COHORTS_OPEN });

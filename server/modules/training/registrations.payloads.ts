@@ -1,0 +1,47 @@
+import { payloadOf } from '../../platform/graphql/payload.js';
+import { type Locale, say, type Words } from '../../platform/locale.js';
+import type { DecisionResult, ReplacementRefusal } from './registration-decisions.service.js';
+import type { RegistrationResult } from './registrations.service.js';
+import { Registration, RegistrationDecision, RegistrationResultType } from './registrations.types.js';
+import type { AdmitRefusal, ReplaceRefusal, WithdrawRefusal } from './rules/registration-change.js';
+import { REGISTRATION_WORDS, wordsOfRefusal } from './rules/registration-words.js';
+import type { RegistrationRefusal } from './rules/registration.js';
+import { COHORT_STATUSES, REGISTRATION_STATUSES } from './rules/vocabulary.js';
+
+type ChangeRefusal = AdmitRefusal | WithdrawRefusal | ReplaceRefusal;
+const CHANGE_WORDS: { readonly [C in ChangeRefusal['code']]: (refusal: Extract<ChangeRefusal, { code: C }>) => Words & { field?: string } } = {
+  COHORT_NOT_CHANGEABLE: ({ status }) => ({ zh: `本班${COHORT_STATUSES[status].zh}，不能再变更学员；确有需要请联系县师训中心。`, en: `The class is ${COHORT_STATUSES[status].en.toLowerCase()} and its participants stand; ask the training centre if something must change.` }),
+  REGISTRATION_NOT_LIVE: ({ status }) => ({ zh: `该报名已是“${REGISTRATION_STATUSES[status].zh}”，无需再办理。`, en: `This registration is ${REGISTRATION_STATUSES[status].en.toLowerCase()} already.` }),
+  NOT_AWAITING: ({ status }) => ({ zh: `该报名已是“${REGISTRATION_STATUSES[status].zh}”，不能录取。`, en: `This registration is ${REGISTRATION_STATUSES[status].en.toLowerCase()} and cannot be admitted.` }),
+  TEACHER_HINDERED: () => ({ zh: '该教师已不在岗，或已被同一时间的其他班录取。', en: 'The teacher has left the service, or another class at the same time has admitted him.' }),
+  NOT_ADMITTED: ({ status }) => ({ zh: `只有已录取的学员可以换人，该报名为“${REGISTRATION_STATUSES[status].zh}”。`, en: `Only people who are admitted can be replaced; this registration is ${REGISTRATION_STATUSES[status].en.toLowerCase()}.` }),
+  OTHER_SCHOOL: () => ({ zh: '换人须在同一所学校内进行。', en: 'The one who takes over must be of the same school.', field: 'input.teacherId' }),
+};
+
+function wordsOf(refusal: ChangeRefusal | RegistrationRefusal): Words {
+  return refusal.code in CHANGE_WORDS
+    ? (CHANGE_WORDS[refusal.code as ChangeRefusal['code']] as (refusal: ChangeRefusal) => Words)(refusal as ChangeRefusal)
+    : wordsOfRefusal(refusal as RegistrationRefusal);
+}
+
+export function toResult({ teacherId, registered, refusal }: RegistrationResult, locale: Locale): RegistrationResultType {
+  return {
+    teacherId, registrationId: registered?.registrationId ?? null, status: registered?.status ?? null, position: registered?.position ?? null,
+    code: refusal?.code ?? null, message: refusal ? say(wordsOfRefusal(refusal), locale) : null,
+  };
+}
+
+export function toDecision({ registrationId, status, refusal }: DecisionResult, locale: Locale): RegistrationDecision {
+  return { registrationId, status, code: refusal?.code ?? null, message: refusal ? say(wordsOf(refusal), locale) : null };
+}
+
+const { COHORT_NOT_CHANGEABLE, REGISTRATION_NOT_LIVE, NOT_ADMITTED, OTHER_SCHOOL } = CHANGE_WORDS;
+
+export const registrationApplyPayload = payloadOf<RegistrationRefusal, RegistrationResultType>('RegistrationApply', { field: 'result', type: () => RegistrationResultType, description: 'The registration.' }, REGISTRATION_WORDS);
+export const registrationNominatePayload = payloadOf<never, RegistrationResultType[]>('RegistrationNominate', { field: 'results', type: () => [RegistrationResultType], description: 'What became of each teacher.' }, {});
+export const registrationAddPayload = payloadOf<never, RegistrationResultType[]>('RegistrationAdd', { field: 'results', type: () => [RegistrationResultType], description: 'What became of each teacher.' }, {});
+export const registrationAdmitPayload = payloadOf<never, RegistrationDecision[]>('RegistrationAdmit', { field: 'results', type: () => [RegistrationDecision], description: 'What became of each registration.' }, {});
+export const registrationDeclinePayload = payloadOf<never, RegistrationDecision[]>('RegistrationDecline', { field: 'results', type: () => [RegistrationDecision], description: 'What became of each registration.' }, {});
+export const registrationWithdrawPayload = payloadOf<WithdrawRefusal, Registration>('RegistrationWithdraw', { field: 'registration', type: () => Registration, description: 'The registration.' }, { COHORT_NOT_CHANGEABLE, REGISTRATION_NOT_LIVE });
+export const registrationReplacePayload = payloadOf<ReplacementRefusal, Registration>('RegistrationReplace', { field: 'registration', type: () => Registration, description: 'The registration of the teacher who took over.' },
+  { COHORT_NOT_CHANGEABLE, REGISTRATION_NOT_LIVE, NOT_ADMITTED, OTHER_SCHOOL, ...REGISTRATION_WORDS });

@@ -1,0 +1,40 @@
+import type { ModuleParts, Platform } from '../../platform/module.js';
+import type { RequestContext } from '../accounts/index.js';
+import type { Attendance } from '../attendance/index.js';
+import type { Credits } from '../credits/index.js';
+import { Closing, CLOSING_JOB } from './closing.service.js';
+import { CohortsReadModel } from './cohorts.read-model.js';
+import { CohortsResolver } from './cohorts.resolver.js';
+import { Cohorts } from './cohorts.service.js';
+import { CompletionReadModel } from './completion.read-model.js';
+import { CompletionResolver } from './completion.resolver.js';
+import { ProgrammesReadModel } from './programmes.read-model.js';
+import { ProgrammesResolver } from './programmes.resolver.js';
+import { Programmes } from './programmes.service.js';
+import { RegistrationDecisions } from './registration-decisions.service.js';
+import { RegistrationsReadModel } from './registrations.read-model.js';
+import { RegistrationsResolver } from './registrations.resolver.js';
+import { Registrations } from './registrations.service.js';
+import { serveTrainingDownloads } from './training.downloads.js';
+import { trainingInvariants } from './training.invariants.js';
+import { trainingPolicy } from './training.policy.js';
+
+export function trainingModule(platform: Platform, { attendance, credits }: { readonly attendance: Attendance; readonly credits: Credits }): ModuleParts<RequestContext> {
+  const { work, reader, clock } = platform;
+  const cohorts = new CohortsReadModel(reader, clock);
+  const registrations = new RegistrationsReadModel(reader, clock, attendance);
+  const completion = new CompletionReadModel(reader, clock, attendance, credits);
+  const closing = new Closing(work, attendance, credits);
+  return {
+    policy: trainingPolicy,
+    resolvers: [
+      new ProgrammesResolver(new Programmes(work), new ProgrammesReadModel(reader)),
+      new CohortsResolver(new Cohorts(work, attendance), cohorts, registrations),
+      new RegistrationsResolver(new Registrations(work, reader, clock, attendance), new RegistrationDecisions(work, attendance), registrations, cohorts),
+      new CompletionResolver(closing, completion, cohorts),
+    ],
+    jobs: { [CLOSING_JOB]: closing.job },
+    routes: (http, contextOf) => serveTrainingDownloads(http, contextOf, platform, { cohorts, registrations, completion }),
+    invariants: trainingInvariants,
+  };
+}

@@ -1,0 +1,56 @@
+import { type AccessTable, type Actor, fields, reached, role, type Role } from '../accounts/index.js';
+import { OFFICE_ROLES } from '../organisations/index.js';
+
+type AccessRule = ReturnType<typeof role>;
+
+/** The centre's own: programmes, cohorts, seats and closing are theirs for the whole county. */
+const isCentre: AccessRule = (context) => context.viewer?.reach('ADMINISTRATOR', 'COORDINATOR').county ?? false;
+
+/** Whoever may look at cohorts; what they see of the people in them is scoped by school or area. */
+export const TRAINING_READERS: readonly Role[] = [...OFFICE_ROLES, 'TEACHER'];
+/** Who sees completion lists: not schools, before they are frozen and printed. */
+export const COMPLETION_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR'];
+
+/** May he read the completion list of the whole county? */
+export function readsCompletions(actor: Actor): boolean {
+  return actor.reach(...COMPLETION_READERS).county;
+}
+
+const mayReadCompletions: AccessRule = (context) => (context.viewer ? readsCompletions(context.viewer) : false);
+
+export const trainingPolicy: AccessTable = {
+  Query: {
+    ...fields(role(...OFFICE_ROLES), 'programmes programme cohorts registrations'),
+    ...fields(role(...TRAINING_READERS), 'cohort'),
+    ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
+    nominationCandidates: role('SCHOOL_ADMINISTRATOR'),
+    cohortCompletion: mayReadCompletions,
+  },
+  Mutation: {
+    ...fields(isCentre, 'programmeCreate programmeEdit programmePublish programmeClose'),
+    ...fields(isCentre, 'cohortCreate cohortEdit cohortPlanSessions cohortOpen cohortStart cohortSetCapacity cohortAllot cohortEnterAssessments cohortClose'),
+    ...fields(isCentre, 'registrationAdd registrationAdmit registrationDecline'),
+    registrationApply: role('TEACHER'),
+    registrationNominate: role('SCHOOL_ADMINISTRATOR'),
+    registrationWithdraw: role('TEACHER', 'SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
+    registrationReplace: role('SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
+  },
+  Programme: fields(reached, 'id code title titleEn sponsorLevel mode category organiser minutes year seats assessmentRequired absenceNumerator absenceDenominator status changedAt totals'),
+  ProgrammeTotals: fields(reached, 'cohorts seats taken waiting completed'),
+  Cohort: {
+    ...fields(reached, 'id code programme title titleEn capacity taken waitingCount startsOn endsOn place placeEn registrationOpensAt registrationClosesAt admission hasWaitingList'),
+    ...fields(reached, 'stages subjects status rollId hostSchool closedAt viewerCanRegister viewerRegistration'),
+    ...fields(role(...OFFICE_ROLES), 'requestedCount quotas'),
+    closingJobId: isCentre,
+  },
+  CohortQuota: fields(reached, 'id school area seats used requested waiting'),
+  RegistrationPermission: fields(reached, 'allowed code reason waitingListOnly'),
+  Registration: fields(reached, 'id cohort teacher area path status position explanation reason decidedByName decidedAt promotedAt replacedById assessment createdAt attendance'),
+  RegistrationAttendance: fields(reached, 'requiredMinutes presentMinutes absentMinutes leaveMinutes sessions handEntered'),
+  RegistrationResult: fields(reached, 'teacherId registrationId status position code message'),
+  RegistrationDecision: fields(reached, 'registrationId status code message'),
+  NominationCandidate: fields(reached, 'teacher viewerCanNominate'),
+  CompletionLine: fields(reached, 'registrationId teacher requiredMinutes absentMinutes attendedPermille handEntered assessment completed reason reasonText centicredits creditNote'),
+  CompletionList: fields(reached, 'frozenAt items totalCount summary'),
+  CompletionSummary: fields(reached, 'participants completed absentTooLong assessmentFailed assessmentMissing notRecorded centicredits'),
+};
