@@ -1,4 +1,3 @@
-import { DocumentPrinter } from '../../server/platform/documents/index.js';
 import { readWorkbook } from '../../server/platform/spreadsheets/index.js';
 import { buildActivity, buildClaim } from '../support/credit-factories.js';
 import { databaseKinds } from '../support/databases.js';
@@ -24,7 +23,7 @@ describe.each(databaseKinds)('transcripts and files of claims on %s', (kind) => 
     printer.print = ((template, data, locale) => {
       printed.push({ template, data: data as unknown as Record<string, unknown> });
       return print(template, data, locale);
-    }) as DocumentPrinter['print'];
+    });
   });
   afterAll(() => county.close());
 

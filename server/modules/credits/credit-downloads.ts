@@ -49,9 +49,7 @@ export function serveCreditDownloads(http: FastifyInstance, contextOf: (request:
     const filter = claimFilterIn(request.query);
     const { search, ...conditions } = filter;
     const hourMinutes = (await statements.ruleSetInForce(locale))?.hourMinutes ?? 45;
-    await platform.work.run(actor, async (tx) => {
-      tx.audit({ action: 'creditClaims.export', subjectType: 'CreditClaim', subjectId: 'list', details: { ...conditions, isSearch: Boolean(search) } });
-    });
+    await platform.work.run(actor, (tx) => Promise.resolve(tx.audit({ action: 'creditClaims.export', subjectType: 'CreditClaim', subjectId: 'list', details: { ...conditions, isSearch: Boolean(search) } })));
     const output = new PassThrough();
     const claims = readModel.everyClaim(actor, actor.reach(...CREDIT_READERS), filter, locale);
     writeWorkbook(claimsWorkbook(claims, ({ teacher }) => teachers.nationalIdMasked(teacher), hourMinutes, locale), output)
@@ -65,9 +63,7 @@ export function serveCreditDownloads(http: FastifyInstance, contextOf: (request:
     const mayRead = actor.is(...CREDIT_READERS) && (await reviews.evidenceIds(actor, claimId)).includes(fileId);
     if (!mayRead) throw notFound({ zh: '证明材料', en: 'evidence' });
     const { name, mediaType, bytes } = await platform.files.open(fileId, 'evidence');
-    await platform.work.run(actor, async (tx) => {
-      tx.audit({ action: 'claimEvidence.open', subjectType: 'CreditClaim', subjectId: claimId, details: { fileId } });
-    });
+    await platform.work.run(actor, (tx) => Promise.resolve(tx.audit({ action: 'claimEvidence.open', subjectType: 'CreditClaim', subjectId: claimId, details: { fileId } })));
     return attach(reply, name, mediaType).send(Buffer.from(bytes));
   });
 }

@@ -66,9 +66,7 @@ export class Transcripts {
       generatedOn: countyTimeOf(generatedAt),
       verification: { url: `${platform.publicUrl}/verify/transcript/${platform.secrets.signToken(facts)}`, address: `${platform.publicUrl.replace(/^https?:\/\//, '')}/verify` },
     }, locale);
-    await platform.work.run(actor, async (tx) => {
-      tx.audit({ action: 'transcript.print', subjectType: 'Teacher', subjectId: teacherId, details: { cycleStartYear, totalCenticredits: facts.t, entries: entries.length, fingerprint: facts.h } });
-    });
+    await platform.work.run(actor, (tx) => Promise.resolve(tx.audit({ action: 'transcript.print', subjectType: 'Teacher', subjectId: teacherId, details: { cycleStartYear, totalCenticredits: facts.t, entries: entries.length, fingerprint: facts.h } })));
     return { pdf, fileName: `${say({ zh: '学分证明', en: 'Transcript' }, locale)} ${teacher.number} ${teacher.name} ${cycleStartYear}.pdf` };
   }
 

@@ -1,0 +1,146 @@
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { ActivityFacts } from '../../server/modules/credits/index.js';
+import { replayActivities, type Reversal, type SourcedActivity } from '../../server/modules/credits/rules/replay.js';
+import { countStatements, expectInvariants } from '../support/credit-checks.js';
+import { buildActivity, buildClaim } from '../support/credit-factories.js';
+import { databaseKinds } from '../support/databases.js';
+import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
+
+jest.setTimeout(240_000);
+
+const recognise = 'mutation ($input: CreditClaimsInput!) { creditClaimsRecognise(input: $input) { results { claimId done centicredits lostCenticredits code } } }';
+const reverse = 'mutation ($input: LedgerEntriesReverseInput!) { ledgerEntriesReverse(input: $input) { reversedCount } }';
+interface Recognised { creditClaimsRecognise: { results: { claimId: string; done: boolean; centicredits: number; lostCenticredits: number; code: string | null }[] } }
+
+/** School-based training: 0.1 credits an hour, 10 credits a year at most. */
+const schoolBased = (hours: number, change: Partial<ActivityFacts> = {}): ActivityFacts =>
+  buildActivity({ categoryKey: 'school-based', level: 'SCHOOL', durationMinutes: hours * 45, organiser: { key: null, level: 'SCHOOL', accredited: true }, ...change });
+
+describe.each(databaseKinds)('credits under fire on %s', (kind) => {
+  let county: TestApp;
+  let officers: Client[];
+  const ask = async (at: number, claimIds: readonly number[]): Promise<Recognised['creditClaimsRecognise']['results']> =>
+    (await (officers[at % officers.length] as Client).ask<Recognised>(recognise, { input: { claimIds } })).creditClaimsRecognise.results;
+
+  beforeAll(async () => {
+    county = await startTestApp(kind);
+    officers = await Promise.all([1, 2, 3, 4].map(async () => county.as(await county.build.account({ role: 'CREDIT_OFFICER' }))));
+  });
+  afterEach(() => expectInvariants(county));
+  afterAll(() => county.close());
+
+  test('200 approvals race for one yearly cap and end exactly at it', async () => {
+    const teacherId = await county.build.teacher();
+    const claimIds: number[] = [];
+    for (let at = 0; at < 200; at += 1) claimIds.push(await buildClaim(county, teacherId, { title: `校本活动${at}`, activity: schoolBased(3 + (at % 7)) }));
+    const results = (await Promise.all(claimIds.map((id, at) => ask(at, [id])))).flat();
+    expect(results.filter((each) => each.done)).toHaveLength(200);
+    expect(results.reduce((sum, each) => sum + each.centicredits, 0)).toBe(1000);
+    expect(await county.rows('SELECT SUM(centicredits) AS centicredits FROM ledger_entries WHERE teacherId = ?', [teacherId])).toMatchObject([{ centicredits: 1000 }]);
+    expect(await county.rows('SELECT centicredits FROM credit_totals WHERE teacherId = ?', [teacherId])).toEqual([{ centicredits: 1000 }]);
+  });
+
+  test('two officers decide on one claim at the same moment, 100 times: one outcome each, one entry', async () => {
+    const teacherIds = await county.build.teachers(100, await county.build.school());
+    const claimIds: number[] = [];
+    for (const teacherId of teacherIds) claimIds.push(await buildClaim(county, teacherId));
+    for (let from = 0; from < 100; from += 20) {
+      await Promise.all(claimIds.slice(from, from + 20).map(async (id) => {
+        const answers = (await Promise.all([ask(0, [id]), ask(1, [id])])).flat();
+        expect(answers.map((each) => each.code).sort()).toEqual(['CLAIM_NOT_PENDING', null]);
+      }));
+    }
+    expect(await county.rows('SELECT COUNT(*) AS entries, COUNT(DISTINCT causeKey) AS causes FROM ledger_entries WHERE teacherId IN (SELECT teacherId FROM credit_claims WHERE id >= ? AND id <= ?)', [claimIds[0] as number, claimIds.at(-1) as number])).toEqual([{ entries: 100, causes: 100 }]);
+    expect(await county.rows('SELECT COUNT(*) AS n FROM claim_approvals WHERE claimId >= ? AND claimId <= ?', [claimIds[0] as number, claimIds.at(-1) as number])).toEqual([{ n: 100 }]);
+  });
+
+  test('recognising, returning and withdrawing one claim at once leaves one outcome', async () => {
+    const { teacherId, accountId } = await county.build.teacherAccount();
+    const teacher = await county.as(accountId);
+    for (let round = 0; round < 10; round += 1) {
+      const id = await buildClaim(county, teacherId, { title: `培训${round}`, startDay: '2026-06-01', activity: buildActivity({ durationMinutes: 450 + round * 45 }) });
+      await Promise.all([
+        ask(0, [id]),
+        officers[1]?.ask('mutation ($input: CreditClaimsDeclineInput!) { creditClaimsDecline(input: $input) { results { done } } }', { input: { claimIds: [id], status: 'RETURNED', reason: '请补充证书' } }),
+        teacher.ask('mutation ($input: CreditClaimWithdrawInput!) { creditClaimWithdraw(input: $input) { userErrors { code } } }', { input: { claimId: id } }),
+      ]);
+      const [claim] = await county.rows<{ status: string }>('SELECT status FROM credit_claims WHERE id = ?', [id]);
+      const entries = await county.rows('SELECT id FROM ledger_entries WHERE causeKey = ?', [`claim:${id}`]);
+      expect([['APPROVED', 1], ['RETURNED', 0], ['WITHDRAWN', 0]]).toContainEqual([claim?.status, entries.length]);
+    }
+  });
+
+  test('a thousand claims in one call take a bounded number of statements', async () => {
+    const teacherIds = await county.build.teachers(1000, await county.build.school());
+    const claimIds: number[] = [];
+    for (let from = 0; from < 1000; from += 500) {
+      const filed = await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => county.app.faces.credits.claims.file(tx, teacherIds.slice(from, from + 500).map((teacherId, at) => ({
+        teacherId, sourceType: 'PROVIDER' as const, sourceKey: `provider:9:${from + at}`, providerKey: 'P9', title: '暑期远程研修', organiserName: '省远程平台', startDay: '2026-06-01', activity: buildActivity(),
+      }))));
+      claimIds.push(...filed.map((each) => each.claimId));
+    }
+    const few = await countStatements(county, () => ask(0, claimIds.splice(0, 10)));
+    const startedAt = performance.now();
+    const many = await countStatements(county, async () => {
+      const results = await ask(0, claimIds);
+      expect(results.filter((each) => each.done && each.centicredits === 800)).toHaveLength(990);
+    });
+    process.stdout.write(`\n  ${kind}: 990 claims recognised in one call, ${many} statements (${few} for 10), ${Math.round(performance.now() - startedAt)} ms\n`);
+    expect(few).toBeLessThanOrEqual(20);
+    expect(many).toBeLessThanOrEqual(few + 12);
+  });
+
+  test('whatever the order of claims, approvals and reversals, the ledger is what a replay of its sources gives', async () => {
+    const { ruleSets } = county.app.faces.credits;
+    const ruleSet = await ruleSets.inForce(county.app.platform.reader, '2026-06-20');
+    if (!ruleSet) throw new Error('no rule set in force');
+    const person = { birthDay: '1985-05-05', hireDay: '2008-09-01', classSpells: [] };
+    const file = fc.record({ act: fc.constant('file' as const), teacher: fc.nat(1), category: fc.constantFrom('school-based', 'remote', 'face-to-face'), hours: fc.integer({ min: 1, max: 60 }), month: fc.integer({ min: 1, max: 10 }), course: fc.option(fc.constantFrom('a', 'b'), { nil: null }) });
+    const approve = fc.record({ act: fc.constant('approve' as const), picks: fc.array(fc.nat(30), { minLength: 1, maxLength: 4 }) });
+    const takeBack = fc.record({ act: fc.constant('reverse' as const), picks: fc.array(fc.nat(30), { minLength: 1, maxLength: 2 }) });
+    const steps = fc.array(fc.oneof({ weight: 4, arbitrary: file }, { weight: 4, arbitrary: approve }, { weight: 1, arbitrary: takeBack }), { minLength: 5, maxLength: 24 });
+
+    await fc.assert(fc.asyncProperty(steps, async (plan) => {
+      const teachers = [await county.build.teacher(), await county.build.teacher()];
+      const claims: { id: number; teacherId: number; activity: ActivityFacts }[] = [];
+      const approved = new Set<number>();
+      const events = new Map<number, (SourcedActivity | Reversal)[]>(teachers.map((id) => [id, []]));
+      for (const step of plan) {
+        if (step.act === 'file') {
+          const teacherId = teachers[step.teacher] as number;
+          const day = `2026-${String(step.month).padStart(2, '0')}-20`;
+          const activity = step.category === 'school-based'
+            ? schoolBased(step.hours, { day, courseKey: step.course })
+            : buildActivity({ categoryKey: step.category, day, durationMinutes: step.hours * 45, courseKey: step.course });
+          claims.push({ id: await buildClaim(county, teacherId, { startDay: `2026-${String(step.month).padStart(2, '0')}-16`, activity }), teacherId, activity });
+        } else if (step.act === 'approve') {
+          const picked = [...new Set(step.picks.flatMap((at) => claims[at % Math.max(1, claims.length)] ?? []))];
+          if (picked.length === 0) continue;
+          for (const result of await ask(claims.length, picked.map((each) => each.id))) {
+            expect(result.done).toBe(!approved.has(Number(result.claimId)));
+          }
+          for (const { id, teacherId, activity } of [...picked].sort((a, b) => a.id - b.id)) {
+            if (!approved.has(id)) events.get(teacherId)?.push({ ...activity, sourceKey: `claim:${id}` });
+            approved.add(id);
+          }
+        } else {
+          const entries = await county.rows<{ id: number; causeKey: string; teacherId: number }>("SELECT id, causeKey, teacherId FROM ledger_entries WHERE kind = 'NORMAL' AND teacherId IN (?, ?) ORDER BY id", teachers);
+          const picked = [...new Set(step.picks.flatMap((at) => entries[at % Math.max(1, entries.length)] ?? []))];
+          if (picked.length === 0) continue;
+          await officers[0]?.ask(reverse, { input: { entryIds: picked.map((each) => each.id), reason: '经核实取消' } });
+          for (const { teacherId, causeKey } of picked.sort((a, b) => a.id - b.id)) events.get(teacherId)?.push({ reversesSourceKey: causeKey });
+        }
+      }
+      for (const teacherId of teachers) {
+        const replayed = replayActivities(ruleSet, person, events.get(teacherId) ?? []).postings.filter((each) => each.centicredits !== 0);
+        const ledger = await county.rows('SELECT sourceKey, centicredits, cycleYear, categoryKey FROM ledger_entries WHERE teacherId = ? ORDER BY id', [teacherId]);
+        expect(ledger).toEqual(replayed.map(({ sourceKey, centicredits, cycleYear, categoryKey }) => ({ sourceKey, centicredits, cycleYear, categoryKey })));
+        const [cap] = await county.rows<{ centicredits: number }>("SELECT centicredits FROM credit_totals WHERE teacherId = ? AND categoryKey = 'school-based'", [teacherId]);
+        expect(cap?.centicredits ?? 0).toBeLessThanOrEqual(1000);
+      }
+      await expectInvariants(county);
+    }), { numRuns: 25 });
+  });
+});
