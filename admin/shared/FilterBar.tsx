@@ -33,7 +33,7 @@ export function FilterBar({ filters, sorts }: { filters: readonly Filter[]; sort
   const isFolding = filters.some((each) => !('search' in each)) || sorts.length > 1;
   const folded = { display: { xs: isOpen ? 'block' : 'none', sm: 'block' } };
   return (
-    <Box className="no-print" sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fit, minmax(150px, 1fr))' }, gap: 1.5, alignItems: 'center', p: { xs: 1.5, sm: 2 }, borderBottom: `1px solid ${tokens.line}` })}>
+    <Box className="no-print" sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fit, minmax(124px, 1fr))' }, gap: 1.5, alignItems: 'center', p: { xs: 1.5, sm: 2 }, borderBottom: `1px solid ${tokens.line}` })}>
       {filters.map((filter) => <Box key={filter.source} sx={'search' in filter ? { gridColumn: { xs: '1 / -1', sm: 'span 2' } } : folded}>{draw(filter)}</Box>)}
       {sorts.length > 1 && <Box sx={folded}><ChoiceField label={t('common.sort')} required value={sort.field} choices={sorts} onChange={(field) => field && setSort({ field, order: 'ASC' })} /></Box>}
       {isFolding && <Button variant="text" startIcon={<TuneIcon />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} sx={{ display: { sm: 'none' }, justifySelf: 'start' }}>{t('common.filters')}{conditions > 0 && ` (${conditions})`}</Button>}

@@ -31,11 +31,13 @@ interface ResourceListProps<Row extends { id: string }> {
   readonly children?: ReactNode;
 }
 
+const shownInThePage = () => undefined;
+
 /** The list page of a resource. Conditions, order and page stand in the address and stay when one comes back. */
 export function ResourceList<Row extends RaRecord<string>>(props: ResourceListProps<Row>) {
   const [firstSort] = props.sorts ?? [];
   return (
-    <ListBase perPage={props.perPage ?? 25} sort={{ field: firstSort?.id ?? 'code', order: 'ASC' }} disableSyncWithLocation={false}>
+    <ListBase perPage={props.perPage ?? 25} sort={{ field: firstSort?.id ?? 'code', order: 'ASC' }} queryOptions={{ onError: shownInThePage }}>
       <PageHeader title={props.title} sub={props.sub} actions={props.actions} />
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         <FilterBar filters={props.filters ?? []} sorts={props.sorts ?? []} />

@@ -17,7 +17,7 @@ export function StatusChip({ tone, label }: { tone: Tone; label: string }) {
       component="span"
       sx={({ tokens }) => {
         const [ink, ground] = { good: [tokens.good, tokens.goodSoft], warn: [tokens.warn, tokens.warnSoft], bad: [tokens.bad, tokens.badSoft], wait: [tokens.faint, tokens.raised], run: [tokens.accent, tokens.accentSoft], plain: [tokens.faint, tokens.raised] }[tone];
-        return { display: 'inline-flex', alignItems: 'center', gap: 0.5, px: 0.875, py: '1px', borderRadius: '4px', fontSize: 13, lineHeight: '20px', whiteSpace: 'nowrap', color: ink, bgcolor: ground, border: `1px solid ${tone === 'wait' || tone === 'plain' ? tokens.line : 'transparent'}` };
+        return { display: 'inline-flex', alignItems: 'center', gap: 0.5, px: 0.875, py: '1px', borderRadius: '4px', fontSize: 13, lineHeight: '18px', whiteSpace: 'nowrap', color: ink, bgcolor: ground, border: `1px solid ${tone === 'wait' || tone === 'plain' ? tokens.line : 'transparent'}` };
       }}
     >
       {Icon && <Icon sx={{ fontSize: 15 }} aria-hidden />}
