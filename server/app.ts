@@ -108,8 +108,8 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       rosterModule(platform),
       attendance,
       credits,
-      certificatesModule(platform),
       trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits }),
+      certificatesModule(platform),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { accountsEntities } from '../modules/accounts/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
+import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
@@ -9,4 +10,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...trainingEntities, ...selectionEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities];

@@ -9,6 +9,7 @@ export { AccountGrant, AccountStatusEnum } from './administration.types.js';
 export { RoleEnum } from './accounts.types.js';
 export { Actor, type Grant, isWithin, type Reach, reachSql, type Role, ROLES } from './actor.js';
 export { type AccessTable, anyone, deny, fields, reached, RequestContext, role, signedIn } from './request-context.js';
+export { type Buckets, FailedTries } from './failed-tries.js';
 export { loginNameOf } from './rules/login-name.js';
 export { mayReset } from './rules/activation-reach.js';
 export { Sessions } from './sessions.service.js';

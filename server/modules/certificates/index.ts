@@ -1,0 +1,2 @@
+export { certificatesEntities } from './certificates.entities.js';
+export { certificatesModule } from './certificates.module.js';
