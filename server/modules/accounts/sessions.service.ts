@@ -7,8 +7,8 @@ import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { system } from '../../platform/work/jobs.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
-import { type AccountRow, type ApiKeyRow, type GrantRow, SessionRow } from './accounts.entities.js';
-import { Actor } from './actor.js';
+import { type AccountRow, type ApiKeyRow, SessionRow } from './accounts.entities.js';
+import { Actor, type Grant, type Role } from './actor.js';
 import type { FailedTries } from './failed-tries.js';
 import { loginNameOf } from './rules/login-name.js';
 import { sha256 } from './sha256.js';
@@ -69,13 +69,16 @@ export class Sessions {
     return token;
   }
 
-  /** Whose session this is, or null when it is unknown, ended, idle too long or too old. */
+  /** Whose session this is, or null when it is unknown, ended, idle too long or too old. Every request asks, so it is one query. */
   async resume(token: string): Promise<Actor | null> {
     const now = instantOf(this.clock.now());
-    const session = await this.reader.row<SessionRow>('SELECT * FROM sessions WHERE tokenHash = ?', [sha256(token)]);
+    const rows = await this.reader.rows<ActorRecord & Pick<SessionRow, 'endedAt' | 'seenAt' | 'createdAt'> & { sessionId: number }>(
+      `SELECT s.id AS sessionId, s.endedAt, s.seenAt, s.createdAt, ${ACTOR_COLUMNS}
+       FROM sessions s JOIN accounts a ON a.id = s.accountId LEFT JOIN grants g ON g.accountId = a.id WHERE s.tokenHash = ? ORDER BY g.id`, [sha256(token)]);
+    const [session] = rows;
     if (!session || session.endedAt || session.seenAt < addMilliseconds(now, -IDLE_MS) || session.createdAt < addMilliseconds(now, -LONGEST_MS)) return null;
-    if (session.seenAt < addMilliseconds(now, -SIGHT_MS)) await this.work.run(system, (tx) => tx.run('UPDATE sessions SET seenAt = ? WHERE id = ? AND endedAt IS NULL', [tx.now, session.id]));
-    return this.actorOf(session.accountId, session.id);
+    if (session.seenAt < addMilliseconds(now, -SIGHT_MS)) await this.work.run(system, (tx) => tx.run('UPDATE sessions SET seenAt = ? WHERE id = ? AND endedAt IS NULL', [tx.now, session.sessionId]));
+    return toActor(rows, session.sessionId);
   }
 
   /** Whose key this is, or null. */
@@ -107,9 +110,18 @@ export class Sessions {
   }
 
   async actorOf(accountId: number, sessionId: number | null = null): Promise<Actor | null> {
-    const account = await this.reader.row<AccountRow>('SELECT * FROM accounts WHERE id = ?', [accountId]);
-    if (!account || account.disabled) return null;
-    const grants = await this.reader.rows<GrantRow>('SELECT role, areaId, schoolId, studioId, providerId FROM grants WHERE accountId = ? ORDER BY id', [accountId]);
-    return new Actor(account.id, account.name, account.teacherId, grants, sessionId);
+    return toActor(await this.reader.rows<ActorRecord>(`SELECT ${ACTOR_COLUMNS} FROM accounts a LEFT JOIN grants g ON g.accountId = a.id WHERE a.id = ? ORDER BY g.id`, [accountId]), sessionId);
   }
+}
+
+/** An account with one of its grants, or with none. */
+type ActorRecord = Pick<AccountRow, 'name' | 'teacherId' | 'disabled'> & Omit<Grant, 'role'> & { accountId: number; role: Role | null };
+
+const ACTOR_COLUMNS = 'a.id AS accountId, a.name, a.teacherId, a.disabled, g.role, g.areaId, g.schoolId, g.studioId, g.providerId';
+
+function toActor(records: readonly ActorRecord[], sessionId: number | null): Actor | null {
+  const [account] = records;
+  if (!account || account.disabled) return null;
+  const grants = records.flatMap(({ role, areaId, schoolId, studioId, providerId }) => (role ? [{ role, areaId, schoolId, studioId, providerId }] : []));
+  return new Actor(account.accountId, account.name, account.teacherId, grants, sessionId);
 }
