@@ -15,6 +15,7 @@ import { accountsModule, type RequestContext, type Sessions } from './modules/ac
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
+import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { rosterModule } from './modules/roster/index.js';
@@ -110,6 +111,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       credits,
       trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits }),
       certificatesModule(platform),
+      intakeModule(platform, credits.credits),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { accountsEntities } from '../modules/accounts/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
+import { intakeEntities } from '../modules/intake/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
 import { selectionEntities } from '../modules/selection/index.js';
@@ -10,4 +11,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities];

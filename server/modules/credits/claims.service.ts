@@ -84,7 +84,7 @@ export class Claims {
     const idOf = new Map(rows.map((row, at) => [row.sourceKey, ids[at] as number]));
     return claims.map(({ sourceKey }) => {
       const filing = filings.get(sourceKey);
-      const claimId = existing.get(sourceKey) ?? idOf.get(sourceKey);
+      const claimId = (existing.get(sourceKey) ?? idOf.get(sourceKey)) as number;
       return filing && !existing.has(sourceKey) ? { ...filing, claimId } : { sourceKey, claimId, filing: 'EXISTED', duplicateOf: null };
     });
   }
