@@ -10,7 +10,7 @@ export const accountsPolicy: AccessTable = {
   },
   Viewer: fields(reached, 'accountId name teacherId grants'),
   Grant: fields(reached, 'role areaId schoolId studioId'),
-  Session: fields(reached, 'id address userAgent createdAt seenAt'),
+  Session: fields(reached, 'id address userAgent createdAt seenAt current'),
   ActivationCode: fields(reached, 'loginName code validUntil'),
   Account: fields(reached, 'id loginName name teacherId status createdAt seenAt openSessions grants apiKeys'),
   AccountGrant: fields(reached, 'id role areaId schoolId studioId providerId grantedAt'),

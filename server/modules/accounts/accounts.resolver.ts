@@ -17,8 +17,8 @@ export class AccountsResolver {
   }
 
   @Query(() => [SessionType], { description: "The viewer's own open sessions, the newest first." })
-  viewerSessions(@Ctx() context: RequestContext): Promise<SessionType[]> {
-    return this.sessions.openSessions(context.actor);
+  async viewerSessions(@Ctx() { actor }: RequestContext): Promise<SessionType[]> {
+    return (await this.sessions.openSessions(actor)).map((each) => ({ ...each, current: each.id === actor.sessionId }));
   }
 
   @Mutation(() => sessionSignInPayload.type, { description: 'Signs in and sets the session cookie.' })

@@ -32,6 +32,7 @@ export class SessionType {
   @Field(() => String, { description: "The browser's own description." }) userAgent: string;
   @Field(() => InstantScalar, { description: 'When it began.' }) createdAt: string;
   @Field(() => InstantScalar, { description: 'When it was last used, to the minute.' }) seenAt: string;
+  @Field(() => Boolean, { description: 'Whether it is the session of this request.' }) current: boolean;
 }
 
 @InputType({ description: 'A name and a password.' })

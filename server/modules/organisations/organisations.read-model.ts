@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Reach, reachSql } from '../accounts/index.js';
-import type { Area, School } from './organisations.types.js';
+import type { Area, Installation, School } from './organisations.types.js';
 
 type SchoolRecord = Omit<School, 'area'> & { areaId: number | null; areaCode: string; areaName: string; areaNameEn: string; areaStage: string };
 
@@ -16,6 +16,11 @@ const toSchool = ({ areaId, areaCode, areaName, areaNameEn, areaStage, ...school
 
 export class OrganisationsReadModel {
   constructor(private readonly reader: Reader) {}
+
+  async installation(): Promise<Installation> {
+    const centre = await this.reader.row<{ name: string; nameEn: string }>("SELECT name, nameEn FROM schools WHERE kind = 'centre' ORDER BY id LIMIT 1");
+    return { centreName: centre?.name ?? null, centreNameEn: centre?.nameEn ?? null };
+  }
 
   areas(): Promise<Area[]> {
     return this.reader.rows<Area>('SELECT id, code, name, nameEn, stage FROM areas ORDER BY code');

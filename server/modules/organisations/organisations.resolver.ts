@@ -4,11 +4,16 @@ import { type Page, PageInput } from '../../platform/graphql/payload.js';
 import type { RequestContext } from '../accounts/index.js';
 import { OFFICE_ROLES } from './organisations.policy.js';
 import type { OrganisationsReadModel } from './organisations.read-model.js';
-import { Area, type School, SchoolPage } from './organisations.types.js';
+import { Area, Installation, type School, SchoolPage } from './organisations.types.js';
 
 @Resolver()
 export class OrganisationsResolver {
   constructor(private readonly readModel: OrganisationsReadModel) {}
+
+  @Query(() => Installation, { description: 'Whose system this is.' })
+  installation(): Promise<Installation> {
+    return this.readModel.installation();
+  }
 
   @Query(() => [Area], { description: 'Every area of the county, by code.' })
   areas(): Promise<Area[]> {

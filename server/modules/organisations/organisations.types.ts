@@ -32,3 +32,9 @@ export class School {
 }
 
 export const SchoolPage = pageOf<School>('School', () => School);
+
+@ObjectType('Installation', { description: 'Whose system this is; anyone may read it.' })
+export class Installation {
+  @Field(() => String, { nullable: true, description: "The training centre's name in Chinese; null until the roster holds it." }) centreName: string | null;
+  @Field(() => String, { nullable: true, description: 'Its name in English or pinyin.' }) centreNameEn: string | null;
+}

@@ -15,7 +15,7 @@ export class TeacherRow {
   @Id() id: number;
   @Text(20) number: string;
   @Text(60) name: string;
-  /** Full pinyin without tones and the initials, such as `zhang wei zw`: order and search. */
+  /** Full pinyin without tones in syllables, joined, and as initials, such as `zhang wei zhangwei zw`: order and search. */
   @Text(120) nameKey: string;
   @LongText({ nullable: true }) nationalIdSealed: string | null;
   /** Blind index of the national id; unique. */
