@@ -19,6 +19,7 @@ import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { rosterModule } from './modules/roster/index.js';
+import { selectionModule } from './modules/selection/index.js';
 import { teachersModule } from './modules/teachers/index.js';
 import { trainingModule } from './modules/training/index.js';
 import { type Clock, COUNTY_TIME_ZONE, systemClock } from './platform/clock.js';
@@ -112,6 +113,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits }),
       certificatesModule(platform),
       intakeModule(platform, credits.credits),
+      selectionModule(platform),
     ],
   };
 }

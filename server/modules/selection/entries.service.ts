@@ -51,7 +51,7 @@ export class Entries {
         return refused({ code: 'NO_SEAT_LEFT', seats: quota?.seats ?? 0 });
       }
       const id = await place(tx, actor, round.id, teacher, input);
-      tx.audit({ action: 'selectionEntry.nominate', subjectType: 'selectionEntry', subjectId: id, details: { roundId: round.id, teacherId: teacher.id, schoolId: teacher.schoolId } });
+      tx.audit({ action: 'selectionEntry.nominate', subjectType: 'SelectionEntry', subjectId: id, details: { roundId: round.id, teacherId: teacher.id, schoolId: teacher.schoolId } });
       return done(id);
     });
   }
@@ -64,7 +64,7 @@ export class Entries {
       if (refusal) return refused(refusal);
       await tx.run("UPDATE selection_entries SET status = 'NOMINATED', reason = NULL, work = ?, workEn = ?, statement = ?, evidence = ?, changedAt = ? WHERE id = ?",
         [input.work, input.workEn, input.statement, JSON.stringify(input.evidenceFileIds), tx.now, entry.id]);
-      tx.audit({ action: 'selectionEntry.mend', subjectType: 'selectionEntry', subjectId: entry.id, details: { from: entry.status } });
+      tx.audit({ action: 'selectionEntry.mend', subjectType: 'SelectionEntry', subjectId: entry.id, details: { from: entry.status } });
       return done(entry.id);
     });
   }
@@ -76,7 +76,7 @@ export class Entries {
       if (refusal) return refused(refusal);
       await releaseSeat(tx, round.id, entry.schoolId);
       await tx.run("UPDATE selection_entries SET status = 'WITHDRAWN', reason = ?, changedAt = ? WHERE id = ?", [input.reason, tx.now, entry.id]);
-      tx.audit({ action: 'selectionEntry.withdraw', subjectType: 'selectionEntry', subjectId: entry.id, details: { from: entry.status, reason: input.reason } });
+      tx.audit({ action: 'selectionEntry.withdraw', subjectType: 'SelectionEntry', subjectId: entry.id, details: { from: entry.status, reason: input.reason } });
       return done(entry.id);
     });
   }
@@ -92,7 +92,7 @@ export class Entries {
       if (refusal) return refused(refusal);
       await tx.run('UPDATE selection_entries SET status = ?, reason = ?, checkedBy = ?, checkedAt = ?, changedAt = ? WHERE id = ?',
         [verdict satisfies EntryStatus, input.reason, actor.accountId, tx.now, tx.now, entry.id]);
-      tx.audit({ action: 'selectionEntry.check', subjectType: 'selectionEntry', subjectId: entry.id, details: { from: entry.status, to: verdict, reason: input.reason } });
+      tx.audit({ action: 'selectionEntry.check', subjectType: 'SelectionEntry', subjectId: entry.id, details: { from: entry.status, to: verdict, reason: input.reason } });
       return done(entry.id);
     });
   }

@@ -33,7 +33,7 @@ export class Honours {
       const held = await tx.row('SELECT id FROM honours WHERE teacherId = ? AND code = ? AND level = ? AND year = ?', [input.teacherId, input.code, input.level, year]);
       if (held) return refused({ code: 'HELD_ALREADY', year });
       const id = await tx.insert(HonourRow, { ...values, year, roundId: null, revokedOn: null, revokedReason: null, createdAt: tx.now });
-      tx.audit({ action: 'honour.record', subjectType: 'honour', subjectId: id, details: { teacherId: input.teacherId, code: input.code, level: input.level, year, documentNumber: input.documentNumber } });
+      tx.audit({ action: 'honour.record', subjectType: 'Honour', subjectId: id, details: { teacherId: input.teacherId, code: input.code, level: input.level, year, documentNumber: input.documentNumber } });
       return done(id);
     });
   }
@@ -46,7 +46,7 @@ export class Honours {
       if (actor.teacherId === honour.teacherId) return refused({ code: 'IS_OWN' });
       if (honour.revokedOn) return refused({ code: 'ALREADY_REVOKED', revokedOn: honour.revokedOn });
       await tx.run('UPDATE honours SET revokedOn = ?, revokedReason = ? WHERE id = ?', [tx.today, input.reason, honour.id]);
-      tx.audit({ action: 'honour.revoke', subjectType: 'honour', subjectId: honour.id, details: { teacherId: honour.teacherId, reason: input.reason } });
+      tx.audit({ action: 'honour.revoke', subjectType: 'Honour', subjectId: honour.id, details: { teacherId: honour.teacherId, reason: input.reason } });
       return done(honour.id);
     });
   }

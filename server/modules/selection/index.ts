@@ -1,1 +1,2 @@
 export { selectionEntities } from './selection.entities.js';
+export { selectionModule } from './selection.module.js';

@@ -46,7 +46,7 @@ export class Judging {
       if (refusal) return refused(refusal);
       await tx.run("UPDATE selection_papers SET status = 'SUBMITTED', draft = NULL, comment = ?, totalPoints = ?, submittedAt = ? WHERE id = ? AND status = 'OPEN'", [input.comment, totalOf(input.points), tx.now, paper.id]);
       await tx.insertMany(ScoreRow, round.rules.rubric.map(({ key }) => ({ paperId: paper.id, criterion: key, points: input.points[key] as number, givenAt: tx.now })));
-      tx.audit({ action: 'judgingPaper.submit', subjectType: 'selectionPaper', subjectId: paper.id, details: { entryId: paper.entryId, points: input.points } });
+      tx.audit({ action: 'judgingPaper.submit', subjectType: 'SelectionPaper', subjectId: paper.id, details: { entryId: paper.entryId, points: input.points } });
       return done(paper.id);
     });
   }
@@ -62,7 +62,7 @@ export class Judging {
       if (refusal) return refused(refusal);
       await tx.run("UPDATE selection_papers SET status = 'RECUSED', draft = NULL WHERE id = ?", [paper.id]);
       await tx.insert(RecusalRow, { roundId: round.id, accountId: actor.accountId, schoolId: null, entryId: paper.entryId, reason: input.reason, declaredBy: actor.accountId, createdAt: tx.now });
-      tx.audit({ action: 'judgingPaper.recuse', subjectType: 'selectionPaper', subjectId: paper.id, details: { entryId: paper.entryId, reason: input.reason } });
+      tx.audit({ action: 'judgingPaper.recuse', subjectType: 'SelectionPaper', subjectId: paper.id, details: { entryId: paper.entryId, reason: input.reason } });
       return done((await holdDraw(tx, round, seedOf(this.secrets, round), '')).done);
     });
   }

@@ -46,7 +46,7 @@ export class Objections {
         noticeId: notice.id, entryId: input.entryId, receipt, text: input.text, nameSealed: this.secrets.encrypt(input.name, `${rowOf(receipt)}:name`),
         contactSealed: this.secrets.encrypt(input.contact, `${rowOf(receipt)}:contact`), sourceKey, status: 'OPEN', decision: null, decidedBy: null, decidedAt: null, createdAt: tx.now,
       });
-      tx.audit({ action: 'publicObjection.file', subjectType: 'selectionObjection', subjectId: id, details: { roundId: input.roundId, entryId: input.entryId } });
+      tx.audit({ action: 'publicObjection.file', subjectType: 'SelectionObjection', subjectId: id, details: { roundId: input.roundId, entryId: input.entryId } });
       return done(receipt);
     });
   }
@@ -70,7 +70,7 @@ export class Objections {
         await tx.run("UPDATE selection_entries SET status = 'STRUCK', reason = ?, changedAt = ? WHERE id = ? AND status = 'AWARDED'", [input.decision.slice(0, 500), tx.now, found.entryId]);
         await tx.run('UPDATE selection_notice_lines SET struckAt = ? WHERE entryId = ? AND struckAt IS NULL', [tx.now, found.entryId]);
       }
-      tx.audit({ action: 'selectionObjection.decide', subjectType: 'selectionObjection', subjectId: found.id, details: { roundId: round.id, entryId: found.entryId, uphold: input.uphold, strikes, decision: input.decision } });
+      tx.audit({ action: 'selectionObjection.decide', subjectType: 'SelectionObjection', subjectId: found.id, details: { roundId: round.id, entryId: found.entryId, uphold: input.uphold, strikes, decision: input.decision } });
       return done(found.id);
     });
   }
@@ -81,7 +81,7 @@ export class Objections {
     return this.work.run(actor, async (tx) => {
       const objection = await tx.row<ObjectionRow>('SELECT * FROM selection_objections WHERE id = ?', [input.objectionId]);
       if (!objection) throw notFound(OBJECTION);
-      tx.audit({ action: 'selectionObjection.reveal', subjectType: 'selectionObjection', subjectId: objection.id, details: { reason: input.reason } });
+      tx.audit({ action: 'selectionObjection.reveal', subjectType: 'SelectionObjection', subjectId: objection.id, details: { reason: input.reason } });
       const open = (sealed: string, field: string): string => this.secrets.decrypt(sealed, `${rowOf(objection.receipt)}:${field}`);
       return { name: open(objection.nameSealed, 'name'), contact: open(objection.contactSealed, 'contact') };
     });

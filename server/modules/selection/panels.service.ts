@@ -35,7 +35,7 @@ export class Panels {
       if (refusal) return refused(refusal);
       const { roundId, title, titleEn, subjects } = input;
       const id = await tx.insert(PanelRow, { roundId, title, titleEn, subjects: JSON.stringify(subjects), createdAt: tx.now });
-      tx.audit({ action: 'selectionPanel.create', subjectType: 'selectionRound', subjectId: roundId, details: { panelId: id, title, subjects } });
+      tx.audit({ action: 'selectionPanel.create', subjectType: 'SelectionRound', subjectId: roundId, details: { panelId: id, title, subjects } });
       return done(id);
     });
   }
@@ -46,7 +46,7 @@ export class Panels {
       const refusal = await refusalToArrange(tx, round);
       if (refusal) return refused(refusal);
       await tx.run('UPDATE selection_panels SET title = ?, titleEn = ?, subjects = ? WHERE id = ?', [input.title, input.titleEn, JSON.stringify(input.subjects), panel.id]);
-      tx.audit({ action: 'selectionPanel.amend', subjectType: 'selectionRound', subjectId: round.id, details: { panelId: panel.id, subjects: input.subjects } });
+      tx.audit({ action: 'selectionPanel.amend', subjectType: 'SelectionRound', subjectId: round.id, details: { panelId: panel.id, subjects: input.subjects } });
       return done(panel.id);
     });
   }
@@ -64,7 +64,7 @@ export class Panels {
       const values = { panelId: panel.id, teacherId: account.teacherId, schoolId: account.schoolId, appointedAt: tx.now, dismissedAt: null };
       if (before) await tx.run('UPDATE selection_judges SET panelId = ?, teacherId = ?, schoolId = ?, appointedAt = ?, dismissedAt = ? WHERE id = ?', [...Object.values(values), before.id]);
       const id = before?.id ?? await tx.insert(JudgeRow, { roundId: round.id, accountId: account.id, ...values });
-      tx.audit({ action: 'selectionJudge.appoint', subjectType: 'selectionRound', subjectId: round.id, details: { accountId: account.id, panelId: panel.id } });
+      tx.audit({ action: 'selectionJudge.appoint', subjectType: 'SelectionRound', subjectId: round.id, details: { accountId: account.id, panelId: panel.id } });
       return done(id);
     });
   }
@@ -77,7 +77,7 @@ export class Panels {
       if (judge.dismissedAt) return refused({ code: 'ALREADY_DISMISSED' });
       await tx.run('UPDATE selection_judges SET dismissedAt = ? WHERE id = ?', [tx.now, judge.id]);
       const freed = await tx.run("UPDATE selection_papers SET status = 'RECUSED', draft = NULL WHERE roundId = ? AND accountId = ? AND status = 'OPEN'", [round.id, judge.accountId]);
-      tx.audit({ action: 'selectionJudge.dismiss', subjectType: 'selectionRound', subjectId: round.id, details: { accountId: judge.accountId, reason: input.reason, freed } });
+      tx.audit({ action: 'selectionJudge.dismiss', subjectType: 'SelectionRound', subjectId: round.id, details: { accountId: judge.accountId, reason: input.reason, freed } });
       return done(judge.id);
     });
   }
@@ -94,7 +94,7 @@ export class Panels {
         [to, round.id, judge.accountId, from, round.id, input.schoolId]);
       const freed = await end('OPEN', 'RECUSED');
       const voided = await end('SUBMITTED', 'VOIDED');
-      tx.audit({ action: 'selectionJudge.bar', subjectType: 'selectionRound', subjectId: round.id, details: { accountId: judge.accountId, schoolId: input.schoolId, reason: input.reason, freed, voided } });
+      tx.audit({ action: 'selectionJudge.bar', subjectType: 'SelectionRound', subjectId: round.id, details: { accountId: judge.accountId, schoolId: input.schoolId, reason: input.reason, freed, voided } });
       return done(judge.id);
     });
   }
@@ -133,7 +133,7 @@ export async function holdDraw(tx: Tx, round: Round, seed: string, lots: string)
     desks.set(judgeId, position);
     return { roundId: round.id, entryId, accountId: judgeId, drawId, ordinal: position, status: 'OPEN' as const, draft: null, draftRevision: 0, comment: null, totalPoints: null, submittedAt: null };
   }));
-  tx.audit({ action: 'selectionDraw.hold', subjectType: 'selectionRound', subjectId: round.id, details: { ordinal, lots, pairs: pairs.length, seedHash: round.seedHash, outcome: outcomeHash(pairs) } });
+  tx.audit({ action: 'selectionDraw.hold', subjectType: 'SelectionRound', subjectId: round.id, details: { ordinal, lots, pairs: pairs.length, seedHash: round.seedHash, outcome: outcomeHash(pairs) } });
   return done(drawId);
 }
 

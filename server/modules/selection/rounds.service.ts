@@ -40,7 +40,7 @@ export class Rounds {
       const { idempotencyKey: _, ...values } = input;
       if (await tx.row('SELECT id FROM selection_pipelines WHERE code = ?', [input.code])) return refused({ code: 'CODE_TAKEN' });
       const id = await tx.insert(PipelineRow, { ...values, createdAt: tx.now });
-      tx.audit({ action: 'selectionPipeline.create', subjectType: 'selectionPipeline', subjectId: id, details: { code: input.code, honour: `${input.honourLevel}/${input.honourCode}` } });
+      tx.audit({ action: 'selectionPipeline.create', subjectType: 'SelectionPipeline', subjectId: id, details: { code: input.code, honour: `${input.honourLevel}/${input.honourCode}` } });
       return done(id);
     });
   }
@@ -59,7 +59,7 @@ export class Rounds {
         status: 'DRAFT', rules: JSON.stringify(read.rules), version: 1, seedSealed: null, seedHash: null, openedAt: null, concludedAt: null, createdAt: tx.now, changedAt: tx.now,
       });
       await layQuotas(tx, id, read.rules);
-      tx.audit({ action: 'selectionRound.create', subjectType: 'selectionRound', subjectId: id, details: { pipeline: pipeline.code, year: input.year, copiedFrom: input.rules ? null : model?.id ?? null } });
+      tx.audit({ action: 'selectionRound.create', subjectType: 'SelectionRound', subjectId: id, details: { pipeline: pipeline.code, year: input.year, copiedFrom: input.rules ? null : model?.id ?? null } });
       return done(id);
     });
   }
@@ -74,7 +74,7 @@ export class Rounds {
       if (round.status !== 'DRAFT' && changesWhatDecides(round.rules, read.rules)) return refused({ code: 'DECIDING_RULES_FIXED' });
       await tx.run('UPDATE selection_rounds SET title = ?, titleEn = ?, rules = ?, version = version + 1, changedAt = ? WHERE id = ?', [input.title, input.titleEn, JSON.stringify(read.rules), tx.now, round.id]);
       if (round.status === 'DRAFT') await layQuotas(tx, round.id, read.rules);
-      tx.audit({ action: 'selectionRound.amend', subjectType: 'selectionRound', subjectId: round.id, details: { version: round.version + 1, rules: createHash('sha256').update(JSON.stringify(read.rules)).digest('hex') } });
+      tx.audit({ action: 'selectionRound.amend', subjectType: 'SelectionRound', subjectId: round.id, details: { version: round.version + 1, rules: createHash('sha256').update(JSON.stringify(read.rules)).digest('hex') } });
       return done(round.id);
     });
   }
@@ -89,7 +89,7 @@ export class Rounds {
       if (!quota) throw notFound({ zh: '学校', en: 'school' });
       if (seats < quota.used) return refused({ code: 'FEWER_THAN_USED', used: quota.used });
       await tx.run('UPDATE selection_quotas SET seats = ?, overridden = ? WHERE id = ?', [seats, true, quota.id]);
-      tx.audit({ action: 'selectionQuota.set', subjectType: 'selectionRound', subjectId: roundId, details: { schoolId, from: quota.seats, to: seats } });
+      tx.audit({ action: 'selectionQuota.set', subjectType: 'SelectionRound', subjectId: roundId, details: { schoolId, from: quota.seats, to: seats } });
       return done(quota.id);
     });
   }
@@ -102,7 +102,7 @@ export class Rounds {
       if (refusal) return refused(refusal);
       const details = await this.effectsOf(tx, round, input.status);
       await tx.run('UPDATE selection_rounds SET status = ?, version = version + 1, changedAt = ? WHERE id = ?', [input.status, tx.now, round.id]);
-      tx.audit({ action: 'selectionRound.openStage', subjectType: 'selectionRound', subjectId: round.id, details: { from: round.status, to: input.status, ...details } });
+      tx.audit({ action: 'selectionRound.openStage', subjectType: 'SelectionRound', subjectId: round.id, details: { from: round.status, to: input.status, ...details } });
       return done(round.id);
     });
   }

@@ -1,5 +1,6 @@
 import { forbidden } from '../../platform/errors.js';
 import { type AccessTable, type Actor, anyone, fields, reached, type Role, role, signedIn } from '../accounts/index.js';
+import { TEACHER_READERS } from '../teachers/index.js';
 
 /** They open stages, check, appoint judges and decide objections. */
 export const DECIDERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR'];
@@ -22,7 +23,8 @@ export const selectionPolicy: AccessTable = {
   Query: {
     ...fields(signedIn, 'selectionPipelines selectionRounds selectionRound'),
     ...fields(role(...COUNTY_READERS, 'SCHOOL_ADMINISTRATOR'), 'selectionQuotas selectionCandidates'),
-    ...fields(role(...ENTRY_READERS), 'selectionEntries selectionEntry honours'),
+    ...fields(role(...ENTRY_READERS), 'selectionEntries selectionEntry'),
+    honours: role(...TEACHER_READERS),
     ...fields(county, 'selectionPanels selectionDraws selectionRecusals selectionResult selectionObjections'),
     selectionJudgeCandidates: decider,
     ...fields(judge, 'judgingDesks judgingPapers judgingPaper'),
@@ -79,7 +81,7 @@ export const selectionPolicy: AccessTable = {
   JudgingDesk: fields(reached, 'round papers submitted'),
   JudgingPaper: fields(reached, 'id roundId ordinal blindCode subject stage work statement evidence status points comment draftRevision totalPoints submittedAt'),
   JudgingEvidence: fields(reached, 'ordinal kind sizeBytes url'),
-  PublicNotice: fields(reached, 'roundId title titleEn honourTitle honourTitleEn year startsOn endsOn takesObjections concluded lines contactHint'),
+  PublicNotice: fields(reached, 'roundId title titleEn honourTitle honourTitleEn year startsOn endsOn takesObjections concluded lines'),
   PublicNoticeLine: fields(reached, 'entryId ordinal name school schoolEn subject stage work struck'),
   PublicObjection: fields(reached, 'receipt status decision createdAt decidedAt'),
   SelectionObjection: fields(reached, 'id receipt entry text status decision createdAt decidedAt'),
