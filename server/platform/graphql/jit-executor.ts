@@ -22,11 +22,13 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
     },
     load: async () => ({
       executor: async ({ document, queryHash, operationName, operation, request, context }) => {
-        // Coerced first, or a bad variable would come out as an internal error.
-        const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        // Tried first, or a bad variable would come out as an internal error. The compiled query coerces them
+        // itself: coerced ones, such as instants as rows keep them, would be refused the second time.
+        const variables = request.variables ?? {};
+        const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
         if (errors) return { errors };
         const query = compiled(`${queryHash}:${operationName ?? ''}`, document, operationName ?? undefined);
-        const result = (isCompiledQuery(query) ? await query.query(undefined, context, coerced) : query) as GatewayExecutionResult;
+        const result = (isCompiledQuery(query) ? await query.query(undefined, context, variables) : query) as GatewayExecutionResult;
         return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
       },
     }),
