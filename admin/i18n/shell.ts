@@ -57,7 +57,8 @@ export const shell = {
     endTitle: ['结束这次登录？', 'End this session?'],
     endText: ['该设备上会立即退出，未保存的内容可能丢失。', 'That device is signed out at once; text that is not saved there may be lost.'],
     ended: ['已结束', 'The session was ended'],
-    current: ['当前这次登录也在其中；要退出本机，请用右上角的“退出登录”。', 'This one is listed too; to sign out here, use “Sign out” at the top right.'],
+    thisOne: ['本次登录', 'This one'],
+    current: ['要退出本机，请用右上角的“退出登录”。', 'To sign out here, use “Sign out” at the top right.'],
     unknown: ['未知设备', 'Unknown device'],
   },
   missing: {

@@ -6,6 +6,7 @@ import { NavLink } from 'react-router';
 import { rolesOf, type Viewer } from '../data/viewer.js';
 import { useT } from '../i18n/useT.js';
 import { Mark } from '../shared/Mark.js';
+import { useCentreName } from '../shared/useCentreName.js';
 import { menuFor } from './menu.js';
 
 const WIDTH = 216;
@@ -20,11 +21,15 @@ interface SidebarProps {
 /** The menu by groups of work; a drawer on narrow screens. */
 export function Sidebar({ viewer, isWide, isOpen, onClose }: SidebarProps) {
   const t = useT();
+  const centreName = useCentreName();
   const menu = (
     <Box component="nav" aria-label={t('shell.menu.open')} className="no-print" sx={({ tokens }) => ({ width: WIDTH, height: '100%', minHeight: '100%', overflowY: 'auto', bgcolor: tokens.side, color: tokens.sideInk, pb: 3 })}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, height: 56, px: 2 }}>
         <Mark size={28} />
-        <Typography sx={{ fontSize: 15, fontWeight: 600, color: '#fff', lineHeight: 1.25 }}>{t('common.productFull')}</Typography>
+        <Box sx={{ minWidth: 0 }}>
+          <Typography sx={{ fontSize: 15, fontWeight: 600, color: '#fff', lineHeight: 1.25 }}>{t('common.productFull')}</Typography>
+          {centreName && <Typography noWrap title={centreName} sx={({ tokens }) => ({ fontSize: 12, color: tokens.sideFaint, lineHeight: 1.3 })}>{centreName}</Typography>}
+        </Box>
       </Box>
       <Entry to="/" label={t('shell.menu.home')} icon={HomeIcon} onClick={onClose} end />
       {menuFor(rolesOf(viewer)).map(({ group, items }) => (

@@ -8,6 +8,7 @@ import { isOnlyTeacher, loadViewer, type Viewer } from '../data/viewer.js';
 import { useT } from '../i18n/useT.js';
 import { LanguageSwitch, ThemeSwitch } from '../layout/TopBar.js';
 import { Mark } from '../shared/Mark.js';
+import { useCentreName } from '../shared/useCentreName.js';
 import { usePageTitle } from '../shared/usePageTitle.js';
 import { SERIF } from '../theme/tokens.js';
 import { SignInForm } from './SignInForm.js';
@@ -49,6 +50,7 @@ export function Login() {
 /** A register's ruled sheet in ink, with the mark: the centre's paper, not a stock picture. */
 function Cover() {
   const t = useT();
+  const centreName = useCentreName();
   return (
     <Box
       sx={({ tokens }) => ({
@@ -58,6 +60,7 @@ function Cover() {
     >
       <Mark size={44} />
       <Box>
+        {centreName && <Typography sx={({ tokens }) => ({ mb: 1, fontSize: 16, color: tokens.sideInk })}>{centreName}</Typography>}
         <Typography sx={{ fontFamily: SERIF, fontSize: { xs: 26, md: 38 }, fontWeight: 600, lineHeight: 1.35 }}>{t('common.productFull')}</Typography>
         <Typography sx={({ tokens }) => ({ mt: 1.5, maxWidth: 360, fontSize: 15, lineHeight: 1.8, color: tokens.sideInk, display: { xs: 'none', md: 'block' } })}>{t('shell.signIn.lead')}</Typography>
       </Box>

@@ -12,6 +12,7 @@ import { Instant, RelativeTime } from '../shared/Formatted.js';
 import { Loading } from '../shared/Loading.js';
 import { PageHeader } from '../shared/PageHeader.js';
 import { ResponsiveList } from '../shared/ResponsiveList.js';
+import { StatusChip } from '../shared/StatusChip.js';
 
 type Session = ViewerSessionsQuery['viewerSessions'][number];
 
@@ -36,7 +37,7 @@ export default function Sessions() {
               { key: 'address', label: t('shell.sessions.address'), value: ({ address }) => address },
               { key: 'since', label: t('shell.sessions.since'), value: ({ createdAt }) => <Instant value={createdAt} /> },
               { key: 'seen', label: t('shell.sessions.seen'), value: ({ seenAt }) => <RelativeTime value={seenAt} /> },
-              { key: 'end', label: '', value: (session) => <Button variant="outlined" color="error" onClick={() => setEnding(session)}>{t('shell.sessions.end')}</Button>, align: 'right', card: 'side' },
+              { key: 'end', label: '', value: (session) => (session.current ? <StatusChip tone="run" label={t('shell.sessions.thisOne')} /> : <Button variant="outlined" color="error" onClick={() => setEnding(session)}>{t('shell.sessions.end')}</Button>), align: 'right', card: 'side' },
             ]}
           />
         </Paper>
