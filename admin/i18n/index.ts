@@ -1,3 +1,4 @@
+import { attendance } from './attendance.js';
 import { common } from './common.js';
 import { people, peopleResources } from './people.js';
 import { reactAdmin } from './react-admin.js';
@@ -11,6 +12,7 @@ export const consoleWords = {
   common,
   shell,
   vocabulary,
+  attendance,
   people,
   resources: { ...peopleResources },
 };

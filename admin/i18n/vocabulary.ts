@@ -1,4 +1,4 @@
-import type { AreaStage, JobStatus, Remoteness, Role, SchoolKind, Sex, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle } from '../data/generated/operations.js';
+import type { AreaStage, JobStatus, PresenceSource, PresenceStatus, RegisterSessionState, Remoteness, Role, RollKind, SchoolKind, Sex, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle } from '../data/generated/operations.js';
 import type { Pair } from './words.js';
 
 type Labels<Code extends string> = Record<Code, Pair>;
@@ -35,5 +35,9 @@ export const vocabulary = {
     MENTAL_HEALTH: ['心理健康', 'Mental health'], LABOUR: ['劳动', 'Labour'], PRESCHOOL: ['学前教育', 'Preschool education'], VOCATIONAL: ['专业课', 'Vocational course'],
   } satisfies Labels<Subject>,
   teacherStatus: { ACTIVE: ['在职', 'In service'], LEFT: ['已调出或离职', 'Left'] } satisfies Labels<TeacherStatus>,
+  presenceStatus: { PRESENT: ['出勤', 'Present'], LATE: ['迟到', 'Late'], LEFT_EARLY: ['早退', 'Left early'], LEAVE: ['请假', 'Leave'], ABSENT: ['缺勤', 'Absent'] } satisfies Labels<PresenceStatus>,
+  presenceSource: { CODE: ['扫码签到', 'Checked in'], HAND: ['手工登记', 'By hand'], CLOSING: ['结束签到时未到', 'Missing at closing'], IMPORT: ['导入', 'Imported'] } satisfies Labels<PresenceSource>,
+  registerState: { PLANNED: ['未开始', 'Planned'], OPEN: ['签到中', 'Check-in open'], OVER: ['待完成', 'To complete'], CLOSED: ['已完成', 'Complete'] } satisfies Labels<RegisterSessionState>,
+  rollKind: { COHORT: ['培训班', 'Cohort'], STUDIO: ['工作室', 'Studio'], AREA: ['片区教研', 'Area'], SCHOOL: ['校本研修', 'School'] } satisfies Labels<RollKind>,
   jobStatus: { QUEUED: ['排队中', 'Queued'], RUNNING: ['进行中', 'Running'], DONE: ['已完成', 'Done'], FAILED: ['失败', 'Failed'] } satisfies Labels<JobStatus>,
 };

@@ -12,7 +12,11 @@ export type SessionItem = RegisterSessionsQuery['registerSessions']['items'][num
 /** Sessions under the day they fall on. */
 export function SessionList({ sessions, isStale }: { sessions: readonly SessionItem[]; isStale?: boolean }) {
   const dayHeading = useDayHeading();
-  const byDay = Map.groupBy(sessions, (session) => todayInCounty(new Date(session.startsAt)));
+  const byDay = new Map<string, SessionItem[]>();
+  for (const session of sessions) {
+    const day = todayInCounty(new Date(session.startsAt));
+    byDay.set(day, [...(byDay.get(day) ?? []), session]);
+  }
   return (
     <>
       {[...byDay].map(([day, items]) => (
@@ -25,7 +29,7 @@ export function SessionList({ sessions, isStale }: { sessions: readonly SessionI
   );
 }
 
-function SessionTable({ sessions, isStale, label }: { sessions: readonly SessionItem[]; isStale?: boolean; label: string }) {
+export function SessionTable({ sessions, isStale, label }: { sessions: readonly SessionItem[]; isStale?: boolean; label: string }) {
   const t = useT();
   const word = useLabel();
   const names = useSessionNames();

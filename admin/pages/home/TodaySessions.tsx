@@ -6,7 +6,7 @@ import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { todayInCounty } from '../../shared/format.js';
 import { Panel } from '../../shared/Panel.js';
-import { SessionList } from '../attendance/SessionList.js';
+import { SessionTable } from '../attendance/SessionList.js';
 
 const MOST = 6;
 
@@ -18,7 +18,7 @@ export default function TodaySessions() {
   if (!sessions || sessions.items.length === 0) return null;
   return (
     <Panel title={t('attendance.home.title')} flush actions={sessions.totalCount > MOST && <Button component={Link} to="/attendance" variant="text">{t('attendance.home.more')}</Button>}>
-      <SessionList sessions={sessions.items} />
+      <SessionTable sessions={sessions.items} label={t('attendance.home.title')} />
     </Panel>
   );
 }

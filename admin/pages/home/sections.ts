@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 import type { Role } from '../../data/generated/operations.js';
+import { REGISTER_ROLES } from '../attendance/roles.js';
 import { type LazyPage, OFFICE_ROLES } from '../../resources/console-resource.js';
 
 export interface HomeSection {
@@ -13,5 +14,6 @@ export interface HomeSection {
 
 /** The start page from top to bottom: what waits for a decision first, figures last. */
 export const homeSections: readonly HomeSection[] = [
+  { id: 'sessions-today', roles: REGISTER_ROLES, section: lazy(() => import('./TodaySessions.js')) },
   { id: 'register', roles: OFFICE_ROLES, section: lazy(() => import('./RegisterFigures.js')) },
 ];
