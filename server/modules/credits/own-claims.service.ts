@@ -41,12 +41,7 @@ export class OwnClaims {
       const fileIds = input.evidenceFileIds.map(Number);
       const files = await tx.rows<{ id: number }>("SELECT id FROM stored_files WHERE id IN (?) AND ownerAccountId = ? AND purpose = 'evidence'", [fileIds, actor.accountId]);
       if (files.length !== new Set(fileIds).size) return refused({ code: 'EVIDENCE_UNKNOWN' });
-      const activity: ActivityFacts = {
-        categoryKey: input.categoryKey, level: input.level, itemKey: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, topicKeys: [], courseKey: null,
-        day: input.endDay, submittedDay: tx.today, retroactive: null, organiser: { key: null, level: input.level, accredited: true },
-        durationMinutes: input.durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysBetween(input.startDay, input.endDay), uninterruptedMinutes: input.durationMinutes,
-        attendance: null, assessment: null, evidenceKeys: null,
-      };
+      const activity = statedActivity(input, tx.today);
       const ruleSet = await this.ruleSets.inForce(tx, activity.day);
       const person = (await loadPersons(tx, [teacherId])).get(teacherId);
       if (ruleSet && person) {
@@ -69,6 +64,17 @@ export class OwnClaims {
       return done({ claimId: filed.claimId });
     });
   }
+}
+
+/** What a teacher states of a training, as the rules read it. */
+export function statedActivity(claim: Pick<OwnClaim, 'categoryKey' | 'level' | 'startDay' | 'endDay' | 'durationMinutes'>, submittedDay: string): ActivityFacts {
+  const { categoryKey, level, startDay, endDay, durationMinutes } = claim;
+  return {
+    categoryKey, level, itemKey: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, topicKeys: [], courseKey: null,
+    day: endDay, submittedDay, retroactive: null, organiser: { key: null, level, accredited: true },
+    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysBetween(startDay, endDay), uninterruptedMinutes: durationMinutes,
+    attendance: null, assessment: null, evidenceKeys: null,
+  };
 }
 
 function daysBetween(startDay: string, endDay: string): number {

@@ -1,5 +1,6 @@
 export { Cohort } from './cohorts.types.js';
 export { type CohortFacts, cohortFacts, completionList, type FrozenLine } from './completed-cohort.js';
+export { closingCohort, recognised } from './completion-lines.js';
 export { COMPLETION_REASONS, type CompletionReason, completionWords } from './rules/completion.js';
 export { COHORT_STATUSES, type CohortStatus, SPONSOR_LEVELS, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode } from './rules/vocabulary.js';
 export { CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, trainingEntities } from './training.entities.js';
