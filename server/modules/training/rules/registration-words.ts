@@ -1,6 +1,6 @@
 import { countyTimeOf } from '../../../platform/clock.js';
 import type { Words } from '../../../platform/locale.js';
-import { STAGES, SUBJECTS } from '../../organisations/index.js';
+import { STAGES, SUBJECTS } from '../../organisations/rules/vocabulary.js';
 import type { RegistrationRefusal } from './registration.js';
 import { COHORT_STATUSES, REGISTRATION_STATUSES } from './vocabulary.js';
 
