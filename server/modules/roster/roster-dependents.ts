@@ -68,6 +68,12 @@ export class RosterDependents {
   }
 }
 
+/** Whether a deletion failed because a row is still referred to, on either database. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  const { errno, code } = error as { errno?: number; code?: string };
+  return errno === 1451 || code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
+
 /** Rows that no longer stand as the import wrote them: to restore them would lose a later change. */
 async function changedSince(reader: Reader, importId: number, writtenSeq: number): Promise<Named[]> {
   const changed: Named[] = [];

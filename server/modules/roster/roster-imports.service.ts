@@ -9,7 +9,7 @@ import { isUniqueViolation } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import { RosterImportRow } from './roster.entities.js';
 import { ROSTER_IMPORTERS } from './roster.policy.js';
-import type { RosterDependents } from './roster-dependents.js';
+import { isForeignKeyViolation, type RosterDependents } from './roster-dependents.js';
 import { takeBack } from './roster-writing.js';
 import { type ApplyRefusal, type ImportFacts, refusalToApply, refusalToUndo, type RosterCounts, type UndoRefusal } from './rules/import-steps.js';
 
@@ -99,9 +99,4 @@ export class RosterImports {
 /** @throws RequestError FORBIDDEN: a role for one area or school does not carry a roster of the county. */
 export function countyOnly(actor: Actor): void {
   if (!actor.reach(...ROSTER_IMPORTERS).county) throw forbidden();
-}
-
-function isForeignKeyViolation(error: unknown): boolean {
-  const { errno, code } = error as { errno?: number; code?: string };
-  return errno === 1451 || code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }

@@ -42,7 +42,7 @@ export class RosterPreparation {
       const taken = await tx.run("UPDATE roster_imports SET status = 'PLANNED', counts = ? WHERE id = ? AND status = 'PREPARING'", [JSON.stringify(countsOf(plan, lines)), importId]);
       if (taken !== 1) return;
       await tx.insertMany(RosterImportLine, lines.map(({ content, previous, ...line }, at) => ({ importId, seq: at + 1, ...line, content: JSON.stringify(content), previous: previous && JSON.stringify(previous) })));
-      await storeProblems(tx, importId, [...mostOf(plan.problems, 'error'), ...mostOf(plan.problems, 'mended')]);
+      await storeProblems(tx, importId, mostOfEach(plan.problems));
     });
     return { importId, status: 'PLANNED' };
   }
@@ -70,8 +70,9 @@ export async function storeProblems(tx: Tx, importId: number, problems: readonly
   })));
 }
 
-function mostOf(problems: readonly RosterProblem[], severity: RosterProblem['severity']): RosterProblem[] {
-  return problems.filter((problem) => problem.severity === severity).slice(0, MOST_PROBLEMS);
+function mostOfEach(problems: readonly RosterProblem[]): RosterProblem[] {
+  const kept = { error: 0, mended: 0 };
+  return problems.filter(({ severity }) => (kept[severity] += 1) <= MOST_PROBLEMS);
 }
 
 function countsOf(plan: RosterPlan, lines: readonly RosterLine[]): RosterCounts {

@@ -4,6 +4,7 @@ import type { Progress } from '../../platform/work/jobs.js';
 import type { Author, Tx } from '../../platform/work/tx.js';
 import { isUniqueViolation } from '../../platform/work/unit-of-work.js';
 import type { RosterImportLine, RosterImportRow } from './roster.entities.js';
+import { isForeignKeyViolation, type RosterDependents } from './roster-dependents.js';
 import { refuseImport, storeProblems } from './roster-preparation.js';
 import { readPresent, RosterStore } from './roster.store.js';
 import { leansOn, overtaken, type RosterLine } from './rules/lines.js';
@@ -21,7 +22,7 @@ export type StoredLine = RosterLine & { readonly seq: number };
  * check it takes back what it wrote and names the rows.
  */
 export class RosterWriting {
-  constructor(private readonly platform: Platform) {}
+  constructor(private readonly platform: Platform, private readonly dependents: RosterDependents) {}
 
   async run(importId: number, author: Author, progress: Progress): Promise<{ importId: number; status: string } | null> {
     const { reader, work } = this.platform;
@@ -83,12 +84,28 @@ export class RosterWriting {
   }
 
   private async giveUp(importId: number, author: Author, problems: readonly RosterProblem[]): Promise<{ importId: number; status: string }> {
-    await this.platform.work.run(author, async (tx) => {
+    const rows = problems.length;
+    const takeAllBack = (): Promise<boolean> => this.platform.work.run(author, async (tx) => {
+      const { writtenSeq } = await tx.lockOne<RosterImportRow>('SELECT writtenSeq FROM roster_imports WHERE id = ?', [importId]) ?? { writtenSeq: 0 };
+      if (writtenSeq > 0 && await this.dependents.refusal(tx, importId, writtenSeq)) return false;
       await takeBack(tx, importId);
       await storeProblems(tx, importId, problems);
-      await refuseImport(tx, importId, { code: 'FACTS_CHANGED', rows: problems.length });
+      await refuseImport(tx, importId, { code: 'FACTS_CHANGED', rows });
+      return true;
     });
-    return { importId, status: 'REFUSED' };
+    const isBack = await takeAllBack().catch((error: unknown) => {
+      if (isForeignKeyViolation(error)) return false;
+      throw error;
+    });
+    if (isBack) return { importId, status: 'REFUSED' };
+    // Somebody uses what was written a moment ago: it stays, and the next check finds what is missing.
+    await this.platform.work.run(author, async (tx) => {
+      const { writtenSeq: written } = await tx.lockOne<RosterImportRow>('SELECT writtenSeq FROM roster_imports WHERE id = ?', [importId]) ?? { writtenSeq: 0 };
+      await storeProblems(tx, importId, problems);
+      await tx.run("UPDATE roster_imports SET status = 'APPLIED', turnKey = NULL, appliedAt = ?, refusal = ? WHERE id = ?", [tx.now, JSON.stringify({ code: 'STOPPED_HALFWAY', rows, written }), importId]);
+      tx.audit({ action: 'rosterImport.apply', subjectType: 'RosterImport', subjectId: importId, details: { stoppedHalfway: true, rows: written } });
+    });
+    return { importId, status: 'APPLIED' };
   }
 }
 

@@ -14,7 +14,7 @@ export function rosterModule(platform: Platform): ModuleParts<RequestContext> {
   const dependents = new RosterDependents(platform.database);
   const readModel = new RosterReadModel(platform.reader, dependents);
   const preparation = new RosterPreparation(platform);
-  const writing = new RosterWriting(platform);
+  const writing = new RosterWriting(platform, dependents);
   const prepare: JobHandler = ({ importId }: { importId: number }, { author, progress }) => preparation.run(importId, author, progress);
   const apply: JobHandler = ({ importId }: { importId: number }, { author, progress }) => writing.run(importId, author, progress);
   return {
