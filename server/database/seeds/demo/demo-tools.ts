@@ -10,6 +10,8 @@ export class DemoIds {
   readonly accounts = new Map<string, number>();
   /** Accounts by teacher number. */
   readonly accountOfTeacher = new Map<string, number>();
+  readonly programmes = new Map<string, number>();
+  readonly cohorts = new Map<string, number>();
 }
 
 /** What every seeder of the demo county is given. */

@@ -6,6 +6,7 @@ import { generateTraining } from '../county/index.js';
 import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
+import { seedTraining } from './training.js';
 
 /** Opens every account of the demo county; it exists nowhere else. */
 export const DEMO_PASSWORD = 'shixun2026';
@@ -14,7 +15,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph. */
-const SEEDERS: readonly Seeder[] = [seedCredits];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedCredits];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

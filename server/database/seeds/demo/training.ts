@@ -1,0 +1,175 @@
+import { Attendance, type MemberAttendance } from '../../../modules/attendance/index.js';
+import { CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, type TrainingCategory } from '../../../modules/training/index.js';
+import { completionOf } from '../../../modules/training/rules/completion.js';
+import { addDays, addMilliseconds, dayOf, type Instant, instantOfCounty } from '../../../platform/clock.js';
+import { system } from '../../../platform/work/jobs.js';
+import type { Tx } from '../../../platform/work/tx.js';
+import type { CohortPlan, ParticipantPlan, ProgrammePlan, SessionPlan } from '../county/training-plan-types.js';
+import { type RollSeed, seedRolls } from './attendance.js';
+import { type DemoTools, idOf } from './demo-tools.js';
+
+const ORGANISERS: Readonly<Record<ProgrammePlan['sponsorLevel'], string>> = { NATIONAL: '省教师教育中心', PROVINCE: '省教师教育中心', CITY: '市教师发展中心', COUNTY: '县师训教研中心', SCHOOL: '各学校' };
+const HOUR_MS = 3_600_000;
+/** Of the people of the class that the centre admits itself, who waits for its decision. */
+const REQUESTED_SHARE = 3;
+
+type PhasedStatus = CohortRow['status'];
+interface Class {
+  readonly plan: CohortPlan;
+  readonly programme: ProgrammePlan;
+  readonly status: PhasedStatus;
+  readonly sessions: readonly SessionPlan[];
+  readonly people: readonly Person[];
+}
+interface Person {
+  readonly teacherId: number;
+  readonly schoolId: number;
+  readonly areaId: number | null;
+  readonly status: 'ADMITTED' | 'REQUESTED' | 'WAITING';
+  readonly queueNumber: number | null;
+  readonly plan: ParticipantPlan | null;
+}
+
+/**
+ * Three years of programmes with their classes, people, registers and completion lists; a class that meets
+ * today, one that is over and waits to be closed, one that is full with a waiting list, and one whose
+ * requests wait for the centre. Credits come later, from the completions.
+ */
+export async function seedTraining(tools: DemoTools): Promise<void> {
+  const { platform, ids } = tools;
+  const classes = classesOf(tools);
+  await platform.work.run(system, async (tx) => {
+    await seedProgrammes(tx, tools, classes);
+    const rolls = await seedRolls(tx, classes.map((each) => rollOf(each, tools)));
+    const cohortIds = await tx.insertMany(CohortRow, classes.map((each, at) => cohortRow(each, tools, rolls[at]?.rollId as number, tx.now)));
+    classes.forEach(({ plan }, at) => ids.cohorts.set(plan.code, cohortIds[at] as number));
+    const registrations = classes.flatMap((each, at) => each.people.map((person, order) => registrationRow(each, person, order, cohortIds[at] as number, tools)));
+    const registrationIds = await tx.insertMany(RegistrationRow, registrations);
+    await seedQuotas(tx, classes, cohortIds);
+    await seedCompletions(tx, tools, classes, { cohortIds, rollIds: rolls.map((each) => each.rollId), registrations: registrations.map((each, at) => ({ ...each, id: registrationIds[at] as number })) });
+  });
+}
+
+function classesOf({ county, training, ids }: DemoTools): Class[] {
+  const grouped = <T extends { cohortCode: string }>(rows: readonly T[]): Map<string, T[]> => {
+    const map = new Map<string, T[]>();
+    for (const row of rows) map.set(row.cohortCode, [...(map.get(row.cohortCode) ?? []), row]);
+    return map;
+  };
+  const [sessions, participants, waiting] = [grouped(training.sessions), grouped(training.participants), grouped(training.waiting)];
+  const areaOf = new Map(county.schools.map((school) => [school.code, idOf(ids.areas, school.areaCode)]));
+  const placeOf = new Map([...county.teachers, ...county.centreStaff].map(({ number, schoolCode }) => [number, { schoolId: idOf(ids.schools, schoolCode), areaId: areaOf.get(schoolCode) ?? null }]));
+  const programmes = new Map(training.programmes.map((each) => [each.code, each]));
+  const person = (number: string, status: Person['status'], queueNumber: number | null, plan: ParticipantPlan | null): Person => ({
+    teacherId: idOf(ids.teachers, number), ...(placeOf.get(number) as { schoolId: number; areaId: number | null }), status, queueNumber, plan });
+  // The last class of the county that is over: it stands on the closing desk.
+  const toClose = training.cohorts.filter((each) => each.phase === 'past' && each.schoolCode === null).sort((one, other) => (one.endsOn < other.endsOn ? 1 : -1))[0];
+  return training.cohorts.map((plan) => {
+    const decided = isDecidedByCentre(plan);
+    return {
+      plan, programme: programmes.get(plan.programmeCode) as ProgrammePlan, sessions: sessions.get(plan.code) ?? [],
+      status: plan === toClose || plan.phase === 'running' ? 'RUNNING' : plan.phase === 'open' ? 'OPEN' : 'CLOSED',
+      people: [
+        ...(participants.get(plan.code) ?? []).map((each, at) => person(each.teacherNumber, decided && plan.phase === 'open' && at % REQUESTED_SHARE === 0 ? 'REQUESTED' : 'ADMITTED', null, each)),
+        ...(waiting.get(plan.code) ?? []).map((each) => person(each.teacherNumber, 'WAITING', each.position, null)),
+      ],
+    };
+  });
+}
+
+/** The open class with seats left is admitted by the centre; the full one gave its seats at once. */
+const isDecidedByCentre = (plan: CohortPlan): boolean => plan.phase !== 'open' || plan.programmeCode.endsWith('OPENB');
+const isAssessed = ({ sponsorLevel, mode }: ProgrammePlan): boolean => sponsorLevel !== 'SCHOOL' && mode !== 'SHADOWING';
+
+async function seedProgrammes(tx: Tx, { county, training, ids }: DemoTools, classes: readonly Class[]): Promise<void> {
+  const live = new Set(classes.filter((each) => each.status !== 'CLOSED').map((each) => each.plan.programmeCode));
+  const thisYear = Number(county.today.slice(0, 4));
+  const programmeIds = await tx.insertMany(ProgrammeRow, training.programmes.map((plan) => ({
+    code: plan.code, title: plan.titleZh, titleEn: plan.titleEn, sponsorLevel: plan.sponsorLevel, mode: plan.mode, category: plan.category.replaceAll('_', '-') as TrainingCategory,
+    organiser: ORGANISERS[plan.sponsorLevel], minutes: plan.hours * 45, year: plan.year, seats: plan.seats, assessmentRequired: isAssessed(plan), absenceNumerator: 1, absenceDenominator: 5,
+    status: live.has(plan.code) || plan.year === thisYear ? 'PUBLISHED' as const : 'CLOSED' as const, createdAt: instantOfCounty(`${plan.year}-01-15 09:00`), changedAt: instantOfCounty(`${plan.year}-01-20 09:00`),
+  })));
+  training.programmes.forEach(({ code }, at) => ids.programmes.set(code, programmeIds[at] as number));
+}
+
+function rollOf({ plan, status, sessions, people }: Class, { county, ids }: DemoTools): RollSeed {
+  const admitted = people.filter((each) => each.status === 'ADMITTED');
+  return {
+    kind: 'COHORT', title: plan.titleZh, titleEn: plan.titleEn, schoolId: plan.schoolCode === null ? null : idOf(ids.schools, plan.schoolCode), hostTeacherId: null, closed: status === 'CLOSED',
+    members: admitted, held: (startsAt) => dayOf(startsAt) < county.today,
+    sessions: sessions.map(({ topicZh, topicEn, lecturer, place, startsAtLocal, durationMinutes }) => ({ topic: topicZh, topicEn, lecturer, place, startsAt: instantOfCounty(startsAtLocal), durationMinutes })),
+    absences: new Map(admitted.map(({ teacherId, plan: own }) => [teacherId, own?.absentSessionOrdinals ?? []])),
+    lates: new Map(admitted.map(({ teacherId, plan: own }) => [teacherId, own?.lateOrdinals ?? []])),
+  };
+}
+
+function cohortRow({ plan, status, people, sessions }: Class, { ids }: DemoTools, rollId: number, now: Instant): Omit<CohortRow, 'id'> {
+  const count = (wanted: Person['status']): number => people.filter((each) => each.status === wanted).length;
+  const opensAt = instantOfCounty(`${plan.registrationOpensOn} 09:00`);
+  return {
+    programmeId: idOf(ids.programmes, plan.programmeCode), code: plan.code, title: plan.titleZh, titleEn: plan.titleEn, capacity: plan.capacity, taken: count('ADMITTED'),
+    waitingCount: count('WAITING'), requestedCount: count('REQUESTED'), lastQueueNumber: count('WAITING'), startsOn: plan.startsOn, endsOn: plan.endsOn, place: plan.place, placeEn: plan.placeEn,
+    registrationOpensAt: opensAt, registrationClosesAt: instantOfCounty(`${plan.registrationClosesOn} 18:00`), admission: isDecidedByCentre(plan) ? 'COORDINATOR_ADMITS' : 'AUTO_ADMIT', hasWaitingList: plan.schoolCode === null,
+    stages: '', subjects: '', status, rollId, hostSchoolId: plan.schoolCode === null ? null : idOf(ids.schools, plan.schoolCode), closingJobId: null,
+    closedAt: status === 'CLOSED' ? closedAt(sessions) : null, createdAt: opensAt, changedAt: status === 'CLOSED' ? closedAt(sessions) : now,
+  };
+}
+
+/** Lists are frozen two days after the last session, at ten. */
+function closedAt(sessions: readonly SessionPlan[]): Instant {
+  const last = sessions.map((each) => each.startsAtLocal.slice(0, 10)).sort().at(-1) ?? '';
+  return instantOfCounty(`${addDays(last, 2)} 10:00`);
+}
+
+function registrationRow(of: Class, person: Person, order: number, cohortId: number, { county }: DemoTools): Omit<RegistrationRow, 'id'> {
+  const { plan, status, programme } = of;
+  const { teacherId, schoolId, areaId, queueNumber } = person;
+  const createdAt = addMilliseconds(instantOfCounty(`${plan.registrationOpensOn} 09:00`), (order * 37 % 140) * HOUR_MS / 2 + order * 61_000);
+  const decided = isDecidedByCentre(plan) && person.status === 'ADMITTED';
+  const isOver = (of.sessions.at(-1)?.startsAtLocal.slice(0, 10) ?? '9999') < county.today;
+  const mix = (teacherId * 31 + cohortId) % 97;
+  // On the closing desk a few results are still to be entered.
+  const assessment = !isAssessed(programme) || !isOver || person.status !== 'ADMITTED' || (status === 'RUNNING' && mix % 9 === 0) ? null : mix === 0 ? 'FAILED' as const : 'PASSED' as const;
+  return {
+    cohortId, teacherId, schoolId, areaId, path: plan.schoolCode !== null || mix % 10 < 6 ? 'SCHOOL' : 'SELF', status: person.status, queueNumber, reason: null,
+    decidedByName: decided ? county.centreStaff.find(({ role }) => role === 'training_coordinator')?.name ?? null : null, decidedAt: decided ? addMilliseconds(createdAt, 26 * HOUR_MS) : null, promotedAt: null,
+    replacedById: null, assessment, requestKey: null, createdAt, changedAt: createdAt,
+  };
+}
+
+/** The class that the centre admits allots its seats to the areas, in proportion to those who want to come. */
+async function seedQuotas(tx: Tx, classes: readonly Class[], cohortIds: readonly number[]): Promise<void> {
+  const rows = classes.flatMap(({ plan, people }, at) => {
+    if (plan.phase !== 'open' || !isDecidedByCentre(plan)) return [];
+    const perArea = new Map<number, { wanted: number; used: number }>();
+    for (const { areaId, status } of people) {
+      if (areaId === null) continue;
+      const { wanted, used } = perArea.get(areaId) ?? { wanted: 0, used: 0 };
+      perArea.set(areaId, { wanted: wanted + 1, used: used + (status === 'ADMITTED' ? 1 : 0) });
+    }
+    return [...perArea].map(([areaId, { wanted, used }], order) => ({
+      cohortId: cohortIds[at] as number, schoolId: null, areaId, used,
+      // Every other area has no more seats than it uses, so that the desk has somebody to explain to.
+      seats: order % 2 === 1 ? used : Math.max(used, Math.floor((wanted * plan.capacity) / (people.length * 2))),
+    }));
+  });
+  await tx.insertMany(CohortQuotaRow, rows);
+}
+
+async function seedCompletions(tx: Tx, tools: DemoTools, classes: readonly Class[], written: { cohortIds: readonly number[]; rollIds: readonly number[]; registrations: readonly RegistrationRow[] }): Promise<void> {
+  const attendance = new Attendance(tools.platform.clock);
+  const byCohort = new Map<number, RegistrationRow[]>();
+  for (const row of written.registrations) byCohort.set(row.cohortId, [...(byCohort.get(row.cohortId) ?? []), row]);
+  const rows: Omit<CompletionRow, 'id'>[] = [];
+  for (const [at, { status, programme, sessions }] of classes.entries()) {
+    if (status !== 'CLOSED') continue;
+    const cohortId = written.cohortIds[at] as number;
+    const records = await attendance.attendanceOf(tx, written.rollIds[at] as number);
+    for (const { id, teacherId, assessment } of byCohort.get(cohortId) ?? []) {
+      const { requiredMinutes, absentMinutes, handEntered } = records.get(teacherId) as MemberAttendance;
+      const completion = completionOf({ requiredMinutes, absentMinutes, absenceNumerator: 1, absenceDenominator: 5, assessmentRequired: isAssessed(programme), assessment });
+      rows.push({ cohortId, registrationId: id, teacherId, requiredMinutes, absentMinutes, handEntered, ...completion, centicredits: 0, creditNote: null, frozenAt: closedAt(sessions) });
+    }
+  }
+  await tx.insertMany(CompletionRow, rows);
+}
