@@ -17,7 +17,10 @@ import { nameIn } from './rules/wording.js';
 
 type ClaimRecord = Omit<TeacherRecord, 'id'> & CreditClaimRow & { teacherStatus: string; approverIds: string | null };
 
-type EntryRecord = LedgerEntryRow & { reversedById: number | null };
+const ENTRY_COLUMNS = 'e.id, e.kind, e.title, e.categoryKey, e.level, e.startDay, e.day, e.cycleYear, e.durationMinutes, e.pricedCenticredits, e.centicredits, e.ruleSetId, e.ruleKey, e.postedAt, e.sourceKey';
+
+type EntryRecord = Pick<LedgerEntryRow, 'id' | 'kind' | 'title' | 'categoryKey' | 'level' | 'startDay' | 'day' | 'cycleYear' | 'durationMinutes' | 'pricedCenticredits' | 'centicredits' | 'ruleSetId' | 'ruleKey' | 'postedAt' | 'sourceKey' | 'trace'>
+  & { reversedById: number | null };
 
 const CLAIM_TABLES = 'credit_claims c JOIN teachers t ON t.id = c.teacherId JOIN schools s ON s.id = c.schoolId';
 
@@ -79,23 +82,27 @@ export class CreditsReadModel {
     return rows.map(({ categoryKey, ...row }) => ({ ...row, category: categoryOf(ruleSet, categoryKey, locale) }));
   }
 
-  async entries(teacherId: number, page: PageInput, locale: Locale): Promise<Page<LedgerEntry>> {
-    const rows = await this.reader.rows<EntryRecord>(
-      'SELECT e.*, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?', [teacherId, page.limit, page.offset]);
-    const count = await this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]);
+  /** @param selected paths of the page that are asked for: the trace is read only where a sentence is told from it. */
+  async entries(teacherId: number, page: PageInput, selected: ReadonlySet<string>, locale: Locale): Promise<Page<LedgerEntry>> {
+    const trace = selected.has('items.explanation') ? 'e.trace' : "'{}' AS trace";
+    const reversal = selected.has('items.reversed') ? { column: 'r.id', join: 'LEFT JOIN ledger_entries r ON r.reversesId = e.id' } : { column: 'NULL', join: '' };
+    const [rows, count] = await Promise.all([
+      this.reader.rows<EntryRecord>(`SELECT ${ENTRY_COLUMNS}, ${trace}, ${reversal.column} AS reversedById FROM ledger_entries e ${reversal.join} WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?`, [teacherId, page.limit, page.offset]),
+      this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]),
+    ]);
     return { items: await this.toEntries(rows, locale), totalCount: count?.entryCount ?? 0 };
   }
 
   /** Every entry of some years of the cycle, by the day of the activity. */
   async entriesOfYears(teacherId: number, years: { readonly first: number; readonly count: number }, locale: Locale): Promise<LedgerEntry[]> {
     const rows = await this.reader.rows<EntryRecord>(
-      'SELECT e.*, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.teacherId = ? AND e.cycleYear >= ? AND e.cycleYear < ? ORDER BY e.day, e.id', [teacherId, years.first, years.first + years.count]);
+      `SELECT ${ENTRY_COLUMNS}, e.trace, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.teacherId = ? AND e.cycleYear >= ? AND e.cycleYear < ? ORDER BY e.day, e.id`, [teacherId, years.first, years.first + years.count]);
     return this.toEntries(rows, locale);
   }
 
   /** The entry of a cause, or null when nothing was posted for it. */
   async entryOf(causeKey: string, locale: Locale): Promise<LedgerEntry | null> {
-    const rows = await this.reader.rows<EntryRecord>('SELECT e.*, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.causeKey = ?', [causeKey]);
+    const rows = await this.reader.rows<EntryRecord>(`SELECT ${ENTRY_COLUMNS}, e.trace, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.causeKey = ?`, [causeKey]);
     return (await this.toEntries(rows, locale))[0] ?? null;
   }
 
@@ -131,17 +138,22 @@ function viewerCanDecide(claim: ClaimFacts, actor: Actor, locale: Locale): Viewe
   return { allowed: refusal === null, reason: refusal ? say(approvalWords(refusal), locale) : null };
 }
 
-export function toEntry(row: EntryRecord, ruleSet: StoredRuleSet, locale: Locale): LedgerEntry {
-  const trace = JSON.parse(row.trace) as { steps?: PricedActivity['steps']; posting?: Posting; reason?: string };
-  const explanation = trace.steps && trace.posting
-    ? explainCredit(ruleSet, { steps: trace.steps }, trace.posting).map((each) => say(each, locale))
-    : [say({ zh: `冲正：${trace.reason ?? ''}`, en: `Reversal: ${trace.reason ?? ''}` }, locale)];
-  const rule = [...ruleSet.weights, ...ruleSet.items].find((each) => each.key === row.ruleKey);
+/** Words are told when they are read: a list that asks for figures only pays for no sentences. */
+function toEntry(row: EntryRecord, ruleSet: StoredRuleSet, locale: Locale): LedgerEntry {
   return {
     id: row.id, kind: row.kind, title: row.title, category: categoryOf(ruleSet, row.categoryKey, locale), level: row.level, startDay: row.startDay, day: row.day, cycleYear: row.cycleYear,
     durationMinutes: row.durationMinutes, pricedCenticredits: row.pricedCenticredits, centicredits: row.centicredits, lostCenticredits: row.pricedCenticredits - row.centicredits,
-    ruleSetName: `${say(ruleSet.name, locale)} v${ruleSet.version}`, ruleName: rule ? say(rule.name, locale) : row.ruleKey, explanation, postedAt: row.postedAt,
-    reversed: row.reversedById !== null, sourceKey: row.sourceKey,
+    postedAt: row.postedAt, reversed: row.reversedById !== null, sourceKey: row.sourceKey,
+    get ruleSetName() { return `${say(ruleSet.name, locale)} v${ruleSet.version}`; },
+    get ruleName() {
+      const rule = [...ruleSet.weights, ...ruleSet.items].find((each) => each.key === row.ruleKey);
+      return rule ? say(rule.name, locale) : row.ruleKey;
+    },
+    get explanation() {
+      const trace = JSON.parse(row.trace) as { steps?: PricedActivity['steps']; posting?: Posting; reason?: string };
+      if (trace.steps && trace.posting) return explainCredit(ruleSet, { steps: trace.steps }, trace.posting).map((each) => say(each, locale));
+      return [say({ zh: `冲正：${trace.reason ?? ''}`, en: `Reversal: ${trace.reason ?? ''}` }, locale)];
+    },
   };
 }
 
@@ -153,6 +165,7 @@ function claimCondition(reach: Reach, filter: CreditClaimFilter): { where: strin
     conditions.push(sql);
     params.push(...values);
   };
+  if (filter.ids) add('c.id IN (?)', filter.ids.map(Number));
   if (filter.status?.length) add('c.status IN (?)', filter.status);
   if (filter.awaits) add('c.awaits = ?', filter.awaits);
   if (filter.schoolId) add('c.schoolId = ?', Number(filter.schoolId));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Reader } from '../../platform/data/sql.js';
 import { packageRoot } from '../../platform/package-root.js';
 import { system } from '../../platform/work/jobs.js';
-import type { Tx } from '../../platform/work/tx.js';
+import { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import { RuleSetRow } from './credits.entities.js';
 import { parseRuleSet, type RuleSet } from './rules/rule-set.js';
@@ -14,9 +14,18 @@ import { DEFAULT_RULE_SET_KEY, SHIPPED_RULE_SET_KEYS } from './rules/shipped-rul
 /** A published version with the row it stands in. */
 export type StoredRuleSet = RuleSet & { readonly id: number };
 
+const SHOWN_MS = 2_000;
+
+type Version = Pick<RuleSetRow, 'id' | 'version' | 'effectiveFromDay' | 'effectiveToDay'>;
+
+function loadVersions(source: Reader): Promise<Version[]> {
+  return source.rows<Version>('SELECT id, version, effectiveFromDay, effectiveToDay FROM rule_sets WHERE isDefault = 1 AND publishedAt IS NOT NULL');
+}
+
 /** Published rule sets. A published version never changes, so it is parsed once per process. */
 export class RuleSets {
   private readonly parsed = new Map<number, StoredRuleSet>();
+  private shown: { at: number; versions: readonly Version[] } | undefined;
 
   /** The county's own version in force on a day, or null when none is. */
   async inForce(source: Reader, day: string): Promise<StoredRuleSet | null> {
@@ -25,12 +34,17 @@ export class RuleSets {
 
   /** The same for any number of days, with one look at the versions. */
   async calendar(source: Reader): Promise<(day: string) => Promise<StoredRuleSet | null>> {
-    const versions = await source.rows<{ id: number; version: number; effectiveFromDay: string; effectiveToDay: string | null }>(
-      'SELECT id, version, effectiveFromDay, effectiveToDay FROM rule_sets WHERE isDefault = 1 AND publishedAt IS NOT NULL');
+    const versions = source instanceof Tx ? await loadVersions(source) : await this.shownVersions(source);
     return async (day) => {
       const found = ruleSetInForce(versions, day);
       return found ? this.byId(source, found.id) : null;
     };
+  }
+
+  /** What pages show may lag behind a publication by {@link SHOWN_MS}; what is posted never does. */
+  private async shownVersions(reader: Reader): Promise<readonly Version[]> {
+    if (!this.shown || performance.now() - this.shown.at > SHOWN_MS) this.shown = { at: performance.now(), versions: await loadVersions(reader) };
+    return this.shown.versions;
   }
 
   /** @throws Error when a stored document is malformed: published ones were checked. */
