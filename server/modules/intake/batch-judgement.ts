@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
+
 import type { Secrets } from '../../platform/secrets.js';
-import { canonicalJson } from '../../platform/work/audit-chain.js';
 import type { Level, NewClaim } from '../credits/index.js';
 import { sha256 } from '../accounts/index.js';
 import type { ExternalRecordRow, ProviderCourseRow, ProviderRow } from './intake.entities.js';
@@ -15,7 +16,6 @@ export interface ReadRecord {
   readonly record: CleanRecord;
   readonly contentHash: string;
   readonly nationalIdKey: string | null;
-  readonly problems: readonly RecordProblem[];
 }
 
 /** What became of one record; `claim` is still to be filed, and its id then belongs into the answer. */
@@ -34,21 +34,25 @@ export interface JudgedRecord extends ReadRecord {
 
 const SOURCE_KEY_LENGTH = 80;
 
-/** Cleans and checks records; fingerprints are keyed, because an ID number goes into them. */
-export function readRecords(sent: readonly SentRecord[], today: string, secrets: Secrets): ReadRecord[] {
+/** Cleans records. An ID number goes into the fingerprint by its blind index, so that nobody can try all of them. */
+export function readRecords(sent: readonly SentRecord[], secrets: Secrets): ReadRecord[] {
   return sent.map((each) => {
     const record = cleaned(each);
     const { nationalId } = record;
-    return {
-      record, problems: recordProblems(record, today), contentHash: secrets.blindIndex('external record', canonicalJson(record)),
-      nationalIdKey: nationalId === null ? null : secrets.blindIndex('nationalId', nationalId),
-    };
+    const nationalIdKey = nationalId === null ? null : secrets.blindIndex('nationalId', nationalId);
+    return { record, nationalIdKey, contentHash: fingerprint(Object.values({ ...record, nationalId: nationalIdKey })) };
   });
+}
+
+/** 43 characters over values in a fixed order. */
+export function fingerprint(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }
 
 /** Reads every fact of a batch in a handful of statements, then judges record by record, in order. */
 export async function judgeBatch(store: IntakeStore, provider: ProviderRow, records: readonly ReadRecord[], today: string): Promise<JudgedRecord[]> {
-  const sound = records.filter((each) => each.problems.length === 0);
+  const problemsOf = new Map(records.map((each) => [each, recordProblems(each.record, today)]));
+  const sound = records.filter((each) => problemsOf.get(each)?.length === 0);
   const texts = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
   const known = await store.recordsOf(provider.id, records.filter((each) => isStorable(each.record)).map((each) => each.record.externalId));
   const courses = await store.coursesOf(provider.id, texts(sound.map((each) => each.record.courseCode)));
@@ -58,7 +62,8 @@ export async function judgeBatch(store: IntakeStore, provider: ProviderRow, reco
   const first = new Map<string, number>();
 
   return records.map((each, at): JudgedRecord => {
-    const { record, contentHash, nationalIdKey, problems } = each;
+    const { record, contentHash, nationalIdKey } = each;
+    const problems = problemsOf.get(each) ?? [];
     const course = courses.get(record.courseCode ?? '');
     const level = course?.level ?? record.level ?? provider.level;
     const categoryKey = course?.categoryKey ?? record.category ?? provider.categoryKey;

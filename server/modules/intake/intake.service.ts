@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Credits, FiledClaim } from '../credits/index.js';
-import { type JudgedRecord, judgeBatch, readRecords } from './batch-judgement.js';
+import { fingerprint, type JudgedRecord, judgeBatch, readRecords } from './batch-judgement.js';
 import { type ExternalRecordRow, IntakeAnswerRow, IntakeBatchRow, type ProviderRow } from './intake.entities.js';
 import { IntakeStore } from './intake.store.js';
 import type { Answer } from './rules/answer.js';
@@ -33,18 +33,18 @@ export class Intake {
    * @throws RequestError FORBIDDEN when the account stands for no provider, or its provider is suspended.
    */
   push(actor: Actor, { batchKey, records }: { batchKey: string; records: readonly SentRecord[] }): Promise<Outcome<RecordAnswer[], BatchRefusal>> {
+    const read = readRecords(records, this.secrets);
+    const contentHash = fingerprint(read.map((each) => each.contentHash));
+    const externalIds = read.map(({ record }) => keepable(record.externalId, record, 'externalId'));
     return this.work.run(actor, async (tx): Promise<Outcome<RecordAnswer[], BatchRefusal>> => {
       const store = new IntakeStore(tx);
       const provider = await store.lockProvider(actor.providerId() ?? 0);
       if (!provider) throw new RequestError('FORBIDDEN', NO_PROVIDER);
       if (provider.status === 'SUSPENDED') throw new RequestError('FORBIDDEN', SUSPENDED);
-      const read = readRecords(records, tx.today, this.secrets);
-      const contentHash = this.secrets.blindIndex('intake batch', read.map((each) => each.contentHash).join());
       const known = await store.batchOf(provider.id, batchKey);
       const usedToday = provider.quotaDay === tx.today ? provider.quotaUsed : 0;
       const refusal = batchRefusal({ keyUsedForOther: known !== undefined && known.contentHash !== contentHash, isReplay: known !== undefined, recordCount: records.length, usedToday, dailyRecordQuota: provider.dailyRecordQuota });
       if (refusal) return refused(refusal);
-      const externalIds = read.map(({ record }) => keepable(record.externalId, record, 'externalId'));
       if (known) return done(await answersAgain(tx, known.id, externalIds));
 
       const judged = await judgeBatch(store, provider, read, tx.today);

@@ -1,5 +1,5 @@
 import type { Words } from '../../../platform/locale.js';
-import { type Level, LEVELS } from '../../credits/index.js';
+import { type Level, LEVELS } from '../../credits/rules/rule-set.js';
 
 /** A record as a provider sends it: nothing in it is trusted. Days are texts, durations minutes. */
 export interface SentRecord {
@@ -71,7 +71,10 @@ export const isStorable = (record: CleanRecord): boolean => isId(record.external
 export function recordProblems(record: CleanRecord, today: string): RecordProblem[] {
   const { teacherNumber, nationalId, name, courseCode, courseTitle, category, level, startedOn, completedOn, minutes, scorePermille } = record;
   const malformed = (value: string | null, longest: number): boolean => value !== null && (value.length > longest || UNPRINTABLE.test(value));
-  const days = isDay(startedOn) && isDay(completedOn) && startedOn <= completedOn ? Math.round((Date.parse(completedOn) - Date.parse(startedOn)) / 86_400_000) + 1 : null;
+  const hasStart = isDay(startedOn);
+  const hasEnd = isDay(completedOn);
+  const isReversed = hasStart && hasEnd && startedOn > completedOn;
+  const days = hasStart && hasEnd && !isReversed ? Math.round((Date.parse(completedOn) - Date.parse(startedOn)) / 86_400_000) + 1 : null;
   const inRange = Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES;
   const found: Record<RecordProblem, boolean> = {
     EXTERNAL_ID_MALFORMED: !isId(record.externalId),
@@ -85,10 +88,10 @@ export function recordProblems(record: CleanRecord, today: string): RecordProble
     COURSE_TITLE_MALFORMED: malformed(courseTitle, LONGEST.courseTitle),
     CATEGORY_MALFORMED: malformed(category, LONGEST.category),
     LEVEL_UNKNOWN: level !== null && !LEVELS.includes(level as Level),
-    STARTED_ON_NOT_A_DAY: !isDay(startedOn),
-    COMPLETED_ON_NOT_A_DAY: !isDay(completedOn),
-    DAYS_REVERSED: isDay(startedOn) && isDay(completedOn) && startedOn > completedOn,
-    COMPLETED_IN_FUTURE: isDay(completedOn) && completedOn > today,
+    STARTED_ON_NOT_A_DAY: !hasStart,
+    COMPLETED_ON_NOT_A_DAY: !hasEnd,
+    DAYS_REVERSED: isReversed,
+    COMPLETED_IN_FUTURE: hasEnd && completedOn > today,
     MINUTES_OUT_OF_RANGE: !inRange,
     MINUTES_EXCEED_DAYS: inRange && days !== null && minutes > days * MOST_MINUTES_A_DAY,
     SCORE_OUT_OF_RANGE: scorePermille !== null && (!Number.isInteger(scorePermille) || scorePermille < 0 || scorePermille > 1000),
@@ -115,7 +118,9 @@ export function keepable(text: string, { nationalId }: Pick<CleanRecord, 'nation
 export const dayOrNull = (text: string): string | null => (isDay(text) ? text : null);
 
 function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '1990-01-01' && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1990-01-01') return false;
+  // A day that does not exist, such as 31 June, parses to NaN or to the day after.
+  return new Date(Date.parse(text)).getUTCDate() === Number(text.slice(8));
 }
 
 /** The field that a problem is about, as the input calls it. */

@@ -1,4 +1,4 @@
-import type { Level } from '../../credits/index.js';
+import type { Level } from '../../credits/rules/rule-set.js';
 import type { AnswerCode } from './answer.js';
 
 /** What a provider may send. */
