@@ -1,4 +1,5 @@
-import type { CertificateData } from '../../platform/documents/index.js';
+import { type CertificateData, DocumentError } from '../../platform/documents/index.js';
+import { RequestError } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
 import type { Author } from '../../platform/work/tx.js';
@@ -8,8 +9,8 @@ import type { CertificateRow } from './certificates.entities.js';
 /** An hour of training (学时) has 45 minutes. */
 const HOUR_MINUTES = 45;
 const PURPOSE = 'certificate';
-/** What one file for the printer in the office holds. */
-export const MOST_IN_A_BOOK = 500;
+/** What one file for the printer in the office holds: few enough to be set within the printer's time on a small machine. */
+export const MOST_IN_A_BOOK = 300;
 
 const VOID: Record<'REVOKED' | 'REPLACED', Words> = { REVOKED: { zh: '已撤销', en: 'REVOKED' }, REPLACED: { zh: '已换发', en: 'REPLACED' } };
 const COPY: Words = { zh: '补发', en: 'DUPLICATE' };
@@ -42,7 +43,7 @@ export class CertificatePapers {
     const watermark = row.status !== 'VALID' ? VOID[row.status] : options.isCopy ? COPY : undefined;
     const isKept = options.locale === 'zh-CN' && !watermark;
     if (isKept && row.pdfFileId !== null) return (await this.platform.files.open(row.pdfFileId, PURPOSE)).bytes;
-    const pdf = await this.platform.printer.print('certificate', this.data(row, options.locale, watermark), options.locale);
+    const pdf = await soon(this.platform.printer.print('certificate', this.data(row, options.locale, watermark), options.locale));
     if (isKept) await this.keep(author, row, pdf);
     return pdf;
   }
@@ -58,11 +59,21 @@ export class CertificatePapers {
 
   /** Up to {@link MOST_IN_A_BOOK} certificates in one file, a page each. */
   book(rows: readonly CertificateRow[], locale: Locale): Promise<Uint8Array> {
-    return this.platform.printer.print('certificate-book', { certificates: rows.map((row) => this.data(row, locale)) }, locale);
+    return soon(this.platform.printer.print('certificate-book', { certificates: rows.map((row) => this.data(row, locale)) }, locale));
   }
 
   private async keep(author: Author, row: CertificateRow, bytes: Uint8Array): Promise<void> {
     const { id } = await this.platform.files.keep(author, { name: `${row.number}.pdf`, mediaType: 'application/pdf', purpose: PURPOSE, bytes });
     await this.platform.work.run(author, (tx) => tx.run('UPDATE certificates SET pdfFileId = ? WHERE id = ? AND pdfFileId IS NULL', [id, row.id]));
+  }
+}
+
+/** A printer that is busy is told as such, not as a fault. */
+async function soon(paper: Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await paper;
+  } catch (error) {
+    if (!(error instanceof DocumentError) || (error.code !== 'BUSY' && error.code !== 'TIMED_OUT')) throw error;
+    throw new RequestError('UNAVAILABLE', { zh: '正在打印的文件较多，请稍候再下载。', en: 'Many papers are being printed just now. Please try again shortly.' });
   }
 }
