@@ -13,6 +13,8 @@ interface PhoneRoute {
 
 /** Every page for phones; the server sends /me, /check-in and /verify here. */
 export const routes: readonly PhoneRoute[] = [
+  { path: '/check-in', signedIn: true, page: lazy(() => import('./pages/CheckInByPin.js')) },
+  { path: '/check-in/:code', signedIn: false, page: lazy(() => import('./pages/CheckIn.js')) },
   { path: '/me', signedIn: true, page: lazy(() => import('./pages/Me.js')) },
 ];
 

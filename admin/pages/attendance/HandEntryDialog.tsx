@@ -1,5 +1,5 @@
 import { Box, Chip, TextField } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { type PresenceStatus, PresenceSetDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -38,6 +38,11 @@ export function HandEntryDialog({ session, status, targets, onClose, onDone }: H
       onDone();
     },
   });
+  const reasonBox = useRef<HTMLInputElement>(null);
+  const take = (text: string) => {
+    reason.set(text);
+    reasonBox.current?.focus();
+  };
   const names = targets.slice(0, MOST_NAMES).map(({ name }) => name).join(t('common.listComma'));
   const who = targets.length > MOST_NAMES ? t('attendance.who', { names, count: targets.length }) : names;
   const canConfirm = reason.value.trim().length >= 2 && (!needsMinutes || /^\d{1,4}$/.test(minutes));
@@ -56,10 +61,10 @@ export function HandEntryDialog({ session, status, targets, onClose, onDone }: H
         )}
         <TextField
           label={t('attendance.reason')} placeholder={t('attendance.reasonHint')} value={reason.value} onChange={(event) => reason.set(event.target.value)} autoFocus={!needsMinutes || minutes !== ''}
-          error={set.errorOf('reason') !== undefined} helperText={set.errorOf('reason')} slotProps={{ htmlInput: { maxLength: 200 } }}
+          error={set.errorOf('reason') !== undefined} helperText={set.errorOf('reason')} inputRef={reasonBox} slotProps={{ htmlInput: { maxLength: 200 } }}
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {REASONS[status].map((each) => <Chip key={each} label={t(`attendance.reasons.${each}`)} variant="outlined" onClick={() => reason.set(t(`attendance.reasons.${each}`))} />)}
+          {REASONS[status].map((each) => <Chip key={each} label={t(`attendance.reasons.${each}`)} variant="outlined" onClick={() => take(t(`attendance.reasons.${each}`))} />)}
         </Box>
         <button type="submit" hidden />
       </Box>

@@ -4,6 +4,7 @@ import { MissingTeachersDocument } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { useName } from '../../shared/useName.js';
+import { projected } from './projected-size.js';
 
 const MOST = 100;
 const EVERY_MS = 4_000;
@@ -15,7 +16,7 @@ export function MissingPeople({ sessionId }: { sessionId: string }) {
   const missing = useRead(MissingTeachersDocument, { sessionId, page: { limit: MOST, offset: 0 } }, { every: EVERY_MS, keepPrevious: true }).data?.registerRows;
   if (!missing) return null;
   return (
-    <Box sx={({ tokens }) => ({ px: '3vw', py: '2vh', borderTop: `1px solid ${tokens.line}`, bgcolor: tokens.raised, columns: '11em', columnGap: '2em', fontSize: 'clamp(15px, 2.4vh, 28px)' })}>
+    <Box sx={({ tokens }) => ({ mt: '1.5vh', p: '1vw', maxHeight: { md: '52vh' }, overflow: 'auto', border: `1px solid ${tokens.line}`, borderRadius: 1, bgcolor: tokens.raised, textAlign: 'left', columns: '13em', columnGap: '1.5em', fontSize: projected(15, 2.4, 28) })}>
       {missing.items.map(({ teacher }) => (
         <Typography key={teacher.id} sx={{ fontSize: 'inherit', breakInside: 'avoid' }}><b>{teacher.name}</b> <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8em' }}>{nameOf(teacher.school)}</Box></Typography>
       ))}

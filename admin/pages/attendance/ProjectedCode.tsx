@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 
 import { useT } from '../../i18n/useT.js';
+import { projected } from './projected-size.js';
 import type { Projection } from './useProjection.js';
 
 const STEP_MS = 15_000;
@@ -17,7 +18,7 @@ export function ProjectedCode({ projection }: { projection: Projection }) {
   const seconds = Math.ceil(nextInMs / 1000);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', gap: '1.2vh' }}>
-      <Typography sx={{ fontSize: 'clamp(16px, 3.2vh, 40px)', fontWeight: 600, textAlign: 'center' }}>{t('attendance.projector.scan')}</Typography>
+      <Typography sx={{ fontSize: projected(16, 3.2, 40), fontWeight: 600, textAlign: 'center' }}>{t('attendance.projector.scan')}</Typography>
       <Box sx={{ width: { xs: 'min(80vw, 60vh)', md: SIDE }, aspectRatio: '1', p: '1%', bgcolor: '#fff', border: '1px solid', borderColor: 'divider', opacity: isDead ? 0.08 : 1 }}>
         <img src={`data:image/svg+xml;utf8,${encodeURIComponent(code.qrSvg)}`} alt={code.url} style={{ width: '100%', height: '100%', display: 'block' }} />
       </Box>
@@ -27,7 +28,7 @@ export function ProjectedCode({ projection }: { projection: Projection }) {
         </Box>
         {isLost
           ? <Banner text={isDead ? t('attendance.projector.dead') : t('attendance.projector.lost', { seconds: Math.ceil(validForMs / 1000) })} isBad={isDead} />
-          : <Typography sx={{ textAlign: 'center', fontSize: 'clamp(14px, 2.4vh, 28px)', color: 'text.secondary' }}>{t('attendance.projector.next', { seconds })}</Typography>}
+          : <Typography sx={{ textAlign: 'center', fontSize: projected(14, 2.4, 28), color: 'text.secondary' }}>{t('attendance.projector.next', { seconds })}</Typography>}
       </Box>
     </Box>
   );
@@ -37,12 +38,12 @@ function NotOpen({ isClosed }: { isClosed: boolean }) {
   const t = useT();
   return (
     <Box sx={{ textAlign: 'center', py: '10vh' }}>
-      <Typography sx={{ fontSize: 'clamp(24px, 6vh, 72px)', fontWeight: 600 }}>{t(isClosed ? 'attendance.projector.closed' : 'attendance.projector.notOpen')}</Typography>
-      {!isClosed && <Typography sx={{ fontSize: 'clamp(14px, 2.6vh, 30px)', color: 'text.secondary' }}>{t('attendance.projector.notOpenText')}</Typography>}
+      <Typography sx={{ fontSize: projected(24, 6, 72), fontWeight: 600 }}>{t(isClosed ? 'attendance.projector.closed' : 'attendance.projector.notOpen')}</Typography>
+      {!isClosed && <Typography sx={{ fontSize: projected(14, 2.6, 30), color: 'text.secondary' }}>{t('attendance.projector.notOpenText')}</Typography>}
     </Box>
   );
 }
 
 function Banner({ text, isBad }: { text: string; isBad: boolean }) {
-  return <Typography role="alert" sx={({ tokens }) => ({ mt: 1, px: 2, py: 1, borderRadius: 1, textAlign: 'center', fontSize: 'clamp(14px, 2.4vh, 28px)', bgcolor: isBad ? tokens.badSoft : tokens.warnSoft, color: isBad ? tokens.bad : tokens.warn })}>{text}</Typography>;
+  return <Typography role="alert" sx={({ tokens }) => ({ mt: 1, px: 2, py: 1, borderRadius: 1, textAlign: 'center', fontSize: projected(14, 2.4, 28), bgcolor: isBad ? tokens.badSoft : tokens.warnSoft, color: isBad ? tokens.bad : tokens.warn })}>{text}</Typography>;
 }

@@ -12,7 +12,7 @@ import { formatPermille } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
-import { Stat, Stats } from '../../shared/Stat.js';
+import { Stat } from '../../shared/Stat.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { PresenceHistory } from './PresenceHistory.js';
 import { RegisterActions } from './RegisterActions.js';
@@ -77,18 +77,16 @@ function Figures({ session }: { session: Session }) {
   return (
     <Panel>
       <Stack direction="row" sx={{ alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1 }}>
-          <Stats>
-            <Stat label={t('attendance.present')} value={<>{presentCount}<Box component="span" sx={{ fontSize: 15, color: 'text.secondary', fontWeight: 400 }}> / {roll.memberCount}</Box></>} />
-            <Stat label={t('attendance.missing')} value={roll.memberCount - recorded} />
-            <Stat label={t('attendance.late')} value={tally.late} />
-            <Stat label={t('attendance.leftEarly')} value={tally.leftEarly} />
-            <Stat label={t('attendance.leave')} value={tally.leave} />
-            <Stat label={t('attendance.absent')} value={tally.absent} />
-            <Stat label={t('attendance.handShare')} value={handCount} hint={handCount > 0 ? t('attendance.ofWhichHand', { share: formatPermille(handPermille(session)) }) : undefined} />
-          </Stats>
+        <Box sx={{ flex: 1, display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: 'repeat(3, 1fr)', flexWrap: 'wrap', rowGap: { xs: 1, sm: 2 }, '& > *': { minWidth: { xs: 0, sm: 132 }, pr: { xs: 1, sm: 3 } } }}>
+          <Stat label={t('attendance.present')} value={<>{presentCount}<Box component="span" sx={{ fontSize: 15, color: 'text.secondary', fontWeight: 400 }}> / {roll.memberCount}</Box></>} />
+          <Stat label={t('attendance.missing')} value={roll.memberCount - recorded} />
+          <Stat label={t('attendance.late')} value={tally.late} />
+          <Stat label={t('attendance.leftEarly')} value={tally.leftEarly} />
+          <Stat label={t('attendance.leave')} value={tally.leave} />
+          <Stat label={t('attendance.absent')} value={tally.absent} />
+          <Stat label={t('attendance.handShare')} value={handCount} hint={handCount > 0 ? t('attendance.ofWhichHand', { share: formatPermille(handPermille(session)) }) : '\u00a0'} />
         </Box>
-        {session.state === 'OPEN' && <StatusChip tone="run" label={t('attendance.live')} />}
+        {session.state === 'OPEN' && <Box sx={{ display: { xs: 'none', sm: 'block' } }}><StatusChip tone="run" label={t('attendance.live')} /></Box>}
       </Stack>
     </Panel>
   );

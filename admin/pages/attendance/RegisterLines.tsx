@@ -42,8 +42,8 @@ export function RegisterLines({ lines, selection, currentId, isStale, onCurrent,
         { key: 'status', label: t('attendance.status'), card: 'side', width: 108, value: ({ presence }) => (presence ? <StatusChip tone={STATUS_TONES[presence.status]} label={word('presenceStatus', presence.status)} /> : faint(t('attendance.notRecorded'))) },
         { key: 'minutes', label: t('attendance.minutes'), align: 'right', width: 72, card: 'hidden', value: ({ presence }) => (presence ? t('attendance.minutesValue', { minutes: presence.presentMinutes }) : '') },
         { key: 'at', label: t('attendance.checkedInAt'), width: 84, value: ({ presence }) => (presence?.checkedInAt ? formatTime(presence.checkedInAt) : '') },
-        { key: 'source', label: t('attendance.source'), width: '28%', value: ({ presence }) => presence && (presence.source === 'HAND' ? <>{word('presenceSource', 'HAND')}{faint(` · ${presence.reason ?? ''}（${presence.enteredBy ?? ''}）`)}</> : faint(word('presenceSource', presence.source))) },
-        { key: 'history', label: '', align: 'right', width: 44, card: 'side', value: ({ id, name, changeCount }) => changeCount > 0 && <Tooltip title={t('attendance.historyOf', { name })}><IconButton size="small" aria-label={t('attendance.historyOf', { name })} onClick={() => onHistory(id, name)} sx={{ p: '2px' }}><HistoryIcon sx={{ fontSize: 18 }} /></IconButton></Tooltip> },
+        { key: 'source', label: t('attendance.source'), width: '26%', value: ({ presence }) => presence && (presence.source === 'HAND' ? <>{word('presenceSource', 'HAND')}{faint(` · ${presence.reason ?? ''}（${presence.enteredBy ?? ''}）`)}</> : faint(word('presenceSource', presence.source))) },
+        { key: 'history', label: '', align: 'right', width: 44, card: 'hidden', value: ({ id, name, changeCount }) => changeCount > 0 && <Tooltip title={t('attendance.historyOf', { name })}><IconButton size="small" aria-label={t('attendance.historyOf', { name })} onClick={() => onHistory(id, name)} sx={{ p: '2px' }}><HistoryIcon sx={{ fontSize: 18 }} /></IconButton></Tooltip> },
       ]}
     />
   );
