@@ -1,3 +1,4 @@
+import { readWorkbook } from '../../server/platform/spreadsheets/index.js';
 import { databaseKinds } from '../support/databases.js';
 import { ACTIVATE, CHANGE_PASSWORD, ISSUE, type Issued, sendForCookie, SIGN_IN, type SignedIn } from '../support/sign-in.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
@@ -110,6 +111,16 @@ describe.each(databaseKinds)('first sign-in and passwords on %s', (kind) => {
     const replay = await coordinator.ask<Issued>(ISSUE, { input });
     expect(replay.accountActivationIssue).toMatchObject({ activations: null, userErrors: [{ code: 'ALREADY_SHOWN' }] });
     expect(JSON.stringify(await county.rows('SELECT reply FROM idempotency_keys'))).not.toMatch(/[2-9A-Z]{5}-[2-9A-Z]{5}/);
+  });
+
+  test('codes just issued come as a workbook, and nobody else makes one', async () => {
+    const post = (client: Client, rows: unknown) => fetch(`${county.url}/downloads/activation-codes.xlsx`, { method: 'POST', headers: { 'content-type': 'application/json', ...client.headers }, body: JSON.stringify({ rows }) });
+    const row = { school: '县一中', number: 'T1', name: '=HYPERLINK("x")', loginName: 't1', code: 'AAAAA-BBBBB', validUntil: '2026-12-21' };
+    const { sheets } = await readWorkbook(new Uint8Array(await (await post(coordinator, [row])).arrayBuffer()));
+    expect(sheets[0]?.rows[1]?.cells.map(({ text, fromFormula }) => [text, fromFormula])).toEqual([['县一中', undefined], ['T1', undefined], [`'=HYPERLINK("x")`, undefined], ['t1', undefined], ['AAAAA-BBBBB', undefined], ['2026-12-21', undefined]]);
+    expect((await post(coordinator, [])).status).toBe(400);
+    expect((await post(county.anyone, [row])).status).toBe(401);
+    expect((await post(await county.as(await county.build.account({ role: 'AUDITOR' })), [row])).status).toBe(403);
   });
 
   test('the national id in full: with a reason, written down, and only within reach', async () => {

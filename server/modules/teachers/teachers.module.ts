@@ -1,5 +1,6 @@
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import type { Activations, RequestContext } from '../accounts/index.js';
+import { serveActivationSheet } from './activation-sheet.js';
 import { TeacherAccessResolver } from './teacher-access.resolver.js';
 import { TeacherAccess } from './teacher-access.service.js';
 import { teachersPolicy } from './teachers.policy.js';
@@ -11,5 +12,6 @@ export function teachersModule(platform: Platform, activations: Activations): Mo
   return {
     policy: teachersPolicy,
     resolvers: [new TeachersResolver(readModel), new TeacherAccessResolver(new TeacherAccess(platform.work, platform.secrets, activations), readModel)],
+    routes: serveActivationSheet,
   };
 }
