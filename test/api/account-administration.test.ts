@@ -1,4 +1,5 @@
 import { databaseKinds } from '../support/databases.js';
+import { buildProvider } from '../support/intake-factories.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
 
 const ACCOUNT = 'account { id status openSessions grants { id role area { name } school { code } } apiKeys { id prefix revokedAt } }';
@@ -69,7 +70,7 @@ describe.each(databaseKinds)('administration of accounts on %s', (kind) => {
     const issue = `mutation ($id: ID!, $key: String) { apiKeyIssue(input: { accountId: $id, idempotencyKey: $key }) { issued { key ${ACCOUNT} } userErrors { code } } }`;
     const issued = (variables: object) => administrator.ask<{ apiKeyIssue: { issued: { key: string; account: AccountView } | null; userErrors: { code: string }[] } }>(issue, { id: String(accountId), ...variables });
     expect((await issued({})).apiKeyIssue.userErrors).toEqual([{ code: 'NO_PROVIDER' }]);
-    await grant(administrator, { accountId: String(accountId), role: 'PROVIDER', providerId: '1' });
+    await grant(administrator, { accountId: String(accountId), role: 'PROVIDER', providerId: String((await buildProvider(county)).providerId) });
     const { key, account } = (await issued({ key: `key-of-${kind}` })).apiKeyIssue.issued ?? { key: '', account: null };
     expect(account?.apiKeys).toMatchObject([{ prefix: key.slice(0, 9), revokedAt: null }]);
     expect((await issued({ key: `key-of-${kind}` })).apiKeyIssue.userErrors).toEqual([{ code: 'ALREADY_SHOWN' }]);

@@ -142,8 +142,10 @@ async function lockAccount(tx: Tx, accountId: number): Promise<AccountRow> {
   return account;
 }
 
-async function scopeExists(tx: Tx, { areaId, schoolId }: Pick<GrantScope, 'areaId' | 'schoolId'>): Promise<boolean> {
-  if (areaId !== null) return Boolean(await tx.row('SELECT id FROM areas WHERE id = ?', [areaId]));
-  if (schoolId !== null) return Boolean(await tx.row('SELECT id FROM schools WHERE id = ?', [schoolId]));
+/** Grants carry no foreign keys, since accounts stand above the modules that own these tables. */
+async function scopeExists(tx: Tx, { areaId, schoolId, providerId }: GrantScope): Promise<boolean> {
+  for (const [table, id] of [['areas', areaId], ['schools', schoolId], ['learning_providers', providerId]] as const) {
+    if (id !== null && !(await tx.row(`SELECT id FROM ${table} WHERE id = ?`, [id]))) return false;
+  }
   return true;
 }

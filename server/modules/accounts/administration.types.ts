@@ -109,7 +109,7 @@ export const accountOpenPayload = payloadOf<OpenRefusal, OpenedAccount>('Account
   LOGIN_NAME_FORMAT: wrongNameFormat, LOGIN_NAME_TAKEN: nameTaken, ALREADY_SHOWN: alreadyShown,
 });
 
-const SCOPE_WORDS = { area: { zh: '片区', en: 'area' }, school: { zh: '学校', en: 'school' }, provider: { zh: '数据提供方', en: 'provider' } } as const;
+const SCOPE_WORDS = { area: { zh: '片区', en: 'area' }, school: { zh: '学校', en: 'school' }, provider: { zh: '外部平台', en: 'platform' } } as const;
 
 export const accountGrantPayload = payloadOf<GrantRefusal, Account>('AccountGrant', account, {
   OWN_ACCOUNT: ownAccount,
@@ -119,7 +119,7 @@ export const accountGrantPayload = payloadOf<GrantRefusal, Account>('AccountGran
     : { zh: '工作室主持人随工作室设立产生，请在工作室中办理。', en: 'A studio host is named with the studio.', field: 'input.role' }),
   SCOPE_NEEDED: ({ scope }) => ({ zh: `请选择这个角色管理的${SCOPE_WORDS[scope].zh}。`, en: `Choose the ${SCOPE_WORDS[scope].en} for which the role holds.`, field: `input.${scope}Id` }),
   SCOPE_NOT_ALLOWED: () => ({ zh: '这个角色面向全县，不能限定范围。', en: 'This role holds for the county and takes no such scope.', field: 'input.role' }),
-  SCOPE_UNKNOWN: () => ({ zh: '所选的片区或学校不存在，请刷新后重选。', en: 'The chosen area or school does not exist. Reload and choose again.' }),
+  SCOPE_UNKNOWN: () => ({ zh: '所选的片区、学校或外部平台不存在，请刷新后重选。', en: 'The chosen area, school or platform does not exist. Reload and choose again.' }),
   ALREADY_GRANTED: () => ({ zh: '该账号已有这个角色。', en: 'The account holds this role already.', field: 'input.role' }),
 });
 
@@ -130,6 +130,6 @@ export const accountEndSessionsPayload = payloadOf<never, Account>('AccountEndSe
 export const apiKeyRevokePayload = payloadOf<never, Account>('ApiKeyRevoke', account, {});
 export const apiKeyIssuePayload = payloadOf<ApiKeyRefusal, IssuedApiKey>('ApiKeyIssue', { field: 'issued', type: () => IssuedApiKey, description: 'The key.' }, {
   ACCOUNT_DISABLED: accountDisabled,
-  NO_PROVIDER: () => ({ zh: '只有数据提供方账号可以使用接口密钥。请先授予“数据提供方”角色。', en: 'Only the account of a provider uses keys. Give it the role of provider first.' }),
+  NO_PROVIDER: () => ({ zh: '只有外部平台的账号可以使用接口密钥。请先授予“外部平台”角色。', en: 'Only the account of an external platform uses keys. Give it that role first.' }),
   ALREADY_SHOWN: alreadyShown,
 });
