@@ -19,12 +19,21 @@ http.post<{ Body: { teacherId: number } }>('/w1', async ({ body: { teacherId } }
 });
 
 http.post<{ Body: { cohortId: number } }>('/w2', async ({ body: { cohortId } }) => {
-  const items = await rows<Record<string, unknown>>(
-    `SELECT r.id, r.status, t.name, t.number, s.name AS schoolName,
-       (SELECT COUNT(*) FROM register_sessions x JOIN presences p ON p.sessionId = x.id AND p.teacherId = r.teacherId WHERE x.rollId = c.rollId AND p.presentMinutes > 0) AS attended
-     FROM registrations r JOIN cohorts c ON c.id = r.cohortId JOIN teachers t ON t.id = r.teacherId JOIN schools s ON s.id = t.schoolId
-     WHERE r.cohortId = ? ORDER BY r.id LIMIT 50`, [cohortId]);
-  return { data: { items } };
+  const [list, counts, minutes] = await Promise.all([
+    rows<{ id: number; status: string; teacherId: number; name: string; number: string; schoolName: string }>(
+      `SELECT r.id, r.status, r.teacherId, t.name, t.number, s.name AS schoolName FROM registrations r JOIN teachers t ON t.id = r.teacherId JOIN schools s ON s.id = r.schoolId
+       WHERE r.cohortId = ? ORDER BY r.id DESC LIMIT 50`, [cohortId]),
+    rows<{ n: number }>('SELECT COUNT(*) AS n FROM registrations WHERE cohortId = ?', [cohortId]),
+    rows<{ teacherId: number; required: number; present: number }>(
+      `SELECT m.teacherId, SUM(x.durationMinutes) AS required, COALESCE(SUM(p.presentMinutes), 0) AS present
+       FROM cohorts c JOIN roll_members m ON m.rollId = c.rollId AND m.status = 'ENROLLED' JOIN register_sessions x ON x.rollId = c.rollId AND (x.closedAt IS NOT NULL OR x.endsAt <= UTC_TIMESTAMP(3))
+       LEFT JOIN presences p ON p.sessionId = x.id AND p.teacherId = m.teacherId WHERE c.id = ? GROUP BY m.teacherId`, [cohortId]),
+  ]);
+  const byTeacher = new Map(minutes.map((each) => [each.teacherId, each]));
+  return { data: { registrations: { totalCount: counts[0]?.n ?? 0, items: list.map(({ id, status, teacherId, name, number, schoolName }) => {
+    const held = byTeacher.get(teacherId);
+    return { id: String(id), status, teacher: { name, number, school: { name: schoolName } }, attendance: held ? { requiredMinutes: held.required, presentMinutes: held.present, absentMinutes: held.required - held.present } : null };
+  }) } } };
 });
 
 http.post<{ Body: { cohortId: number; teacherId: number } }>('/w9', async ({ body: { cohortId, teacherId } }) => {

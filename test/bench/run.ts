@@ -30,7 +30,7 @@ try {
   const environment = { NODE_ENV: 'production', LOG_LEVEL: 'silent', DEMO: 'false', DATABASE_URL: `${mariadb.url}/bench`, DATA_DIRECTORY: folder };
   say(`loading ${values.scale} county(ies) ...`);
   await demoCounty(readConfig(environment), { scale: Number(values.scale), say: () => undefined });
-  const app = await start(['--enable-source-maps', 'dist/server/main.js'], { ...environment, PORT: '4871' }, 'http://127.0.0.1:4871/health/ready');
+  const app = await start([...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), '--enable-source-maps', 'dist/server/main.js'], { ...environment, PORT: '4871' }, 'http://127.0.0.1:4871/health/ready');
   const floor = await start(['--import', '@oxc-node/core/register', 'test/bench/floor.ts'], { PORT: '4872', BENCH_DATABASE: `${mariadb.url}/bench` }, 'http://127.0.0.1:4872/');
   const county: BenchCounty = {
     query: async (sql, params = []) => (await admin.query(sql, params))[0] as never,

@@ -22,7 +22,7 @@ export interface Workload {
 }
 
 const post = async (url: string, body: unknown, cookie = ''): Promise<unknown> => {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) }, body: JSON.stringify(body) });
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...(cookie ? { cookie } : {}) }, body: JSON.stringify(body) });
   const answer = await response.json() as { errors?: unknown };
   if (!response.ok || answer.errors) throw new Error(JSON.stringify(answer).slice(0, 300));
   return answer;
@@ -46,4 +46,86 @@ const statement: Workload = {
   },
 };
 
-export const workloads: readonly Workload[] = [statement];
+const W2 = `query ($id: ID!) { registrations(cohortId: $id, page: { limit: 50, offset: 0 }, sort: NEWEST) { totalCount items { id status teacher { name number school { name } } attendance { requiredMinutes presentMinutes absentMinutes } } } }`;
+
+const roster: Workload = {
+  name: 'W2 a roster of 50 with attendance', concurrency: 4,
+  async prepare(county) {
+    const cookie = await county.signIn(await accountWith(county, 'COORDINATOR'));
+    const ids = (await county.query<{ id: number }>('SELECT id FROM cohorts WHERE taken >= 50 ORDER BY id DESC LIMIT 60')).map((each) => each.id);
+    const ours = (id: number): Promise<unknown> => post(`${county.app}/graphql`, { query: W2, variables: { id } }, cookie);
+    const theirs = (cohortId: number): Promise<unknown> => post(`${county.floor}/w2`, { cohortId });
+    const [one] = ids;
+    if (one !== undefined && !isDeepStrictEqual(await ours(one), await theirs(one))) throw new Error(`W2: the floor answers something else\n${JSON.stringify(await ours(one)).slice(0, 700)}\n${JSON.stringify(await theirs(one)).slice(0, 700)}`);
+    const many = Array.from({ length: 10 }, () => ids).flat();
+    return { app: async () => many.map((id) => () => ours(id)), floor: async () => many.map((id) => () => theirs(id)) };
+  },
+};
+
+const W5 = `mutation ($input: LearningRecordsPushInput!) { learningRecordsPush(input: $input) { results { externalId status code } userErrors { code message } } }`;
+
+const outsideRecords: Workload = {
+  name: 'W5 10,000 outside records, then again', concurrency: 1,
+  async prepare(county) {
+    const [account] = await county.query<{ accountId: number; providerId: number }>("SELECT accountId, providerId FROM grants WHERE role = 'PROVIDER' AND providerId IS NOT NULL ORDER BY id LIMIT 1");
+    if (!account) throw new Error('W5 needs a provider account');
+    await county.query('UPDATE learning_providers SET dailyRecordQuota = 10000000 WHERE id = ?', [account.providerId]);
+    const cookie = await county.signIn(account.accountId);
+    const teachers = await county.query<{ number: string; name: string }>('SELECT number, name FROM teachers ORDER BY id LIMIT 4000');
+    const records = (target: string, round: number) => Array.from({ length: 10_000 }, (_, n) => {
+      const teacher = teachers[n % teachers.length] as { number: string; name: string };
+      return { externalId: `${target}-${round}-${n}`, teacherNumber: teacher.number, name: teacher.name, courseTitle: `课程 ${target} ${round} ${Math.floor(n / teachers.length)}`, startedOn: '2026-05-01', completedOn: '2026-05-20', minutes: 450 };
+    });
+    const batches = <T>(list: readonly T[]): T[][] => Array.from({ length: list.length / 500 }, (_, n) => list.slice(n * 500, n * 500 + 500));
+    const twice = (requests: readonly Request[]): Request[] => [...requests, ...requests];
+    return {
+      app: async (round) => twice(batches(records('A', round)).map((part, n) => () => post(`${county.app}/graphql`, { query: W5, variables: { input: { batchKey: `bench-${round}-${n}`, records: part } } }, cookie))),
+      floor: async (round) => twice(batches(records('F', round)).map((part) => () => post(`${county.floor}/w5`, { records: part }))),
+      verify: async (round) => {
+        const [held] = await county.query<{ n: number }>("SELECT COUNT(*) AS n FROM external_records WHERE externalId LIKE ? AND status = 'ACCEPTED'", [`A-${round}-%`]);
+        if (held?.n !== 10_000) throw new Error(`W5: ${held?.n} of 10,000 records were accepted`);
+      },
+    };
+  },
+};
+
+const W9 = `mutation ($input: RegistrationApplyInput!) { registrationApply(input: $input) { result { status } userErrors { code } } }`;
+
+const race: Workload = {
+  name: 'W9 1,000 registrations for 100 seats', concurrency: 100,
+  async prepare(county) {
+    const people = await county.query<{ accountId: number; teacherId: number }>(`SELECT a.id AS accountId, a.teacherId FROM accounts a JOIN grants g ON g.accountId = a.id AND g.role = 'TEACHER'
+      WHERE NOT EXISTS (SELECT 1 FROM registrations r JOIN cohorts c ON c.id = r.cohortId WHERE r.teacherId = a.teacherId AND c.status IN ('OPEN', 'RUNNING')) ORDER BY a.id LIMIT 1000`);
+    const cookies: string[] = [];
+    for (const { accountId } of people) cookies.push(await county.signIn(accountId));
+    const cohorts = new Map<string, number>();
+    const open = async (target: string, round: number): Promise<number> => {
+      const code = `BENCH-${target}-${round}`;
+      await county.query('INSERT INTO rolls (kind, title, titleEn) SELECT kind, ?, ? FROM rolls ORDER BY id LIMIT 1', [code, code]);
+      await county.query(`INSERT INTO cohorts (programmeId, code, title, titleEn, capacity, taken, waitingCount, requestedCount, lastQueueNumber, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt,
+          admission, hasWaitingList, stages, subjects, status, rollId, createdAt, changedAt)
+        SELECT id, ?, ?, ?, 100, 0, 0, 0, 0, '2029-07-01', '2029-07-05', '', '', '2020-01-01 00:00:00.000', '2029-01-01 00:00:00.000', 'AUTO_ADMIT', 1, '[]', '[]', 'OPEN', (SELECT MAX(id) FROM rolls), createdAt, createdAt FROM programmes WHERE status = 'PUBLISHED' ORDER BY id LIMIT 1`, [code, code, code]);
+      const [row] = await county.query<{ id: number }>('SELECT id FROM cohorts WHERE code = ?', [code]);
+      cohorts.set(code, row?.id as number);
+      return row?.id as number;
+    };
+    return {
+      app: async (round) => {
+        const cohortId = await open('A', round);
+        return cookies.map((cookie) => () => post(`${county.app}/graphql`, { query: W9, variables: { input: { cohortId } } }, cookie));
+      },
+      floor: async (round) => {
+        const cohortId = await open('F', round);
+        return people.map(({ teacherId }) => () => post(`${county.floor}/w9`, { cohortId, teacherId }));
+      },
+      verify: async (round) => {
+        const cohortId = cohorts.get(`BENCH-A-${round}`);
+        const [held] = await county.query<{ admitted: number; waiting: number }>("SELECT SUM(status = 'ADMITTED') AS admitted, SUM(status = 'WAITING') AS waiting FROM registrations WHERE cohortId = ?", [cohortId]);
+        if (Number(held?.admitted) !== 100 || Number(held?.waiting) !== people.length - 100) throw new Error(`W9: ${held?.admitted} admitted, ${held?.waiting} waiting`);
+        await county.query("UPDATE cohorts SET status = 'DRAFT' WHERE id = ?", [cohortId]);
+      },
+    };
+  },
+};
+
+export const workloads: readonly Workload[] = [statement, roster, outsideRecords, race];

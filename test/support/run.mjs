@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startMariadb } from './mariadb.mjs';
@@ -20,8 +21,16 @@ const run = (title, args, environment = {}) => {
   process.stdout.write(`\n== ${title}\n`);
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, TEST_MARIADB_URL: mariadb?.url ?? '', CHROMIUM: chromium ?? '', NODE_ENV: 'test', ...environment } });
   if (status !== 0) failed.push(title);
+  const report = join(reports, 'report.json');
+  if (!existsSync(report)) return;
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+  counts.passed += numPassedTests;
+  counts.failed += numFailedTests;
+  rmSync(report);
 };
-const jest = ['--experimental-vm-modules', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js')];
+const counts = { passed: 0, failed: 0 };
+const reports = mkdtempSync(join(tmpdir(), 'shixun-report-'));
+const jest = ['--experimental-vm-modules', '--no-warnings', join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${join(reports, 'report.json')}`];
 const failed = [];
 try {
   if (requireAll && leftOut.length > 0) throw new Error(leftOut.join('\n'));
@@ -38,5 +47,7 @@ try {
   await mariadb?.stop();
 }
 for (const line of leftOut) process.stdout.write(`\n!! LEFT OUT: ${line}\n`);
+rmSync(reports, { recursive: true, force: true });
 process.stdout.write(failed.length > 0 ? `\nFailed: ${failed.join(', ')}\n` : '\nEverything passed.\n');
+process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed\n`);
 process.exitCode = failed.length > 0 ? 1 : 0;
