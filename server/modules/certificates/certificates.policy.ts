@@ -11,7 +11,7 @@ export const CERTIFICATE_DESK: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR'
 export const certificatesPolicy: AccessTable = {
   Query: {
     certificates: role(...CERTIFICATE_READERS), certificate: role(...CERTIFICATE_READERS),
-    certificateCohorts: role(...CERTIFICATE_DESK), certificateCohort: role(...CERTIFICATE_DESK), certificateCandidates: role(...CERTIFICATE_DESK), certificateSettings: role(...CERTIFICATE_DESK),
+    certificateCohorts: role(...CERTIFICATE_DESK), certificateCohort: role(...CERTIFICATE_DESK), certificateCandidates: role(...CERTIFICATE_DESK), certificateStandings: role(...CERTIFICATE_DESK), certificateSettings: role(...CERTIFICATE_DESK),
     certificateByToken: anyone, certificateByNumber: anyone,
   },
   Mutation: {
@@ -23,7 +23,6 @@ export const certificatesPolicy: AccessTable = {
   CertificateReprint: fields(reached, 'ordinal reason byName at'),
   CertificateCohort: fields(reached, 'cohortId code title titleEn startsOn endsOn closedAt completedCount validCount revokedCount openCount bookParts lastBatch'),
   CertificateCandidate: fields(reached, 'completionId teacherId teacherNumber teacherName schoolName standing reason certificateId'),
-  CertificateCandidateList: fields(reached, 'items totalCount counts'),
   CertificateStandingCount: fields(reached, 'standing count'),
   CertificateBatch: fields(reached, 'id jobId plannedCount issuedCount printedCount requestedByName createdAt endedAt isRunning'),
   CertificateSettings: fields(reached, 'numberPrefix issuer issuerEn nextNumber'),

@@ -5,8 +5,8 @@ import type { Actor } from '../accounts/index.js';
 import { COMPLETION_REASONS } from '../training/index.js';
 import type { CertificateBatchRow } from './certificates.entities.js';
 import { CERTIFICATE_DESK } from './certificates.policy.js';
-import { loadLines, type MissingGlyphs } from './certificates.store.js';
-import { type CertificateBatch, CertificateCandidateList, type CertificateCohort, type CertificateCohortFilter, StandingEnum } from './issuing.types.js';
+import { type Line, loadLines, type MissingGlyphs } from './certificates.store.js';
+import { type CertificateBatch, type CertificateCandidate, type CertificateCohort, type CertificateCohortFilter, type CertificateStandingCount, StandingEnum } from './issuing.types.js';
 import { MOST_IN_A_BOOK } from './papers.js';
 import { type Standing, standingWords } from './rules/standing.js';
 
@@ -40,18 +40,28 @@ export class IssuingReadModel {
     return (await this.withBatches(records))[0] ?? null;
   }
 
-  async candidates(actor: Actor, cohortId: number, standing: Standing['code'] | null, page: PageInput, locale: Locale): Promise<CertificateCandidateList> {
-    const lines = actor.reach(...CERTIFICATE_DESK).county ? await loadLines(this.reader, cohortId, this.missingGlyphs) : [];
-    const counts = Object.values(StandingEnum).map((each) => ({ standing: each, count: lines.filter((line) => line.standing.code === each).length }));
-    const chosen = lines.filter((line) => standing === null || line.standing.code === standing);
-    const [first, others] = [chosen.filter((line) => line.standing.code === 'NAME_NOT_PRINTABLE'), chosen.filter((line) => line.standing.code !== 'NAME_NOT_PRINTABLE')];
+  /** Lines of the completion list: names that cannot be printed first, then by school and name. */
+  async candidates(actor: Actor, cohortId: number, standing: Standing['code'] | null, page: PageInput, locale: Locale): Promise<Page<CertificateCandidate>> {
+    const chosen = (await this.lines(actor, cohortId)).filter((line) => standing === null || line.standing.code === standing);
+    const isUnprintable = (line: Line): boolean => line.standing.code === 'NAME_NOT_PRINTABLE';
+    const ordered = [...chosen.filter(isUnprintable), ...chosen.filter((line) => !isUnprintable(line))];
     return {
-      counts, totalCount: chosen.length,
-      items: [...first, ...others].slice(page.offset, page.offset + page.limit).map(({ completionId, teacherId, teacherNumber, teacherName, schoolName, schoolNameEn, standing: stands, certificateId }) => ({
+      totalCount: chosen.length,
+      items: ordered.slice(page.offset, page.offset + page.limit).map(({ completionId, teacherId, teacherNumber, teacherName, schoolName, schoolNameEn, standing: stands, certificateId }) => ({
         completionId, teacherId, teacherNumber, teacherName, schoolName: say({ zh: schoolName, en: schoolNameEn }, locale),
         standing: stands.code, reason: say(standingWords(stands, COMPLETION_REASONS), locale), certificateId,
       })),
     };
+  }
+
+  /** How all lines of a cohort stand; standings that nobody has are left out. */
+  async standings(actor: Actor, cohortId: number): Promise<CertificateStandingCount[]> {
+    const lines = await this.lines(actor, cohortId);
+    return Object.values(StandingEnum).map((standing) => ({ standing, count: lines.filter((line) => line.standing.code === standing).length })).filter(({ count }) => count > 0);
+  }
+
+  private async lines(actor: Actor, cohortId: number): Promise<Line[]> {
+    return actor.reach(...CERTIFICATE_DESK).county ? loadLines(this.reader, cohortId, this.missingGlyphs) : [];
   }
 
   async batch(id: number): Promise<CertificateBatch | null> {

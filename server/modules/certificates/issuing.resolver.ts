@@ -5,7 +5,7 @@ import { done } from '../../platform/outcome.js';
 import { RequestContext } from '../accounts/index.js';
 import type { Certificates } from './certificates.service.js';
 import type { IssuingReadModel } from './issuing.read-model.js';
-import { type CertificateBatch, CertificateCandidateList, CertificateCohort, CertificateCohortFilter, CertificateCohortPage, CertificatesIssueInput, StandingEnum } from './issuing.types.js';
+import { type CertificateBatch, type CertificateCandidate, CertificateCandidatePage, CertificateCohort, CertificateCohortFilter, CertificateCohortPage, CertificatesIssueInput, CertificateStandingCount, StandingEnum } from './issuing.types.js';
 import { issuePayload } from './payloads.js';
 
 @Resolver()
@@ -26,14 +26,19 @@ export class IssuingResolver {
     return this.readModel.cohort(actor, Number(cohortId));
   }
 
-  @Query(() => CertificateCandidateList, { description: 'Who of a closed cohort will get a certificate, who not, and why.' })
+  @Query(() => CertificateCandidatePage, { description: 'Who of a closed cohort will get a certificate, who not, and why: names that cannot be printed first, then by school and name.' })
   certificateCandidates(
     @Arg('cohortId', () => ID, { description: 'Which cohort.' }) cohortId: string,
     @Arg('standing', () => StandingEnum, { nullable: true, description: 'Only lines with this standing.' }) standing: keyof typeof StandingEnum | null,
     @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
     @Ctx() { actor, locale }: RequestContext,
-  ): Promise<CertificateCandidateList> {
+  ): Promise<Page<CertificateCandidate>> {
     return this.readModel.candidates(actor, Number(cohortId), standing, page, locale);
+  }
+
+  @Query(() => [CertificateStandingCount], { description: 'The completion list of a closed cohort counted by standing.' })
+  certificateStandings(@Arg('cohortId', () => ID, { description: 'Which cohort.' }) cohortId: string, @Ctx() { actor }: RequestContext): Promise<CertificateStandingCount[]> {
+    return this.readModel.standings(actor, Number(cohortId));
   }
 
   @Mutation(() => issuePayload.type, { description: 'Issues certificates to all who completed a closed cohort and have none: a job numbers them without gaps and prints them.' })

@@ -65,17 +65,12 @@ export class CertificateCandidate {
   @Field(() => ID, { nullable: true, description: 'The certificate there is or was.' }) certificateId: number | null;
 }
 
+export const CertificateCandidatePage = pageOf<CertificateCandidate>('CertificateCandidate', () => CertificateCandidate);
+
 @ObjectType('CertificateStandingCount', { description: 'How many lines of a completion list have a standing.' })
 export class CertificateStandingCount {
   @Field(() => StandingEnum, { description: 'The standing.' }) standing: StandingCode;
   @Field(() => Int, { description: 'How many.' }) count: number;
-}
-
-@ObjectType('CertificateCandidateList', { description: 'A part of a completion list, and how all of it stands.' })
-export class CertificateCandidateList {
-  @Field(() => [CertificateCandidate], { description: 'The lines of this part: names that cannot be printed first, then by school and name.' }) items: CertificateCandidate[];
-  @Field(() => Int, { description: 'How many there are with the standing asked for.' }) totalCount: number;
-  @Field(() => [CertificateStandingCount], { description: 'All lines of the cohort by standing.' }) counts: CertificateStandingCount[];
 }
 
 @InputType({ description: 'The closed cohort whose certificates are to be issued.' })

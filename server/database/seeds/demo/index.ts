@@ -3,6 +3,7 @@ import { dayOf } from '../../../platform/clock.js';
 import type { Platform } from '../../../platform/module.js';
 import { generateCounty } from '../county/generate-county.js';
 import { generateTraining } from '../county/index.js';
+import { seedCertificates } from './certificates.js';
 import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
@@ -15,7 +16,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedCredits];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedCredits, seedCertificates];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
