@@ -227,9 +227,10 @@ describe.each(databaseKinds)('programmes, cohorts and registration on %s', (kind
     await list(coordinator, 'Add', { cohortId, teacherIds: await county.build.teachers(60, school) });
     const { reader } = county.app.platform;
     const queries: string[] = [];
-    const { rows, row } = reader;
-    reader.rows = (sql, params) => { queries.push(sql); return rows.call(reader, sql, params) as never; };
-    reader.row = async (sql, params) => { queries.push(sql); return (await rows.call(reader, sql, params))[0] as never; };
+    const rows = reader.rows.bind(reader);
+    const row = reader.row.bind(reader);
+    reader.rows = (sql, params) => { queries.push(sql); return rows(sql, params); };
+    reader.row = async <T>(sql: string, params: Parameters<typeof row>[1]) => { queries.push(sql); return (await rows<T>(sql, params))[0]; };
     try {
       const answer = await coordinator.ask<{ registrations: { totalCount: number; items: { attendance: object }[] } }>(
         'query ($id: ID!) { registrations(cohortId: $id, page: { limit: 50 }) { totalCount items { id status teacher { name number school { name } } area { name } position attendance { requiredMinutes absentMinutes } } } }', { id: cohortId });

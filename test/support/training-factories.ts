@@ -1,4 +1,4 @@
-import { Attendance, type PlannedSession } from '../../server/modules/attendance/index.js';
+import { Attendance, type PlannedSession, PresenceRow } from '../../server/modules/attendance/index.js';
 import { AccountRow, GrantRow, sha256 } from '../../server/modules/accounts/index.js';
 import { CohortQuotaRow, CohortRow, ProgrammeRow } from '../../server/modules/training/index.js';
 import { SessionRow } from '../../server/modules/accounts/accounts.entities.js';
@@ -51,6 +51,18 @@ export class TrainingFactories {
       await tx.insertMany(SessionRow, accountIds.map((accountId) => ({ tokenHash: sha256(`token-${accountId}`), accountId, address: 'test', userAgent: 'test', createdAt: tx.now, seenAt: tx.now, endedAt: null })));
       return teacherIds.map((teacherId, at) => ({ teacherId, client: new Client(this.county.url, { cookie: `shixun=token-${accountIds[at]}` }) }));
     });
+  }
+
+  /** Everybody present at every session of the roll, but for the sessions that they miss, by ordinal. */
+  async attended(rollId: number, teacherIds: readonly number[], missed: ReadonlyMap<number, readonly number[]> = new Map()): Promise<void> {
+    const sessions = await this.county.rows<{ id: number; ordinal: number; durationMinutes: number }>('SELECT id, ordinal, durationMinutes FROM register_sessions WHERE rollId = ? ORDER BY ordinal', [rollId]);
+    await this.work.run({ accountId: null, name: 'test' }, (tx) => tx.insertMany(PresenceRow, sessions.flatMap(({ id, ordinal, durationMinutes }) => teacherIds.map((teacherId) => {
+      const isMissed = missed.get(teacherId)?.includes(ordinal) ?? false;
+      return {
+        sessionId: id, teacherId, status: isMissed ? 'ABSENT' as const : 'PRESENT' as const, presentMinutes: isMissed ? 0 : durationMinutes, source: 'CODE' as const, enteredByAccountId: null, reason: null,
+        checkedInAt: null, deviceKey: null, requestKey: null, createdAt: tx.now, changedAt: tx.now,
+      };
+    }))));
   }
 
   /** Rows that break an invariant of training, by its name. */
