@@ -1,2 +1,4 @@
-export { certificatesEntities } from './certificates.entities.js';
+export { CertificateBatchRow, certificatesEntities } from './certificates.entities.js';
 export { certificatesModule } from './certificates.module.js';
+export { Certificates } from './certificates.service.js';
+export { loadLines, writeCertificates } from './certificates.store.js';

@@ -1,7 +1,5 @@
 import { Actor } from '../../../modules/accounts/index.js';
-import { CertificateBatchRow } from '../../../modules/certificates/certificates.entities.js';
-import { Certificates } from '../../../modules/certificates/certificates.service.js';
-import { loadLines, writeCertificates } from '../../../modules/certificates/certificates.store.js';
+import { CertificateBatchRow, Certificates, loadLines, writeCertificates } from '../../../modules/certificates/index.js';
 import type { CohortFacts } from '../../../modules/training/index.js';
 import { addDays, addMilliseconds, yearOf } from '../../../platform/clock.js';
 import type { Author } from '../../../platform/work/tx.js';
