@@ -14,7 +14,6 @@ export const attendance = {
   session: ['场次', 'Session'],
   roll: ['班次', 'Class'],
   place: ['地点', 'Place'],
-  lecturer: ['主讲', 'Lecturer'],
   attending: ['实到 / 应到', 'Attending'],
   handShare: ['手工登记', 'By hand'],
   state: ['状态', 'State'],
@@ -46,9 +45,7 @@ export const attendance = {
   historyNone: ['没有手工登记或更正', 'Nothing was entered or corrected by hand'],
   historyLine: ['%{from} → %{to}', '%{from} → %{to}'],
   notRecorded: ['未登记', 'Not recorded'],
-  by: ['%{name} · %{at}', '%{name} · %{at}'],
 
-  expected: ['应到', 'Enrolled'],
   present: ['实到', 'Attending'],
   late: ['迟到', 'Late'],
   leftEarly: ['早退', 'Left early'],

@@ -20,7 +20,7 @@ export function CheckInAnswer({ payload, error, onRetry }: { payload?: CheckInPa
   const canScanAgain = refusal?.code === 'CODE_EXPIRED' || refusal?.code === 'CODE_INVALID';
   return (
     <Notice tone="bad" title={t('refusedTitle')} text={refusal?.message}>
-      {canScanAgain && <button type="button" className="main" onClick={() => goTo('/check-in')}>{t('orPin')}</button>}
+      {canScanAgain && <button type="button" className="main" onClick={() => goTo('/check-in')}>{t('byPin')}</button>}
       {refusal?.code === 'SESSION_NOT_OPEN' && <button type="button" className="main" onClick={onRetry}>{common('common.retry')}</button>}
     </Notice>
   );

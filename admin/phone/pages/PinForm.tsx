@@ -21,7 +21,7 @@ export function PinForm({ title, onPin }: { title: string; onPin: (pin: string) 
       <h2>{title}</h2>
       <p className="faint small">{t('pinLead')}</p>
       {isShort && <p className="note bad" role="alert">{t('pinShort')}</p>}
-      <label>{t('pin')}<input className="pin" inputMode="numeric" autoComplete="one-time-code" value={pin} onChange={(event) => type(event.target.value)} /></label>
+      <label>{t('pin')}<input className="pin" inputMode="numeric" autoFocus autoComplete="one-time-code" value={pin} onChange={(event) => type(event.target.value)} /></label>
       <button type="submit" className="main">{t('submit')}</button>
     </form>
   );
