@@ -1,4 +1,7 @@
-import type { AreaStage, JobStatus, PresenceSource, PresenceStatus, RegisterSessionState, Remoteness, Role, RollKind, SchoolKind, Sex, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle } from '../data/generated/operations.js';
+import type {
+  AreaStage, CreditClaimSource, CreditClaimStatus, CreditClaimStep, JobStatus, PresenceSource, PresenceStatus, RegisterSessionState, Remoteness, Role,
+  RollKind, SchoolKind, Sex, SponsorLevel, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle,
+} from '../data/generated/operations.js';
 import type { Pair } from './words.js';
 
 type Labels<Code extends string> = Record<Code, Pair>;
@@ -37,7 +40,16 @@ export const vocabulary = {
   teacherStatus: { ACTIVE: ['在职', 'In service'], LEFT: ['已调出或离职', 'Left'] } satisfies Labels<TeacherStatus>,
   presenceStatus: { PRESENT: ['出勤', 'Present'], LATE: ['迟到', 'Late'], LEFT_EARLY: ['早退', 'Left early'], LEAVE: ['请假', 'Leave'], ABSENT: ['缺勤', 'Absent'] } satisfies Labels<PresenceStatus>,
   presenceSource: { CODE: ['扫码签到', 'Checked in'], HAND: ['手工登记', 'By hand'], CLOSING: ['结束签到时未到', 'Missing at closing'], IMPORT: ['导入', 'Imported'] } satisfies Labels<PresenceSource>,
-  registerState: { PLANNED: ['未开始', 'Planned'], OPEN: ['签到中', 'Check-in open'], OVER: ['待完成', 'To complete'], CLOSED: ['已完成', 'Complete'] } satisfies Labels<RegisterSessionState>,
+  registerState: { PLANNED: ['待签到', 'Not opened yet'], OPEN: ['签到中', 'Check-in open'], OVER: ['待完成', 'To complete'], CLOSED: ['已完成', 'Complete'] } satisfies Labels<RegisterSessionState>,
   rollKind: { COHORT: ['培训班', 'Cohort'], STUDIO: ['工作室', 'Studio'], AREA: ['片区教研', 'Area'], SCHOOL: ['校本研修', 'School'] } satisfies Labels<RollKind>,
+  claimStatus: {
+    PENDING: ['待审核', 'Pending'], QUARANTINED: ['疑似重复', 'Suspected duplicate'], APPROVED: ['已认定', 'Recognised'], RETURNED: ['已退回', 'Returned'], REJECTED: ['不予认定', 'Rejected'], WITHDRAWN: ['已撤回', 'Withdrawn'],
+  } satisfies Labels<CreditClaimStatus>,
+  claimStep: { PRECHECK: ['学校初审', 'School pre-check'], RECOGNISE: ['县级认定', 'Recognition'] } satisfies Labels<CreditClaimStep>,
+  claimSource: { TEACHER: ['教师申报', 'Teacher'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'] } satisfies Labels<CreditClaimSource>,
+  duplicateReason: {
+    SAME_TRAINING_AND_HOURS: ['同一培训、时段和学时', 'Same training, dates and hours'], SAME_TRAINING: ['同名培训，日期重叠', 'Same training, overlapping dates'], SAME_HOURS: ['起止日期和学时相同', 'Same dates and hours'],
+  } satisfies Labels<string>,
+  sponsorLevel: { NATIONAL: ['国家级', 'National'], PROVINCE: ['省级', 'Provincial'], CITY: ['市级', 'City'], COUNTY: ['县级', 'County'], AREA: ['片区', 'Area'], SCHOOL: ['校级', 'School'] } satisfies Labels<SponsorLevel>,
   jobStatus: { QUEUED: ['排队中', 'Queued'], RUNNING: ['进行中', 'Running'], DONE: ['已完成', 'Done'], FAILED: ['失败', 'Failed'] } satisfies Labels<JobStatus>,
 };
