@@ -2,7 +2,7 @@ import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
 import { TrainingFactories, weekFrom } from '../support/training-factories.js';
 
-interface CompletionAnswer { cohortCompletion: { frozenAt: string | null; totalCount: number; summary: Record<string, number>; items: { teacher: { id: string }; reason: string; reasonText: string; completed: boolean; centicredits: number; creditNote: string | null; assessment: string; attendedPermille: number }[] } }
+interface CompletionAnswer { cohortCompletion: { frozenAt: string | null; summary: Record<string, number>; lines: { totalCount: number; items: { teacher: { id: string }; reason: string; reasonText: string; completed: boolean; centicredits: number; creditNote: string | null; assessment: string; attendedPermille: number }[] } } }
 
 describe.each(databaseKinds)('closing a cohort on %s', (kind) => {
   let county: TestApp;
@@ -18,8 +18,8 @@ describe.each(databaseKinds)('closing a cohort on %s', (kind) => {
 
   const past = { sessions: weekFrom('2026-11-02'), startsOn: '2026-11-02', endsOn: '2026-11-06', registrationOpensAt: '2026-10-01 00:00:00.000', registrationClosesAt: '2026-10-30 00:00:00.000' };
   const completion = async (client: Client, cohortId: number, filter: object = {}) => (await client.ask<CompletionAnswer>(
-    `query ($id: ID!, $filter: CompletionFilter!) { cohortCompletion(cohortId: $id, filter: $filter, page: { limit: 100 }) { frozenAt totalCount summary { participants completed absentTooLong assessmentMissing assessmentFailed notRecorded centicredits }
-      items { teacher { id } reason reasonText completed centicredits creditNote assessment attendedPermille } } }`, { id: cohortId, filter })).cohortCompletion;
+    `query ($id: ID!, $filter: CompletionFilter!) { cohortCompletion(cohortId: $id) { frozenAt summary { participants completed absentTooLong assessmentMissing assessmentFailed notRecorded centicredits }
+      lines(filter: $filter, page: { limit: 100 }) { totalCount items { teacher { id } reason reasonText completed centicredits creditNote assessment attendedPermille } } } }`, { id: cohortId, filter })).cohortCompletion;
   const close = async (client: Client, cohortId: number, more: object = {}) => (await client.ask<{ cohortClose: { cohort: { status: string; closingJobId: string | null } | null; userErrors: { code: string; message: string }[] } }>(
     'mutation ($input: CohortCloseInput!) { cohortClose(input: $input) { cohort { status closingJobId } userErrors { code message } } }', { input: { id: cohortId, ...more } })).cohortClose;
   const assess = async (client: Client, cohortId: number, results: object[]) => (await client.ask<{ cohortEnterAssessments: { entered: number | null; userErrors: { code: string }[] } }>(
@@ -46,13 +46,13 @@ describe.each(databaseKinds)('closing a cohort on %s', (kind) => {
     expect(await assess(coordinator, cohortId, [result(once, 'PASSED'), result(failed, 'FAILED'), ...fine.map((each) => result(each, 'PASSED'))])).toEqual({ entered: 4, userErrors: [] });
     const before = await Promise.all(['completions', 'ledger_entries', 'audit_rows'].map((table) => county.rows(`SELECT * FROM ${table}`)));
     const preview = await completion(coordinator, cohortId);
-    expect(preview).toMatchObject({ frozenAt: null, totalCount: 6, summary: { participants: 6, completed: 3, absentTooLong: 1, assessmentMissing: 1, assessmentFailed: 1, centicredits: 600 } });
-    const lineOf = (teacherId: number, list = preview) => list.items.find((each) => each.teacher.id === String(teacherId));
+    expect(preview).toMatchObject({ frozenAt: null, lines: { totalCount: 6 }, summary: { participants: 6, completed: 3, absentTooLong: 1, assessmentMissing: 1, assessmentFailed: 1, centicredits: 600 } });
+    const lineOf = (teacherId: number, list = preview) => list.lines.items.find((each) => each.teacher.id === String(teacherId));
     expect(lineOf(absent)).toMatchObject({ reason: 'ABSENT_TOO_LONG', reasonText: '缺勤 90 分钟，达到应到 450 分钟的 1/5 及以上，不予结业', completed: false, attendedPermille: 800, centicredits: 0 });
     expect(lineOf(once)).toMatchObject({ reason: 'COMPLETED', attendedPermille: 900, centicredits: 200, creditNote: null });
     expect(lineOf(missing)).toMatchObject({ reason: 'ASSESSMENT_MISSING', assessment: 'MISSING' });
     expect(await Promise.all(['completions', 'ledger_entries', 'audit_rows'].map((table) => county.rows(`SELECT * FROM ${table}`)))).toEqual(before);
-    expect((await completion(coordinator, cohortId, { completed: false })).totalCount).toBe(3);
+    expect((await completion(coordinator, cohortId, { completed: false })).lines.totalCount).toBe(3);
 
     expect(await close(coordinator, cohortId)).toMatchObject({ cohort: null, userErrors: [{ code: 'ASSESSMENTS_MISSING', message: '还有 1 人没有考核结果。请先录入；如确认不再考核，请勾选“缺考核者不予结业”。' }] });
     expect(await close(coordinator, cohortId, { acceptsMissingAssessments: true })).toEqual({ cohort: { status: 'CLOSED', closingJobId: null }, userErrors: [] });

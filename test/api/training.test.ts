@@ -206,7 +206,7 @@ describe.each(databaseKinds)('programmes, cohorts and registration on %s', (kind
       ['mutation ($input: RegistrationDeclineInput!) { registrationDecline(input: $input) { results { code } } }', { ...ids, reason: '试试' }],
       ['mutation ($input: CohortCloseInput!) { cohortClose(input: $input) { userErrors { code } } }', { id: cohortId }],
       ['mutation ($input: CohortEnterAssessmentsInput!) { cohortEnterAssessments(input: $input) { userErrors { code } } }', { cohortId, results: [{ registrationId, assessment: 'PASSED' }] }],
-      ['query ($input: ID!) { cohortCompletion(cohortId: $input) { totalCount } }', cohortId as unknown as object],
+      ['query ($input: ID!) { cohortCompletion(cohortId: $input) { frozenAt } }', cohortId as unknown as object],
     ];
     for (const [query, input] of attempts) {
       for (const [who, code] of [[county.anyone, 'UNAUTHENTICATED'], [client, 'FORBIDDEN'], [office, 'FORBIDDEN'], [lead, 'FORBIDDEN'], ...(query.startsWith('query') ? [] : [[auditor, 'FORBIDDEN'] as const])] as [Client, string][]) {

@@ -1,6 +1,6 @@
 import { type Clock, dayOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
-import type { PageInput } from '../../platform/graphql/payload.js';
+import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';
@@ -19,20 +19,26 @@ interface KnownLine extends Line {
 /** A participant's line with the teacher; credits as posted, or as the rules would give them today. */
 export type NamedLine = KnownLine & { readonly teacher: TeacherRecord & { readonly nameKey: string } };
 
+/** A list with all its lines: pages are cut from what was read once. */
+export interface KnownList extends CompletionList {
+  readonly closing: ClosingCohort;
+  readonly lines: readonly NamedLine[];
+}
+
 /** The completion list at any time: frozen lines as they were written, the others as the facts stand now. */
 export class CompletionReadModel {
   constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly attendance: Attendance, private readonly credits: Credits) {}
 
-  async list(cohortId: number, filter: CompletionFilter, page: PageInput, locale: Locale): Promise<CompletionList | null> {
+  async list(cohortId: number): Promise<KnownList | null> {
     const known = await this.lines(cohortId);
     if (!known) return null;
-    const { closing, lines } = known;
+    const { cohort } = known.closing;
+    return { ...known, frozenAt: cohort.status === 'CLOSED' ? cohort.closedAt : null, summary: summaryOf(known.lines) };
+  }
+
+  page({ closing, lines }: KnownList, filter: CompletionFilter, page: PageInput, locale: Locale): Page<CompletionLine> {
     const matching = lines.filter((line) => matches(line, filter));
-    const shown = matching.slice(page.offset, page.offset + page.limit);
-    return {
-      frozenAt: closing.cohort.status === 'CLOSED' ? closing.cohort.closedAt : null, totalCount: matching.length, summary: summaryOf(lines),
-      items: shown.map((line) => toLine(line, closing, locale)),
-    };
+    return { items: matching.slice(page.offset, page.offset + page.limit).map((line) => toLine(line, closing, locale)), totalCount: matching.length };
   }
 
   /** Every line by school and pinyin; undefined when there is no such cohort. */

@@ -1,27 +1,32 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageInput } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { Closing } from './closing.service.js';
 import { cohortClosePayload } from './cohorts.payloads.js';
 import { type CohortsReadModel, cohortViewOf } from './cohorts.read-model.js';
 import type { Cohort } from './cohorts.types.js';
-import type { CompletionReadModel } from './completion.read-model.js';
-import { CohortCloseInput, CohortEnterAssessmentsInput, cohortEnterAssessmentsPayload, CompletionFilter, CompletionList } from './completion.types.js';
+import type { CompletionReadModel, KnownList } from './completion.read-model.js';
+import { CohortCloseInput, CohortEnterAssessmentsInput, cohortEnterAssessmentsPayload, CompletionFilter, type CompletionLine, CompletionLinePage, CompletionList } from './completion.types.js';
 
-@Resolver()
+@Resolver(() => CompletionList)
 export class CompletionResolver {
   constructor(private readonly closing: Closing, private readonly readModel: CompletionReadModel, private readonly cohorts: CohortsReadModel) {}
 
   @Query(() => CompletionList, { nullable: true, description: 'The completion list of a cohort: at any time before closing a preview, which writes nothing.' })
-  cohortCompletion(
-    @Arg('cohortId', () => ID, { description: 'Of which cohort.' }) cohortId: string,
+  cohortCompletion(@Arg('cohortId', () => ID, { description: 'Of which cohort.' }) cohortId: string): Promise<CompletionList | null> {
+    return this.readModel.list(Number(cohortId));
+  }
+
+  @FieldResolver(() => CompletionLinePage, { description: 'The participants, by school and name.' })
+  lines(
+    @Root() list: CompletionList,
     @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 50, offset: 0 } }) page: PageInput,
     @Arg('filter', () => CompletionFilter, { description: 'Which lines.', defaultValue: {} }) filter: CompletionFilter,
     @Ctx() context: RequestContext,
-  ): Promise<CompletionList | null> {
-    return this.readModel.list(Number(cohortId), filter, page, context.locale);
+  ): Page<CompletionLine> {
+    return this.readModel.page(list as KnownList, filter, page, context.locale);
   }
 
   @Mutation(() => cohortEnterAssessmentsPayload.type, { description: 'Enters results of the assessment, until the cohort is closed.' })

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { MutationInput, payloadOf } from '../../platform/graphql/payload.js';
+import { MutationInput, pageOf, payloadOf } from '../../platform/graphql/payload.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
 import type { AssessmentRefusal } from './closing.service.js';
@@ -39,10 +39,10 @@ export class CompletionSummary {
 @ObjectType('CompletionList', { description: 'The completion list of a cohort (结业名单): a preview until it is frozen by closing.' })
 export class CompletionList {
   @Field(() => InstantScalar, { nullable: true, description: 'When it was frozen; null for a preview.' }) frozenAt: string | null;
-  @Field(() => [CompletionLine], { description: 'The lines of this page, by school and name.' }) items: CompletionLine[];
-  @Field(() => Int, { description: 'How many lines match on all pages.' }) totalCount: number;
-  @Field(() => CompletionSummary, { description: 'The whole list in figures, whatever the filter.' }) summary: CompletionSummary;
+  @Field(() => CompletionSummary, { description: 'The whole list in figures.' }) summary: CompletionSummary;
 }
+
+export const CompletionLinePage = pageOf<CompletionLine>('CompletionLine', () => CompletionLine);
 
 @InputType({ description: 'Which lines; conditions add up.' })
 export class CompletionFilter {

@@ -51,6 +51,6 @@ export const trainingPolicy: AccessTable = {
   RegistrationDecision: fields(reached, 'registrationId status code message'),
   NominationCandidate: fields(reached, 'teacher viewerCanNominate'),
   CompletionLine: fields(reached, 'registrationId teacher requiredMinutes absentMinutes attendedPermille handEntered assessment completed reason reasonText centicredits creditNote'),
-  CompletionList: fields(reached, 'frozenAt items totalCount summary'),
+  CompletionList: fields(reached, 'frozenAt summary lines'),
   CompletionSummary: fields(reached, 'participants completed absentTooLong assessmentFailed assessmentMissing notRecorded centicredits'),
 };
