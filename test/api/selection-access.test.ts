@@ -99,8 +99,8 @@ describe.each(databaseKinds)('who reaches what of a selection on %s', (kind) => 
     expect(await list(set.county)).toBe(6);
     expect(await list(await account({ role: 'AUDITOR' }))).toBe(6);
     expect(await list(first.admin)).toBe(2);
-    expect(await list(await account({ role: 'TEACHER', teacherId: first.teacherIds[0] as number }))).toBe(1);
-    const notEntered = await account({ role: 'TEACHER', teacherId: first.teacherIds[2] as number });
+    expect(await list(await account({ role: 'TEACHER', teacherId: first.teacherIds[0] }))).toBe(1);
+    const notEntered = await account({ role: 'TEACHER', teacherId: first.teacherIds[2] });
     expect(await list(notEntered)).toBe(0);
     expect(await list(await account({ role: 'CREDIT_OFFICER' }))).toBe('FORBIDDEN');
     expect(await list(app.anyone)).toBe('UNAUTHENTICATED');
@@ -149,7 +149,7 @@ describe.each(databaseKinds)('who reaches what of a selection on %s', (kind) => 
     const account = async (...grants: Parameters<TestApp['build']['account']>): Promise<Client> => app.as(await app.build.account(...grants));
     const people: [string, Client][] = [
       ['anybody', app.anyone], ['auditor', await account({ role: 'AUDITOR' })], ['credit officer', await account({ role: 'CREDIT_OFFICER' })], ['area lead', await account({ role: 'AREA_LEAD', areaId: 1 })],
-      ['teacher', await account({ role: 'TEACHER', teacherId: school.teacherIds[0] as number })], ['another school', await app.as(other.adminAccountId)], ['a judge without the paper', await account({ role: 'JUDGE' })],
+      ['teacher', await account({ role: 'TEACHER', teacherId: school.teacherIds[0] })], ['another school', await app.as(other.adminAccountId)], ['a judge without the paper', await account({ role: 'JUDGE' })],
       ['a coordinator of one area', await account({ role: 'COORDINATOR', areaId: 999 })],
     ];
     const before = await everything();

@@ -186,7 +186,7 @@ describe.each(databaseKinds)('selection on %s', (kind) => {
     expect(codes(await change(school.admin, 'selectionEntryMend', mend))).toEqual(['NOT_MENDABLE']);
     await must(county, 'selectionEntryReject', { entryId: first, reason: '与往年课例重复' });
     expect(codes(await change(county, 'selectionEntryReturn', { entryId: first, reason: '再看看' }))).toEqual(['DECIDED_ALREADY']);
-    const another = await app.as(await app.build.account({ role: 'COORDINATOR', teacherId: school.teacherIds[1] as number }));
+    const another = await app.as(await app.build.account({ role: 'COORDINATOR', teacherId: school.teacherIds[1] }));
     expect(codes(await change(another, 'selectionEntryQualify', { entryId: second }))).toEqual(['IS_OWN']);
     expect((await entriesOf(app, roundId)).map(({ status }) => status)).toEqual(['REJECTED', 'NOMINATED']);
     expect(countyAccountId).toBeGreaterThan(0);

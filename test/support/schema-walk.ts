@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLOutputType, type GraphQLSchema, getNamedType, isInterfaceType, isLeafType, isNonNullType, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isInterfaceType, isLeafType, isNonNullType, isObjectType } from 'graphql';
 
 /** A query for one leaf, reached from a root field through objects of types that the path has not seen yet. */
 export interface LeafQuery {
@@ -14,7 +14,7 @@ export interface LeafQuery {
 export function leafQueries(schema: GraphQLSchema, ids: readonly string[], values: Readonly<Record<string, string>>, depth = 6): LeafQuery[] {
   const queries: LeafQuery[] = [];
   const walk = (field: GraphQLField<unknown, unknown>, path: readonly string[], seen: readonly string[]): void => {
-    const type = getNamedType(field.type as GraphQLOutputType);
+    const type = getNamedType(field.type);
     if (isLeafType(type)) {
       const [root, ...rest] = path as [string, ...string[]];
       const argumentSets = argumentsOf(schema.getQueryType()?.getFields()[root]?.args ?? [], ids, values);

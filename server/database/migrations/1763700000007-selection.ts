@@ -122,14 +122,14 @@ export class Selection1763700000007 implements MigrationInterface {
     });
     await createTable(runner, 'honours', {
       columns: {
-        id: c.id(), teacherId: c.int(), code: c.text(40), level: c.text(10), title: c.text(60), titleEn: c.text(120), grantedOn: c.day(), year: c.int(),
+        id: c.id(), teacherId: c.int(), code: c.text(40), level: c.text(10), title: c.text(60), titleEn: c.text(120), grade: c.text(20, { nullable: true }), grantedOn: c.day(), year: c.int(),
         roundId: c.int({ nullable: true }), documentNumber: c.text(60, { nullable: true }), expiresOn: c.day({ nullable: true }), revokedOn: c.day({ nullable: true }),
         revokedReason: c.text(500, { nullable: true }), createdAt: c.instant(),
       },
       unique: { uq_honours_grant: ['teacherId', 'code', 'level', 'year'], uq_honours_round: ['roundId', 'teacherId'] },
       index: { ix_honours_year: ['year', 'level', 'id'] },
       foreign: { fk_honours_teacher: ['teacherId', 'teachers'], fk_honours_round: ['roundId', 'selection_rounds'] },
-      check: { ck_honours_level: "level IN ('COUNTY', 'CITY', 'PROVINCE')" },
+      check: { ck_honours_level: "level IN ('COUNTY', 'CITY', 'PROVINCE')", ck_honours_grade: "grade IS NULL OR grade = 'EXCELLENT'" },
     });
   }
 

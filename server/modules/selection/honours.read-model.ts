@@ -9,7 +9,7 @@ import type { Honour, HonourFilter, HonourSortEnum } from './honours.types.js';
 
 type Params = (SqlValue | readonly SqlValue[])[];
 
-const FIELDS = ['id', 'code', 'level', 'title', 'titleEn', 'grantedOn', 'year', 'documentNumber', 'expiresOn', 'revokedOn', 'revokedReason'] as const;
+const FIELDS = ['id', 'code', 'level', 'title', 'titleEn', 'grade', 'grantedOn', 'year', 'documentNumber', 'expiresOn', 'revokedOn', 'revokedReason'] as const;
 const COLUMNS = `${FIELDS.map((each) => `h.${each} AS h_${each}`).join(', ')}, r.id AS r_id, r.title AS r_title, r.titleEn AS r_titleEn`;
 const TABLES = 'honours h JOIN teachers t ON t.id = h.teacherId JOIN schools s ON s.id = t.schoolId LEFT JOIN selection_rounds r ON r.id = h.roundId';
 const ORDER: Record<keyof typeof HonourSortEnum, string> = { NEWEST: 'h.grantedOn DESC, t.nameKey, h.id', NAME: 't.nameKey, h.id', SCHOOL: 's.code, t.nameKey, h.id' };

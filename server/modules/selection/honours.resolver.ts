@@ -30,7 +30,7 @@ export class HonoursResolver {
 
   @Mutation(() => honourRecordPayload.type, { description: 'Records an honour that was granted elsewhere.' })
   async honourRecord(@Arg('input', () => HonourRecordInput, { description: 'Which, to whom.' }) input: HonourRecordInput, @Ctx() context: RequestContext): Promise<object> {
-    const outcome = await this.register.record(context.actor, { ...input, teacherId: Number(input.teacherId), documentNumber: input.documentNumber ?? null, expiresOn: input.expiresOn ?? null });
+    const outcome = await this.register.record(context.actor, { ...input, teacherId: Number(input.teacherId), grade: input.grade ?? null, documentNumber: input.documentNumber ?? null, expiresOn: input.expiresOn ?? null });
     return honourRecordPayload.from(await this.told(outcome, context), context.locale);
   }
 

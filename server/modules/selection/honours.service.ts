@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import { addYears } from './rules/service-years.js';
-import { type HonourLevel, HonourRow, type PipelineRow } from './selection.entities.js';
+import { type HonourGrade, type HonourLevel, HonourRow, type PipelineRow } from './selection.entities.js';
 import { requireDecider } from './selection.policy.js';
 import type { Round } from './selection.store.js';
 
@@ -14,7 +14,7 @@ export type RecordingRefusal = { code: 'IS_OWN' } | { code: 'HELD_ALREADY'; year
 export type RevocationRefusal = { code: 'IS_OWN' } | { code: 'ALREADY_REVOKED'; revokedOn: string };
 
 export interface RecordingInput {
-  teacherId: number; code: string; level: HonourLevel; title: string; titleEn: string; grantedOn: string; documentNumber: string | null; expiresOn: string | null; idempotencyKey?: string | null;
+  teacherId: number; code: string; level: HonourLevel; title: string; titleEn: string; grade: HonourGrade | null; grantedOn: string; documentNumber: string | null; expiresOn: string | null; idempotencyKey?: string | null;
 }
 
 /** The register of honours. Nobody records or revokes his own. */
@@ -25,15 +25,15 @@ export class Honours {
   record(actor: Actor, input: RecordingInput): Promise<Outcome<number, RecordingRefusal>> {
     requireDecider(actor);
     return once(this.work, actor, { operation: 'honourRecord', input, key: input.idempotencyKey }, async (tx): Promise<Outcome<number, RecordingRefusal>> => {
-      const { idempotencyKey: _, ...values } = input;
-      if (!(await tx.lockOne('SELECT id FROM teachers WHERE id = ?', [input.teacherId]))) throw notFound({ zh: '教师', en: 'teacher' });
-      if (actor.teacherId === input.teacherId) return refused({ code: 'IS_OWN' });
-      if (input.grantedOn > tx.today) return refused({ code: 'GRANTED_IN_FUTURE' });
-      const year = yearOf(input.grantedOn);
-      const held = await tx.row('SELECT id FROM honours WHERE teacherId = ? AND code = ? AND level = ? AND year = ?', [input.teacherId, input.code, input.level, year]);
+      const { teacherId, code, level, title, titleEn, grade, grantedOn, documentNumber, expiresOn } = input;
+      if (!(await tx.lockOne('SELECT id FROM teachers WHERE id = ?', [teacherId]))) throw notFound({ zh: '教师', en: 'teacher' });
+      if (actor.teacherId === teacherId) return refused({ code: 'IS_OWN' });
+      if (grantedOn > tx.today) return refused({ code: 'GRANTED_IN_FUTURE' });
+      const year = yearOf(grantedOn);
+      const held = await tx.row('SELECT id FROM honours WHERE teacherId = ? AND code = ? AND level = ? AND year = ?', [teacherId, code, level, year]);
       if (held) return refused({ code: 'HELD_ALREADY', year });
-      const id = await tx.insert(HonourRow, { ...values, year, roundId: null, revokedOn: null, revokedReason: null, createdAt: tx.now });
-      tx.audit({ action: 'honour.record', subjectType: 'Honour', subjectId: id, details: { teacherId: input.teacherId, code: input.code, level: input.level, year, documentNumber: input.documentNumber } });
+      const id = await tx.insert(HonourRow, { teacherId, code, level, title, titleEn, grade, grantedOn, documentNumber, expiresOn, year, roundId: null, revokedOn: null, revokedReason: null, createdAt: tx.now });
+      tx.audit({ action: 'honour.record', subjectType: 'Honour', subjectId: id, details: { teacherId, code, level, grade, year, documentNumber } });
       return done(id);
     });
   }
@@ -61,7 +61,7 @@ export async function grantHonours(tx: Tx, round: Round, pipeline: PipelineRow):
   // Recorded by hand before the round ended: the same honour, now with its source.
   for (const { honourId } of awarded) if (honourId !== null) await tx.run('UPDATE honours SET roundId = ? WHERE id = ?', [round.id, honourId]);
   await tx.insertMany(HonourRow, awarded.filter(({ honourId }) => honourId === null).map(({ teacherId }) => ({
-    teacherId, code, level, title, titleEn, grantedOn: tx.today, year: round.year, roundId: round.id, documentNumber: null,
+    teacherId, code, level, title, titleEn, grade: null, grantedOn: tx.today, year: round.year, roundId: round.id, documentNumber: null,
     expiresOn: honourYears === null ? null : addYears(tx.today, honourYears), revokedOn: null, revokedReason: null, createdAt: tx.now,
   })));
   await tx.run('UPDATE selection_rounds SET concludedAt = ? WHERE id = ?', [tx.now, round.id]);

@@ -7,6 +7,9 @@ import { SubjectEnum, Teacher } from '../teachers/index.js';
 import type { RecordingRefusal, RevocationRefusal } from './honours.service.js';
 import { HonourLevelEnum } from './rounds.types.js';
 
+export const HonourGradeEnum = { EXCELLENT: 'EXCELLENT' } as const;
+registerEnumType(HonourGradeEnum, { name: 'HonourGrade', description: 'How an order grades holders of one honour; they are counted within it.' });
+
 @ObjectType('HonourRound', { description: 'The round that an honour comes from.' })
 export class HonourRound {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -22,6 +25,7 @@ export class Honour {
   @Field(() => HonourLevelEnum, { description: 'Who granted it.' }) level: string;
   @Field(() => String, { description: 'Its title in Chinese.' }) title: string;
   @Field(() => String, { description: 'Its title in English.' }) titleEn: string;
+  @Field(() => HonourGradeEnum, { nullable: true, description: 'Its grade, where the order grades.' }) grade: string | null;
   @Field(() => DayScalar, { description: 'The day it was granted.' }) grantedOn: string;
   @Field(() => Int, { description: 'The year it counts for.' }) year: number;
   @Field(() => HonourRound, { nullable: true, description: 'The round it comes from; null when it was granted elsewhere.' }) round: HonourRound | null;
@@ -56,6 +60,7 @@ export class HonourRecordInput extends MutationInput {
   @Field(() => HonourLevelEnum, { description: 'Who granted it.' }) level: 'COUNTY' | 'CITY' | 'PROVINCE';
   @Length(1, 60) @Field(() => String, { description: 'Its title in Chinese.' }) title: string;
   @Length(1, 120) @Field(() => String, { description: 'Its title in English.' }) titleEn: string;
+  @Field(() => HonourGradeEnum, { nullable: true, description: 'Its grade, where the order grades.' }) grade?: 'EXCELLENT' | null;
   @Field(() => DayScalar, { description: 'The day it was granted.' }) grantedOn: string;
   @IsOptional() @Length(1, 60) @Field(() => String, { nullable: true, description: 'Number of the order that granted it.' }) documentNumber?: string | null;
   @Field(() => DayScalar, { nullable: true, description: 'The last day it holds.' }) expiresOn?: string | null;

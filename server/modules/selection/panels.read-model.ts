@@ -38,7 +38,7 @@ export class PanelsReadModel {
        FROM selection_judges j JOIN accounts a ON a.id = j.accountId LEFT JOIN teachers t ON t.id = j.teacherId LEFT JOIN schools s ON s.id = j.schoolId WHERE j.roundId = ? ORDER BY j.id`, [roundId]);
     return panels.map((panel) => ({
       ...panel, subjects: JSON.parse(panel.subjects) as string[],
-      judges: judges.filter(({ panelId }) => panelId === panel.id).map(({ panelId: _, dismissedAt, sumPoints, ...judge }) => ({
+      judges: judges.filter(({ panelId }) => panelId === panel.id).map(({ dismissedAt, sumPoints, ...judge }) => ({
         ...judge, school: toSchool(judge), dismissed: dismissedAt !== null, meanMilliPoints: judge.submitted > 0 ? Math.round(((sumPoints ?? 0) * 1000) / judge.submitted) : null,
       })),
     }));

@@ -37,10 +37,10 @@ export class Rounds {
 
   createPipeline(actor: Actor, input: PipelineInput): Promise<Outcome<number, PipelineRefusal>> {
     return this.decide(actor, 'selectionPipelineCreate', input, async (tx): Promise<Outcome<number, PipelineRefusal>> => {
-      const { idempotencyKey: _, ...values } = input;
-      if (await tx.row('SELECT id FROM selection_pipelines WHERE code = ?', [input.code])) return refused({ code: 'CODE_TAKEN' });
-      const id = await tx.insert(PipelineRow, { ...values, createdAt: tx.now });
-      tx.audit({ action: 'selectionPipeline.create', subjectType: 'SelectionPipeline', subjectId: id, details: { code: input.code, honour: `${input.honourLevel}/${input.honourCode}` } });
+      const { code, title, titleEn, honourCode, honourLevel, honourTitle, honourTitleEn, honourYears } = input;
+      if (await tx.row('SELECT id FROM selection_pipelines WHERE code = ?', [code])) return refused({ code: 'CODE_TAKEN' });
+      const id = await tx.insert(PipelineRow, { code, title, titleEn, honourCode, honourLevel, honourTitle, honourTitleEn, honourYears, createdAt: tx.now });
+      tx.audit({ action: 'selectionPipeline.create', subjectType: 'SelectionPipeline', subjectId: id, details: { code, honour: `${honourLevel}/${honourCode}` } });
       return done(id);
     });
   }

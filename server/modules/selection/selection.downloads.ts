@@ -5,7 +5,8 @@ import { notFound } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import { workbookBytes } from '../../platform/spreadsheets/index.js';
-import type { RequestContext } from '../accounts/index.js';
+import type { Decision } from '../../platform/work/tx.js';
+import type { Actor, RequestContext } from '../accounts/index.js';
 import { TEACHER_READERS } from '../teachers/index.js';
 import type { EntriesReadModel } from './entries.read-model.js';
 import type { HonoursReadModel } from './honours.read-model.js';
@@ -42,6 +43,7 @@ type Query = Readonly<Record<string, string | undefined>>;
  */
 export function selectionDownloads(platform: Platform, { entries, panels, judging, notices, honours }: ReadModels): NonNullable<ModuleParts<RequestContext>['routes']> {
   const today = (): string => dayOf(platform.clock.now());
+  const audit = (actor: Actor, decision: Decision): Promise<void> => platform.work.run(actor, (tx) => Promise.resolve(tx.audit(decision)));
   return (http, contextOf) => {
     http.get<{ Params: { entryId: string; fileId: string } }>('/downloads/selection-evidence/:entryId/:fileId', async (request, reply) => {
       const { actor } = await contextOf(request);
@@ -49,7 +51,7 @@ export function selectionDownloads(platform: Platform, { entries, panels, judgin
       const entry = actor.is(...ENTRY_READERS) ? await entries.one(actor, entryId) : null;
       if (!entry?.evidenceFileIds.includes(fileId)) throw notFound(FILE);
       const { name, mediaType, bytes } = await platform.files.open(fileId, 'evidence');
-      await platform.work.run(actor, async (tx) => tx.audit({ action: 'selectionEvidence.open', subjectType: 'SelectionEntry', subjectId: entryId, details: { fileId } }));
+      await audit(actor, { action: 'selectionEvidence.open', subjectType: 'SelectionEntry', subjectId: entryId, details: { fileId } });
       return attach(reply, name, mediaType).send(Buffer.from(bytes));
     });
 
@@ -71,7 +73,7 @@ export function selectionDownloads(platform: Platform, { entries, panels, judgin
       if (!round || !result?.complete) throw notFound(ROUND);
       const locale = localeIn(request.query, context.locale);
       const bytes = await workbookBytes(resultWorkbook(round, result, locale));
-      await platform.work.run(actor, async (tx) => tx.audit({ action: 'selectionResult.export', subjectType: 'SelectionRound', subjectId: roundId, details: { lines: result.lines.length } }));
+      await audit(actor, { action: 'selectionResult.export', subjectType: 'SelectionRound', subjectId: roundId, details: { lines: result.lines.length } });
       return attach(reply, `${say({ zh: round.title, en: round.titleEn }, locale)}.xlsx`, XLSX).send(bytes);
     });
 
@@ -93,7 +95,7 @@ export function selectionDownloads(platform: Platform, { entries, panels, judgin
       const locale = localeIn(request.query, context.locale);
       const bytes = await workbookBytes(honoursWorkbook(items, locale));
       const { search, ...conditions } = filter;
-      await platform.work.run(actor, async (tx) => tx.audit({ action: 'honours.export', subjectType: 'Honour', subjectId: 'list', details: { ...conditions, isSearch: Boolean(search), count: items.length } }));
+      await audit(actor, { action: 'honours.export', subjectType: 'Honour', subjectId: 'list', details: { ...conditions, isSearch: Boolean(search), count: items.length } });
       return attach(reply, `${say({ zh: '荣誉名册', en: 'Register of honours' }, locale)} ${today()}.xlsx`, XLSX).send(bytes);
     });
   };

@@ -7,6 +7,7 @@ import { TeacherRow } from '../teachers/index.js';
 import type { RoundStatus } from './rules/stage-opening.js';
 
 export type HonourLevel = 'COUNTY' | 'CITY' | 'PROVINCE';
+export type HonourGrade = 'EXCELLENT';
 export type EntryStatus = 'NOMINATED' | 'RETURNED' | 'QUALIFIED' | 'REJECTED' | 'WITHDRAWN' | 'AWARDED' | 'NOT_AWARDED' | 'STRUCK';
 export type PaperStatus = 'OPEN' | 'SUBMITTED' | 'RECUSED' | 'VOIDED';
 export type ObjectionStatus = 'OPEN' | 'UPHELD' | 'DISMISSED';
@@ -256,6 +257,8 @@ export class HonourRow {
   @Text(10) level: HonourLevel;
   @Text(60) title: string;
   @Text(120) titleEn: string;
+  /** EXCELLENT where the order grades its holders (优秀教学能手); they are counted within the honour. */
+  @Text(20, { nullable: true }) grade: HonourGrade | null;
   @DayOn() grantedOn: string;
   @Int() year: number;
   @Ref('fk_honours_round', () => RoundRow, { nullable: true }) roundId: number | null;

@@ -82,7 +82,7 @@ export function honoursWorkbook(honours: readonly Honour[], locale: Locale): Wor
       ],
       rows: honours.map((honour) => ({
         name: honour.teacher.name, number: honour.teacher.number, school: t(honour.teacher.school.name, honour.teacher.school.nameEn), lesson: lesson(honour.teacher, locale),
-        level: say(LEVELS[honour.level] ?? { zh: honour.level, en: honour.level }, locale), title: t(honour.title, honour.titleEn), year: honour.year, grantedOn: honour.grantedOn,
+        level: say(LEVELS[honour.level] ?? { zh: honour.level, en: honour.level }, locale), title: t(honour.title, honour.titleEn) + (honour.grade ? t('（优秀）', ' (excellent)') : ''), year: honour.year, grantedOn: honour.grantedOn,
         source: honour.round ? t(honour.round.title, honour.round.titleEn) : honour.documentNumber ?? '', expiresOn: honour.expiresOn,
         state: honour.revokedOn ? t(`${honour.revokedOn} 撤销：${honour.revokedReason ?? ''}`, `Revoked ${honour.revokedOn}: ${honour.revokedReason ?? ''}`) : honour.inForce ? t('有效', 'In force') : t('已到期', 'Lapsed'),
       })),

@@ -86,6 +86,6 @@ export const selectionPolicy: AccessTable = {
   PublicObjection: fields(reached, 'receipt status decision createdAt decidedAt'),
   SelectionObjection: fields(reached, 'id receipt entry text status decision createdAt decidedAt'),
   ObjectionSender: fields(reached, 'name contact'),
-  Honour: fields(reached, 'id teacher code level title titleEn grantedOn year round documentNumber expiresOn revokedOn revokedReason inForce'),
+  Honour: fields(reached, 'id teacher code level title titleEn grade grantedOn year round documentNumber expiresOn revokedOn revokedReason inForce'),
   HonourRound: fields(reached, 'id title titleEn'),
 };

@@ -7,6 +7,7 @@ import { seedCertificates } from './certificates.js';
 import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
+import { seedSelection } from './selection.js';
 import { seedTraining } from './training.js';
 
 /** Opens every account of the demo county; it exists nowhere else. */
@@ -16,7 +17,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedCredits, seedCertificates];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedCredits, seedCertificates, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
