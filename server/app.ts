@@ -20,6 +20,7 @@ import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { rosterModule } from './modules/roster/index.js';
 import { selectionModule } from './modules/selection/index.js';
+import { studiosModule } from './modules/studios/index.js';
 import { teachersModule } from './modules/teachers/index.js';
 import { trainingModule } from './modules/training/index.js';
 import { type Clock, COUNTY_TIME_ZONE, systemClock } from './platform/clock.js';
@@ -114,6 +115,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       certificatesModule(platform),
       intakeModule(platform, credits.credits),
       selectionModule(platform),
+      studiosModule(platform, { attendance: attendance.attendance, credits: credits.credits, sessions: accounts.sessions }),
     ],
   };
 }

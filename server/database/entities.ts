@@ -6,9 +6,10 @@ import { intakeEntities } from '../modules/intake/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
 import { selectionEntities } from '../modules/selection/index.js';
+import { studiosEntities } from '../modules/studios/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
 import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];

@@ -5,7 +5,8 @@ import { Training1763700000004 } from './1763700000004-training.js';
 import { Certificates1763700000005 } from './1763700000005-certificates.js';
 import { Intake1763700000006 } from './1763700000006-intake.js';
 import { Selection1763700000007 } from './1763700000007-selection.js';
+import { Studios1763700000008 } from './1763700000008-studios.js';
 import { Roster1763700000009 } from './1763700000009-roster.js';
 
 /** In order; a migration that is merged never changes. */
-export const migrations = [Foundation1763700000001, Attendance1763700000002, Credits1763700000003, Training1763700000004, Certificates1763700000005, Intake1763700000006, Selection1763700000007, Roster1763700000009];
+export const migrations = [Foundation1763700000001, Attendance1763700000002, Credits1763700000003, Training1763700000004, Certificates1763700000005, Intake1763700000006, Selection1763700000007, Studios1763700000008, Roster1763700000009];

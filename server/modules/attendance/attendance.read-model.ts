@@ -127,7 +127,7 @@ export class AttendanceReadModel {
   }
 }
 
-function stateOf({ openedAt, closedAt, endsAt }: RegisterSessionRow, now: string): SessionState {
+export function stateOf({ openedAt, closedAt, endsAt }: Pick<RegisterSessionRow, 'openedAt' | 'closedAt' | 'endsAt'>, now: string): SessionState {
   if (closedAt) return 'CLOSED';
   if (openedAt) return 'OPEN';
   return endsAt <= now ? 'OVER' : 'PLANNED';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { Secrets } from '../../platform/secrets.js';
-import type { Level, NewClaim } from '../credits/index.js';
 import { sha256 } from '../accounts/index.js';
+import { type Level, type NewClaim, statedActivity } from '../credits/index.js';
 import type { ExternalRecordRow, ProviderCourseRow, ProviderRow } from './intake.entities.js';
 import type { IntakeStore } from './intake.store.js';
 import { type Answer, invalid, refusedAs } from './rules/answer.js';
@@ -112,11 +112,9 @@ function claimOf(provider: ProviderRow, teacher: KnownTeacher, course: ProviderC
     teacherId: teacher.id, sourceType: 'PROVIDER', sourceKey: sourceKeyOf(provider.id, record.externalId), providerKey: provider.key,
     title: record.courseTitle, organiserName: provider.nameZh, startDay: startedOn,
     activity: {
-      categoryKey, level, itemKey: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null,
+      ...statedActivity({ categoryKey, level, startDay: startedOn, endDay: completedOn, durationMinutes: minutes }, today),
       topicKeys: course ? JSON.parse(course.topicKeys) as string[] : [], courseKey: courseCode === null ? null : `${provider.key}:${courseCode}`.slice(0, 80),
-      day: completedOn, submittedDay: today, retroactive: null, organiser: { key: provider.key, level: provider.level as Level, accredited: Boolean(provider.accredited) },
-      durationMinutes: minutes, wholeDays: 0, halfDays: 0, consecutiveDays: Math.round((Date.parse(completedOn) - Date.parse(startedOn)) / 86_400_000) + 1, uninterruptedMinutes: minutes,
-      attendance: null, assessment: { passed: true, scorePermille }, evidenceKeys: null,
+      organiser: { key: provider.key, level: provider.level as Level, accredited: Boolean(provider.accredited) }, assessment: { passed: true, scorePermille },
     },
   };
 }

@@ -101,7 +101,7 @@ test.each([
   ['up to the last', { recordCount: 500 }, undefined],
   ['a replay when nothing is left', { isReplay: true, usedToday: 1000, recordCount: 500 }, undefined],
 ] as const)('a batch as a whole: %s', (_case, change, code) => {
-  expect(batchRefusal({ keyUsedForOther: false, isReplay: false, recordCount: 1, usedToday: 500, dailyRecordQuota: 1000, ...change })?.code).toBe(code);
+  expect(batchRefusal({ keyUsedForOther: false, isReplay: false, usedToday: 500, dailyRecordQuota: 1000, ...change })?.code).toBe(code);
 });
 
 test('every answer has words in both languages', () => {
