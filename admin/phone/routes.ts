@@ -15,6 +15,8 @@ interface PhoneRoute {
 export const routes: readonly PhoneRoute[] = [
   { path: '/check-in', signedIn: true, page: lazy(() => import('./pages/CheckInByPin.js')) },
   { path: '/check-in/:code', signedIn: false, page: lazy(() => import('./pages/CheckIn.js')) },
+  { path: '/verify', signedIn: false, page: lazy(() => import('./pages/VerifyByNumber.js')) },
+  { path: '/verify/:token', signedIn: false, page: lazy(() => import('./pages/Verify.js')) },
   { path: '/me', signedIn: true, page: lazy(() => import('./pages/Me.js')) },
 ];
 
