@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Admin, CustomRoutes, localStorageStore, type DataProvider, Resource } from 'react-admin';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router';
 
@@ -7,6 +8,7 @@ import { queryClient } from './data/query-client.js';
 import { useI18nProvider } from './i18n/useT.js';
 import { Gate } from './layout/Gate.js';
 import { Shell } from './layout/Shell.js';
+import { entryPages } from './pages/activation/index.js';
 import { desks } from './pages/desks.js';
 import { Home } from './pages/home/Home.js';
 import { Login } from './pages/Login.js';
@@ -30,6 +32,9 @@ function Console() {
         const gated = (Page: LazyPage | undefined) => Page && <Gate roles={roles}><Page /></Gate>;
         return <Resource key={name} name={name} list={gated(list)} show={gated(show)} create={gated(create)} edit={gated(edit)} recordRepresentation={representation} />;
       })}
+      <CustomRoutes noLayout>
+        {entryPages.map(({ path, page: Page }) => <Route key={path} path={path} element={<Suspense fallback={<Loading />}><Page /></Suspense>} />)}
+      </CustomRoutes>
       <CustomRoutes>
         {desks.map(({ path, roles, page: Page }) => <Route key={path} path={path} element={<Gate roles={roles}><Page /></Gate>} />)}
       </CustomRoutes>

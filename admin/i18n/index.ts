@@ -1,7 +1,10 @@
+import { accountResources, accounts } from './accounts.js';
 import { attendance } from './attendance.js';
 import { common } from './common.js';
+import { credits } from './credits.js';
 import { people, peopleResources } from './people.js';
 import { reactAdmin } from './react-admin.js';
+import { roster, rosterResources } from './roster.js';
 import { shell } from './shell.js';
 import { vocabulary } from './vocabulary.js';
 import type { KeyOf } from './words.js';
@@ -13,8 +16,11 @@ export const consoleWords = {
   shell,
   vocabulary,
   attendance,
+  credits,
   people,
-  resources: { ...peopleResources },
+  roster,
+  accounts,
+  resources: { ...peopleResources, ...rosterResources, ...accountResources },
 };
 
 export type ConsoleKey = KeyOf<typeof consoleWords>;

@@ -26,6 +26,7 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
         <Divider />
         {viewer.teacherId && <MenuItem component="a" href="/me">{t('shell.bar.myPages')}</MenuItem>}
         <MenuItem component={Link} to="/sessions" onClick={close}>{t('shell.bar.sessions')}</MenuItem>
+        <MenuItem component={Link} to="/password" onClick={close}>{t('accounts.password.menu')}</MenuItem>
         <MenuItem onClick={() => { close(); void logout(); }}>{t('shell.bar.signOut')}</MenuItem>
       </Menu>
     </>

@@ -11,6 +11,7 @@ import { Mark } from '../shared/Mark.js';
 import { useCentreName } from '../shared/useCentreName.js';
 import { usePageTitle } from '../shared/usePageTitle.js';
 import { SERIF } from '../theme/tokens.js';
+import { FirstSteps } from './activation/FirstSteps.js';
 import { SignInForm } from './SignInForm.js';
 
 /** Where react-admin remembers the page that was asked for. */
@@ -39,6 +40,7 @@ export function Login() {
         <Box sx={{ flex: 1, display: 'flex', flexDirection: 'column', justifyContent: { xs: 'flex-start', md: 'center' }, width: '100%', maxWidth: 380, mx: 'auto', px: 3, pb: { xs: 4, md: 10 } }}>
           <Typography variant="h1" sx={{ mb: 3 }}>{t('shell.signIn.title')}</Typography>
           <SignInForm onSignedIn={enter} />
+          <FirstSteps />
           <Typography variant="caption" sx={{ mt: 3, color: 'text.secondary' }}>{t('shell.signIn.forgotten')}</Typography>
           <Typography variant="caption" sx={{ mt: 0.5, color: 'text.secondary' }}>{t('shell.signIn.verifyHint')}</Typography>
         </Box>

@@ -1,5 +1,7 @@
+import { accounts } from './accounts/index.js';
 import { areas } from './areas/index.js';
 import type { ConsoleResource } from './console-resource.js';
+import { rosterImports } from './roster/index.js';
 import { schools } from './schools/index.js';
 import { teachers } from './teachers/index.js';
 
@@ -8,4 +10,6 @@ export const resources: readonly ConsoleResource[] = [
   teachers,
   schools,
   areas,
+  rosterImports,
+  accounts,
 ];

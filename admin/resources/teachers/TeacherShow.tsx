@@ -1,4 +1,5 @@
 import { Button } from '@mui/material';
+import { lazy, Suspense } from 'react';
 import { ShowBase, useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 
@@ -12,6 +13,10 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { NationalId } from '../accounts/NationalId.js';
+import { TeacherAccountPanel } from '../accounts/TeacherAccountPanel.js';
+
+const TeacherCredits = lazy(() => import('../../pages/credits/TeacherCredits.js'));
 
 type Teacher = NonNullable<TeacherQuery['teacher']>;
 
@@ -40,7 +45,7 @@ function TeacherFile() {
           { label: t('people.school'), value: name(teacher.school) },
           { label: t('people.kind'), value: label('schoolKind', teacher.school.kind) },
           { label: t('people.sex'), value: label('sex', teacher.sex) },
-          { label: t('people.nationalId'), value: teacher.nationalIdMasked ?? t('common.none') },
+          { label: t('people.nationalId'), value: <NationalId key={teacher.id} teacherId={teacher.id} name={teacher.name} masked={teacher.nationalIdMasked} /> },
           { label: t('people.hiredOn'), value: <Day value={teacher.hiredOn} /> },
         ]} />
       </Panel>
@@ -52,6 +57,8 @@ function TeacherFile() {
           { label: t('people.post'), value: label('post', teacher.post) },
         ]} />
       </Panel>
+      <Suspense fallback={null}><TeacherCredits teacherId={teacher.id} /></Suspense>
+      <TeacherAccountPanel teacherId={teacher.id} name={teacher.name} />
     </>
   );
 }
