@@ -22,7 +22,7 @@ http.post<{ Body: { cohortId: number } }>('/w2', async ({ body: { cohortId } }) 
   const [list, counts, minutes] = await Promise.all([
     rows<{ id: number; status: string; teacherId: number; name: string; number: string; schoolName: string }>(
       `SELECT r.id, r.status, r.teacherId, t.name, t.number, s.name AS schoolName FROM registrations r JOIN teachers t ON t.id = r.teacherId JOIN schools s ON s.id = r.schoolId
-       WHERE r.cohortId = ? ORDER BY r.id DESC LIMIT 50`, [cohortId]),
+       WHERE r.cohortId = ? ORDER BY r.createdAt DESC, r.id DESC LIMIT 50`, [cohortId]),
     rows<{ n: number }>('SELECT COUNT(*) AS n FROM registrations WHERE cohortId = ?', [cohortId]),
     rows<{ teacherId: number; required: number; present: number }>(
       `SELECT m.teacherId, SUM(x.durationMinutes) AS required, COALESCE(SUM(p.presentMinutes), 0) AS present
