@@ -7,7 +7,7 @@ import { type Locale, say } from '../../platform/locale.js';
 import { type Actor, type Reach, type RequestContext } from '../accounts/index.js';
 import type { Area, School } from '../organisations/index.js';
 import { codesOf, loadCandidates, loadSeats } from './candidates.js';
-import type { Cohort, CohortFilter, CohortQuota, CohortSortEnum, RegistrationPermission } from './cohorts.types.js';
+import type { Cohort, CohortFilter, CohortQuota, CohortSession, CohortSortEnum, RegistrationPermission } from './cohorts.types.js';
 import { PROGRAMME_COLUMNS, programmeCondition } from './programmes.read-model.js';
 import type { Programme } from './programmes.types.js';
 import { wordsOfRefusal } from './rules/registration-words.js';
@@ -35,7 +35,7 @@ export type CohortView = { readonly of: 'COUNTY' } | { readonly of: 'OFFICE' } |
 
 export class CohortsReadModel {
   /** What loaders of one request are known by. */
-  private readonly edges = { cohort: {}, permission: {} };
+  private readonly edges = { cohort: {}, permission: {}, sessions: {} };
 
   constructor(private readonly reader: Reader, private readonly clock: Clock) {}
 
@@ -72,6 +72,15 @@ export class CohortsReadModel {
       const found = new Map(records.map((each) => [each.id, toCohort(each)]));
       return ids.map((id) => found.get(id) ?? new Error(`no cohort ${id}`));
     })).load(cohortId);
+  }
+
+  /** The sessions planned, in the order of time. */
+  sessions(context: RequestContext, rollId: number): Promise<CohortSession[]> {
+    return context.loader<CohortSession[]>(this.edges.sessions, () => new DataLoader(async (rollIds) => {
+      const rows = await this.reader.rows<CohortSession & { rollId: number }>(
+        'SELECT rollId, id, ordinal, topic, topicEn, lecturer, place, startsAt, endsAt, durationMinutes FROM register_sessions WHERE rollId IN (?) ORDER BY startsAt, id', [[...rollIds]]);
+      return rollIds.map((id) => rows.filter((each) => each.rollId === id));
+    })).load(rollId);
   }
 
   /** Take-up of each quota row; a school sees its own row and its area's. */

@@ -8,7 +8,7 @@ import { cohortAllotPayload, cohortCreatePayload, cohortEditPayload, cohortOpenP
 import { type CohortsReadModel, cohortViewOf } from './cohorts.read-model.js';
 import type { Cohorts } from './cohorts.service.js';
 import {
-  Cohort, CohortAllotInput, CohortChoice, CohortCreateInput, CohortEditInput, CohortFilter, CohortPage, CohortPlanSessionsInput, CohortQuota, CohortSetCapacityInput, CohortSortEnum, RegistrationPermission,
+  Cohort, CohortAllotInput, CohortChoice, CohortCreateInput, CohortEditInput, CohortFilter, CohortPage, CohortPlanSessionsInput, CohortQuota, CohortSession, CohortSetCapacityInput, CohortSortEnum, RegistrationPermission,
 } from './cohorts.types.js';
 import type { RegistrationsReadModel } from './registrations.read-model.js';
 import { Registration } from './registrations.types.js';
@@ -43,6 +43,11 @@ export class CohortsResolver {
   @FieldResolver(() => [CohortQuota], { description: 'Seats allotted to schools and areas with their take-up; a school sees its own. Empty for free competition.' })
   quotas(@Root() cohort: Cohort, @Ctx() context: RequestContext): Promise<CohortQuota[]> {
     return this.readModel.quotas(context.actor.reach(...OFFICE_ROLES), cohort.id);
+  }
+
+  @FieldResolver(() => [CohortSession], { description: 'The sessions planned, in the order of time.' })
+  sessions(@Root() cohort: Cohort, @Ctx() context: RequestContext): Promise<CohortSession[]> {
+    return this.readModel.sessions(context, cohort.rollId);
   }
 
   @FieldResolver(() => RegistrationPermission, { nullable: true, description: 'Whether the viewer himself can register, by the rule that enforces it; null for somebody who is no teacher.' })

@@ -25,13 +25,15 @@ interface QuotaChoice {
   readonly areaId?: string | null;
   readonly seats: number;
 }
+/** English words are taken from the Chinese where nobody wrote them. */
+type NewSession = Omit<PlannedSession, 'topicEn'> & { readonly topicEn?: string | null };
 export interface CohortTexts {
   readonly title: string;
-  readonly titleEn: string;
+  readonly titleEn?: string | null;
   readonly startsOn: string;
   readonly endsOn: string;
   readonly place: string;
-  readonly placeEn: string;
+  readonly placeEn?: string | null;
   readonly registrationOpensAt: string;
   readonly registrationClosesAt: string;
   readonly admission: Admission;
@@ -44,10 +46,12 @@ export interface CohortTexts {
 export class Cohorts {
   constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance) {}
 
-  create(actor: Actor, input: { programmeId: string; cohort: CohortTexts; capacity: number; sessions: readonly PlannedSession[]; quotas: readonly QuotaChoice[]; hostSchoolId?: string | null } & Keyed): Promise<Outcome<number, CreateRefusal>> {
+  create(actor: Actor, input: { programmeId: string; cohort: CohortTexts; capacity: number; sessions: readonly NewSession[]; quotas: readonly QuotaChoice[]; hostSchoolId?: string | null } & Keyed): Promise<Outcome<number, CreateRefusal>> {
     return once(this.work, actor, { operation: 'cohortCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const programme = await lockProgramme(tx, Number(input.programmeId));
-      const { cohort, capacity, sessions } = input;
+      const { capacity } = input;
+      const cohort = textColumns(input.cohort);
+      const sessions = input.sessions.map(asPlanned);
       const quotas = input.quotas.map(asSeats);
       const refusal = (programme.status === 'CLOSED' ? { code: 'PROGRAMME_ENDED' as const } : null)
         ?? refusalOfSchedule({ ...cohort, sessions: sessions.map(timesOf) })
@@ -58,7 +62,7 @@ export class Cohorts {
       const rollId = await this.attendance.openRoll(tx, { kind: 'COHORT', title: cohort.title, titleEn: cohort.titleEn, schoolId: hostSchoolId, hostTeacherId: null });
       const code = `${programme.code}-${await ordinalIn(tx, programme)}`;
       const id = await tx.insert(CohortRow, {
-        programmeId: programme.id, code, ...textColumns(cohort), capacity, taken: 0, waitingCount: 0, requestedCount: 0, lastQueueNumber: 0, status: 'DRAFT', rollId,
+        programmeId: programme.id, code, ...cohort, capacity, taken: 0, waitingCount: 0, requestedCount: 0, lastQueueNumber: 0, status: 'DRAFT', rollId,
         hostSchoolId, closingJobId: null, closedAt: null, createdAt: tx.now, changedAt: tx.now,
       });
       await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: id, ...each, used: 0 })));
@@ -84,13 +88,13 @@ export class Cohorts {
     });
   }
 
-  planSessions(actor: Actor, input: { id: string; sessions: readonly PlannedSession[] } & Keyed): Promise<Outcome<number, ScheduleRefusal | Extract<CapacityRefusal, { code: 'COHORT_ENDED' }>>> {
+  planSessions(actor: Actor, input: { id: string; sessions: readonly NewSession[] } & Keyed): Promise<Outcome<number, ScheduleRefusal | Extract<CapacityRefusal, { code: 'COHORT_ENDED' }>>> {
     return once(this.work, actor, { operation: 'cohortPlanSessions', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const { row } = await LockedCohort.of(tx, Number(input.id));
       if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
       const refusal = refusalOfSchedule({ ...row, sessions: input.sessions.map(timesOf), standing: await standingTimes(tx, row.rollId) });
       if (refusal) return refused(refusal);
-      await this.attendance.planSessions(tx, row.rollId, input.sessions);
+      await this.attendance.planSessions(tx, row.rollId, input.sessions.map(asPlanned));
       tx.audit({ action: 'cohort.planSessions', subjectType: 'Cohort', subjectId: row.id, details: { sessions: input.sessions.length } });
       return done(row.id);
     });
@@ -176,11 +180,15 @@ function asSeats({ schoolId, areaId, seats }: QuotaChoice): QuotaSeats {
   return { schoolId: schoolId ? Number(schoolId) : null, areaId: areaId ? Number(areaId) : null, seats };
 }
 
-function timesOf({ startsAt, durationMinutes }: PlannedSession): PlannedTimes {
+function timesOf({ startsAt, durationMinutes }: NewSession): PlannedTimes {
   return { day: dayOf(startsAt), startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000) };
 }
 
+function asPlanned({ topic, topicEn, lecturer, place, startsAt, durationMinutes }: NewSession): PlannedSession {
+  return { topic, topicEn: topicEn ?? topic, lecturer, place, startsAt, durationMinutes };
+}
+
 function textColumns(cohort: CohortTexts) {
-  const { title, titleEn, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt, admission, hasWaitingList } = cohort;
-  return { title, titleEn, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: cohort.stages.join(','), subjects: cohort.subjects.join(',') };
+  const { title, startsOn, endsOn, place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList } = cohort;
+  return { title, titleEn: cohort.titleEn ?? title, startsOn, endsOn, place, placeEn: cohort.placeEn ?? place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: cohort.stages.join(','), subjects: cohort.subjects.join(',') };
 }

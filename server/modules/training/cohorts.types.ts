@@ -29,6 +29,19 @@ export class CohortQuota {
   @Field(() => Int, { description: 'People of this place on the waiting list.' }) waiting: number;
 }
 
+@ObjectType('CohortSession', { description: 'A session of a cohort as it is planned; its register is a RegisterSession of the same id.' })
+export class CohortSession {
+  @Field(() => ID, { description: 'Its id.' }) id: number;
+  @Field(() => Int, { description: 'From 1, in the order planned.' }) ordinal: number;
+  @Field(() => String, { description: 'Topic in Chinese.' }) topic: string;
+  @Field(() => String, { description: 'Topic in English.' }) topicEn: string;
+  @Field(() => String, { description: 'Who speaks.' }) lecturer: string;
+  @Field(() => String, { description: 'Where.' }) place: string;
+  @Field(() => InstantScalar, { description: 'When it begins.' }) startsAt: string;
+  @Field(() => InstantScalar, { description: 'When it ends.' }) endsAt: string;
+  @Field(() => Int, { description: 'How long, in minutes.' }) durationMinutes: number;
+}
+
 @ObjectType('Cohort', { description: 'A cohort (培训班): a programme held once, for people who register.' })
 export class Cohort {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -88,8 +101,8 @@ export class CohortQuotaInput {
 export class CohortSessionInput {
   @Length(1, 200)
   @Field(() => String, { description: 'Topic in Chinese.' }) topic: string;
-  @Length(1, 300)
-  @Field(() => String, { description: 'Topic in English.' }) topicEn: string;
+  @IsOptional() @Length(1, 300)
+  @Field(() => String, { nullable: true, description: 'Topic in English; the Chinese one when left out.' }) topicEn?: string | null;
   @Length(1, 100)
   @Field(() => String, { description: 'Who speaks.' }) lecturer: string;
   @Length(1, 200)
@@ -103,14 +116,14 @@ export class CohortSessionInput {
 export class CohortFields {
   @Length(1, 120)
   @Field(() => String, { description: 'Title in Chinese.' }) title: string;
-  @Length(1, 200)
-  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @IsOptional() @Length(1, 200)
+  @Field(() => String, { nullable: true, description: 'Title in English; the Chinese one when left out.' }) titleEn?: string | null;
   @Field(() => DayScalar, { description: 'First day.' }) startsOn: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endsOn: string;
   @Length(1, 100)
   @Field(() => String, { description: 'Where, in Chinese.' }) place: string;
-  @Length(1, 150)
-  @Field(() => String, { description: 'Where, in English.' }) placeEn: string;
+  @IsOptional() @Length(1, 150)
+  @Field(() => String, { nullable: true, description: 'Where, in English; as in Chinese when left out.' }) placeEn?: string | null;
   @Field(() => InstantScalar, { description: 'From when people can register.' }) registrationOpensAt: string;
   @Field(() => InstantScalar, { description: 'Until when, exclusively.' }) registrationClosesAt: string;
   @Field(() => AdmissionEnum, { description: 'How seats are given.', defaultValue: 'COORDINATOR_ADMITS' }) admission: Admission = 'COORDINATOR_ADMITS';

@@ -15,10 +15,11 @@ export type ProgrammeRefusal =
   | { readonly code: 'COHORTS_OPEN'; readonly open: number };
 type Refused<C extends ProgrammeRefusal['code']> = Extract<ProgrammeRefusal, { code: C }>;
 
-export type NewProgramme = Pick<ProgrammeRow, 'title' | 'titleEn' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'>;
+export type NewProgramme = { readonly titleEn?: string | null } & Pick<ProgrammeRow, 'title' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'>;
 type Keyed = { idempotencyKey?: string | null | undefined };
 
-const COLUMNS = ['title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator'] as const satisfies readonly (keyof NewProgramme)[];
+const COLUMNS = ['title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator'] as const satisfies readonly (keyof ProgrammeRow)[];
+type Columns = Pick<ProgrammeRow, (typeof COLUMNS)[number]>;
 
 export class Programmes {
   constructor(private readonly work: UnitOfWork) {}
@@ -41,8 +42,9 @@ export class Programmes {
       const { programme } = input;
       if (status !== 'DRAFT') return refused({ code: 'NOT_DRAFT', status });
       if (programme.absenceNumerator > programme.absenceDenominator) return refused({ code: 'SHARE_ABOVE_ONE' });
-      await tx.run(`UPDATE programmes SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...COLUMNS.map((column) => programme[column]), tx.now, id]);
-      tx.audit({ action: 'programme.edit', subjectType: 'Programme', subjectId: id, details: picked(programme) });
+      const columns = picked(programme);
+      await tx.run(`UPDATE programmes SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...COLUMNS.map((column) => columns[column]), tx.now, id]);
+      tx.audit({ action: 'programme.edit', subjectType: 'Programme', subjectId: id, details: columns });
       return done(id);
     });
   }
@@ -79,6 +81,7 @@ export async function lockProgramme(tx: Tx, id: number): Promise<ProgrammeRow> {
   return programme;
 }
 
-function picked(programme: NewProgramme): NewProgramme {
-  return Object.fromEntries(COLUMNS.map((column) => [column, programme[column]])) as unknown as NewProgramme;
+function picked(programme: NewProgramme): Columns {
+  const named = { ...programme, titleEn: programme.titleEn ?? programme.title };
+  return Object.fromEntries(COLUMNS.map((column) => [column, named[column]])) as unknown as Columns;
 }

@@ -56,8 +56,8 @@ export class ProgrammeFilter {
 export class ProgrammeFields {
   @Length(1, 100)
   @Field(() => String, { description: 'Title in Chinese.' }) title: string;
-  @Length(1, 150)
-  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @IsOptional() @Length(1, 150)
+  @Field(() => String, { nullable: true, description: 'Title in English; the Chinese one when left out.' }) titleEn?: string | null;
   @IsIn(Object.keys(SPONSOR_LEVELS))
   @Field(() => LevelEnum, { description: 'Who sponsors it.' }) sponsorLevel: Level;
   @IsIn(Object.keys(TRAINING_MODES))

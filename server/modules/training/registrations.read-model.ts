@@ -3,17 +3,18 @@ import DataLoader from 'dataloader';
 import { type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
-import { type Locale, say } from '../../platform/locale.js';
+import { type Locale, say, type Words } from '../../platform/locale.js';
 import { type Reach, reachSql, type RequestContext } from '../accounts/index.js';
 import type { Attendance, MemberAttendance } from '../attendance/index.js';
 import type { Area } from '../organisations/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
 import { loadCandidates, loadSeats } from './candidates.js';
 import { permissionOf } from './cohorts.read-model.js';
-import type { NominationCandidate, Registration, RegistrationFilter, RegistrationSortEnum } from './registrations.types.js';
+import type { NominationCandidate, Registration, RegistrationCompletion, RegistrationFilter, RegistrationSortEnum } from './registrations.types.js';
+import { completionWords } from './rules/completion.js';
 import { explainWaiting } from './rules/waiting-explanation.js';
 import type { SeatBoard } from './rules/seat-board.js';
-import type { CohortRow, RegistrationRow } from './training.entities.js';
+import type { CohortRow, CompletionRow, RegistrationRow } from './training.entities.js';
 
 const OWN = ['cohortId', 'schoolId', 'areaId', 'path', 'status', 'reason', 'decidedByName', 'decidedAt', 'promotedAt', 'replacedById', 'assessment', 'createdAt', 'queueNumber'] as const;
 const SELECTED = `r.id AS registrationId, ${OWN.map((column) => `r.${column} AS r_${column}`).join(', ')}, c.rollId,
@@ -29,7 +30,7 @@ const ORDER: Record<keyof typeof RegistrationSortEnum, string> = {
 
 export class RegistrationsReadModel {
   /** What loaders of one request are known by. */
-  private readonly edges = { ofViewer: {}, position: {}, explanation: {}, attendance: {} };
+  private readonly edges = { ofViewer: {}, position: {}, explanation: {}, attendance: {}, completion: {} };
 
   constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly attendance: Attendance) {}
 
@@ -64,6 +65,12 @@ export class RegistrationsReadModel {
       const byCohort = new Map(records.map((each) => [each.r_cohortId, toRegistration(each)]));
       return ids.map((id) => byCohort.get(id) ?? null);
     })).load(cohortId);
+  }
+
+  async oneWithin(reach: Reach, id: number): Promise<Registration | null> {
+    const scope = reachSql(reach, { area: 'r.areaId', school: 'r.schoolId', teacher: 'r.teacherId' });
+    const record = await this.reader.row<RegistrationRecord>(`SELECT ${SELECTED} ${FROM} WHERE r.id = ? AND ${scope.sql}`, [id, ...scope.params]);
+    return record ? toRegistration(record) : null;
   }
 
   async one(id: number): Promise<Registration | null> {
@@ -111,6 +118,20 @@ export class RegistrationsReadModel {
     })).load(registration.cohortId);
     const { status, waitingCount } = cohort;
     return say(explainWaiting({ status, waitingCount, position, place: registration, seats }), context.locale);
+  }
+
+  /** How a closed cohort ended for a participant. */
+  completionOf(context: RequestContext, registrationId: number): Promise<RegistrationCompletion | null> {
+    return context.loader<RegistrationCompletion | null>(this.edges.completion, () => new DataLoader(async (ids) => {
+      const rows = await this.reader.rows<CompletionRow & { absenceNumerator: number; absenceDenominator: number }>(
+        `SELECT x.*, p.absenceNumerator, p.absenceDenominator FROM completions x JOIN cohorts c ON c.id = x.cohortId JOIN programmes p ON p.id = c.programmeId
+         WHERE x.registrationId IN (?) AND c.status = 'CLOSED'`, [[...ids]]);
+      const byRegistration = new Map(rows.map((row) => [row.registrationId, {
+        completed: Boolean(row.completed), reason: row.reason, reasonText: say(completionWords(row.reason, row), context.locale), attendedPermille: row.attendedPermille,
+        centicredits: row.centicredits, creditNote: row.creditNote ? say(JSON.parse(row.creditNote) as Words, context.locale) : null, frozenAt: row.frozenAt,
+      }]));
+      return ids.map((id) => byRegistration.get(id) ?? null);
+    })).load(registrationId);
   }
 
   /** Teachers of the schools in reach with whether each can be nominated for the cohort. */

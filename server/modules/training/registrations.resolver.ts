@@ -14,9 +14,10 @@ import {
 import type { RegistrationsReadModel } from './registrations.read-model.js';
 import type { Registrations } from './registrations.service.js';
 import {
-  NominationCandidatePage, type NominationCandidate, Registration, RegistrationAdmitInput, RegistrationApplyInput, RegistrationAttendance, RegistrationDeclineInput, RegistrationFilter,
+  NominationCandidatePage, type NominationCandidate, Registration, RegistrationAdmitInput, RegistrationApplyInput, RegistrationAttendance, RegistrationCompletion, RegistrationDeclineInput, RegistrationFilter,
   RegistrationListInput, RegistrationPage, RegistrationReplaceInput, RegistrationSortEnum, RegistrationWithdrawInput,
 } from './registrations.types.js';
+import { TRAINING_READERS } from './training.policy.js';
 
 @Resolver(() => Registration)
 export class RegistrationsResolver {
@@ -33,6 +34,11 @@ export class RegistrationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<Registration>> {
     return this.readModel.page(context.actor.reach(...OFFICE_ROLES), Number(cohortId), filter, sort, page);
+  }
+
+  @Query(() => Registration, { nullable: true, description: 'One registration, or null when there is none within reach.' })
+  registration(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() context: RequestContext): Promise<Registration | null> {
+    return this.readModel.oneWithin(context.actor.reach(...TRAINING_READERS), Number(id));
   }
 
   @Query(() => RegistrationPage, { description: "The viewer's own registrations, the latest class first." })
@@ -71,6 +77,11 @@ export class RegistrationsResolver {
   @FieldResolver(() => RegistrationAttendance, { nullable: true, description: 'What the register says so far; null for somebody who is not admitted.' })
   attendance(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<RegistrationAttendance | null> {
     return this.readModel.attendanceOf(context, registration);
+  }
+
+  @FieldResolver(() => RegistrationCompletion, { nullable: true, description: 'How the cohort ended for him; null until it is closed.' })
+  completion(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<RegistrationCompletion | null> {
+    return this.readModel.completionOf(context, registration.id);
   }
 
   @Mutation(() => registrationApplyPayload.type, { description: 'The viewer registers himself for a cohort.' })

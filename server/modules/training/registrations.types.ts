@@ -6,8 +6,9 @@ import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { Area } from '../organisations/index.js';
 import { Teacher } from '../teachers/index.js';
 import { RegistrationPermission } from './cohorts.types.js';
+import type { CompletionReason } from './rules/completion.js';
 import type { Assessment, RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
-import { AssessmentEnum, RegistrationPathEnum, RegistrationStatusEnum } from './training.enums.js';
+import { AssessmentEnum, CompletionReasonEnum, RegistrationPathEnum, RegistrationStatusEnum } from './training.enums.js';
 
 @ObjectType('RegistrationAttendance', { description: 'What the register says so far of a participant. Whole minutes, over the sessions that are closed or over.' })
 export class RegistrationAttendance {
@@ -17,6 +18,17 @@ export class RegistrationAttendance {
   @Field(() => Int, { description: 'The part of the missing minutes that was leave.' }) leaveMinutes: number;
   @Field(() => Int, { description: 'Sessions held.' }) sessions: number;
   @Field(() => Int, { description: 'Of these, sessions whose presence was entered by hand.' }) handEntered: number;
+}
+
+@ObjectType('RegistrationCompletion', { description: 'How a closed cohort ended for a participant.' })
+export class RegistrationCompletion {
+  @Field(() => Boolean, { description: 'Whether he completed.' }) completed: boolean;
+  @Field(() => CompletionReasonEnum, { description: 'Why, for programs.' }) reason: CompletionReason;
+  @Field(() => String, { description: "Why, with the figures, in the request's language." }) reasonText: string;
+  @Field(() => Int, { description: 'Share attended, in thousandths, rounded down.' }) attendedPermille: number;
+  @Field(() => Int, { description: 'Hundredths of a credit that it brought.' }) centicredits: number;
+  @Field(() => String, { nullable: true, description: "Why it brought none, in the request's language." }) creditNote: string | null;
+  @Field(() => InstantScalar, { description: 'When the list was frozen.' }) frozenAt: string;
 }
 
 @ObjectType('Registration', { description: "A teacher's registration for a cohort (报名)." })

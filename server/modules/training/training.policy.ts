@@ -21,7 +21,7 @@ const mayReadCompletions: AccessRule = (context) => (context.viewer ? readsCompl
 export const trainingPolicy: AccessTable = {
   Query: {
     ...fields(role(...OFFICE_ROLES), 'programmes programme cohorts registrations'),
-    ...fields(role(...TRAINING_READERS), 'cohort'),
+    ...fields(role(...TRAINING_READERS), 'cohort registration'),
     ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
     nominationCandidates: role('SCHOOL_ADMINISTRATOR'),
     cohortCompletion: mayReadCompletions,
@@ -39,13 +39,15 @@ export const trainingPolicy: AccessTable = {
   ProgrammeTotals: fields(reached, 'cohorts seats taken waiting completed'),
   Cohort: {
     ...fields(reached, 'id code programme title titleEn capacity taken waitingCount startsOn endsOn place placeEn registrationOpensAt registrationClosesAt admission hasWaitingList'),
-    ...fields(reached, 'stages subjects status rollId hostSchool closedAt viewerCanRegister viewerRegistration'),
+    ...fields(reached, 'stages subjects status rollId hostSchool closedAt sessions viewerCanRegister viewerRegistration'),
     ...fields(role(...OFFICE_ROLES), 'requestedCount quotas'),
     closingJobId: isCentre,
   },
+  CohortSession: fields(reached, 'id ordinal topic topicEn lecturer place startsAt endsAt durationMinutes'),
   CohortQuota: fields(reached, 'id school area seats used requested waiting'),
   RegistrationPermission: fields(reached, 'allowed code reason waitingListOnly'),
-  Registration: fields(reached, 'id cohort teacher area path status position explanation reason decidedByName decidedAt promotedAt replacedById assessment createdAt attendance'),
+  Registration: fields(reached, 'id cohort teacher area path status position explanation reason decidedByName decidedAt promotedAt replacedById assessment createdAt attendance completion'),
+  RegistrationCompletion: fields(reached, 'completed reason reasonText attendedPermille centicredits creditNote frozenAt'),
   RegistrationAttendance: fields(reached, 'requiredMinutes presentMinutes absentMinutes leaveMinutes sessions handEntered'),
   RegistrationResult: fields(reached, 'teacherId registrationId status position code message'),
   RegistrationDecision: fields(reached, 'registrationId status code message'),
