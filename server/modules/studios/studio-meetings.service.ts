@@ -64,7 +64,7 @@ export class StudioMeetings {
 }
 
 /** The attendee's minutes on the day of the meeting, at the studio's level. */
-export function claimOf(studio: StudioRow, meeting: HeldMeeting, { teacherId, presentMinutes }: { teacherId: number; presentMinutes: number }, today: string): NewClaim {
+function claimOf(studio: StudioRow, meeting: HeldMeeting, { teacherId, presentMinutes }: { teacherId: number; presentMinutes: number }, today: string): NewClaim {
   const { day, durationMinutes } = meeting;
   return {
     teacherId, sourceType: 'STUDIO', sourceKey: `studio:${meeting.id}:${teacherId}`, providerKey: null, title: `${studio.nameZh}：${meeting.topic}`, organiserName: studio.nameZh, startDay: day,

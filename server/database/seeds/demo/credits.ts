@@ -5,6 +5,7 @@ import type { Author, Tx } from '../../../platform/work/tx.js';
 import { seedClaims } from './credit-claims.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { platformAt } from './past.js';
+import { recogniseFiled } from './recognition.js';
 
 const TEACHERS_AT_A_TIME = 1_000;
 /** What a school recognises for a year whose goal was reached; the ledger takes no more of a year. */
@@ -20,6 +21,7 @@ export async function seedCredits(tools: DemoTools): Promise<void> {
     for (let month = 1; month <= 12; month += 1) {
       const batch = completions.get(`${year}-${String(month).padStart(2, '0')}`) ?? [];
       await post(tools, new Date(Date.UTC(year, month, 5, 2)), batch, noteOnCompletions);
+      await recogniseFiled(tools, new Date(Date.UTC(year, month, 8, 2)));
     }
     if (year < thisYear) await post(tools, new Date(Date.UTC(year + 1, 0, 10, 2)), await schoolYears(tools, year));
   }

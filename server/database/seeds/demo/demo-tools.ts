@@ -12,6 +12,7 @@ export class DemoIds {
   readonly accountOfTeacher = new Map<string, number>();
   readonly programmes = new Map<string, number>();
   readonly cohorts = new Map<string, number>();
+  readonly providers = new Map<string, number>();
 }
 
 /** What every seeder of the demo county is given. */
