@@ -1,6 +1,7 @@
 import type {
-  AreaStage, CreditClaimSource, CreditClaimStatus, CreditClaimStep, JobStatus, PresenceSource, PresenceStatus, RegisterSessionState, Remoteness, Role,
+  AreaStage, CertificateStanding, CertificateStatus, CreditClaimSource, CreditClaimStatus, CreditClaimStep, JobStatus, PresenceSource, PresenceStatus, RegisterSessionState, Remoteness, Role,
   RollKind, SchoolKind, Sex, SponsorLevel, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle,
+  HonourLevel, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict,
 } from '../data/generated/operations.js';
 import type { Pair } from './words.js';
 
@@ -48,8 +49,22 @@ export const vocabulary = {
   claimStep: { PRECHECK: ['学校初审', 'School pre-check'], RECOGNISE: ['县级认定', 'Recognition'] } satisfies Labels<CreditClaimStep>,
   claimSource: { TEACHER: ['教师申报', 'Teacher'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'] } satisfies Labels<CreditClaimSource>,
   duplicateReason: {
-    SAME_TRAINING_AND_HOURS: ['同一培训、时段和学时', 'Same training, dates and hours'], SAME_TRAINING: ['同名培训，日期重叠', 'Same training, overlapping dates'], SAME_HOURS: ['起止日期和学时相同', 'Same dates and hours'],
+    SAME_TRAINING_AND_HOURS: ['名称、时段、学时相同', 'Same training, dates, hours'], SAME_TRAINING: ['名称相同，日期重叠', 'Same training, dates overlap'], SAME_HOURS: ['日期和学时相同', 'Same dates and hours'],
   } satisfies Labels<string>,
   sponsorLevel: { NATIONAL: ['国家级', 'National'], PROVINCE: ['省级', 'Provincial'], CITY: ['市级', 'City'], COUNTY: ['县级', 'County'], AREA: ['片区', 'Area'], SCHOOL: ['校级', 'School'] } satisfies Labels<SponsorLevel>,
+  certificateStatus: { VALID: ['有效', 'Valid'], REVOKED: ['已撤销', 'Revoked'], REPLACED: ['已换发', 'Replaced'] } satisfies Labels<CertificateStatus>,
+  certificateStanding: {
+    READY: ['可发证', 'To issue'], NAME_NOT_PRINTABLE: ['姓名缺字', 'Cannot be printed'], CERTIFIED: ['已有证书', 'Has one'], NOT_COMPLETED: ['未结业', 'Not completed'],
+    CREDIT_REVERSED: ['学分已冲正', 'Credit reversed'], REVOKED_BEFORE: ['已撤销', 'Revoked'],
+  } satisfies Labels<CertificateStanding>,
   jobStatus: { QUEUED: ['排队中', 'Queued'], RUNNING: ['进行中', 'Running'], DONE: ['已完成', 'Done'], FAILED: ['失败', 'Failed'] } satisfies Labels<JobStatus>,
+  roundStatus: { DRAFT: ['草稿', 'Draft'], NOMINATION: ['学校推荐', 'Nomination'], CHECK: ['县级审核', 'Check'], JUDGING: ['评审', 'Judging'], NOTICE: ['公示', 'Public notice'], CONCLUDED: ['已公布', 'Concluded'] } satisfies Labels<SelectionRoundStatus>,
+  stageKind: { NOMINATE: ['推荐', 'Nominate'], CHECK: ['审核', 'Check'], JUDGE: ['评审', 'Judge'], NOTICE: ['公示', 'Notice'], CONCLUDE: ['公布', 'Conclude'] } satisfies Labels<SelectionStageKind>,
+  entryStatus: {
+    NOMINATED: ['待审核', 'To check'], RETURNED: ['退回修改', 'Returned'], QUALIFIED: ['审核通过', 'Qualified'], REJECTED: ['未通过', 'Rejected'], WITHDRAWN: ['已撤回', 'Withdrawn'], AWARDED: ['入选', 'Awarded'],
+    NOT_AWARDED: ['未入选', 'Not awarded'], STRUCK: ['经核查取消', 'Struck'],
+  } satisfies Labels<SelectionEntryStatus>,
+  verdict: { AWARDED: ['入选', 'Awarded'], BELOW_LINE: ['名额外', 'Below the line'], SUBJECT_FULL: ['学科名额已满', 'Subject full'], BELOW_MINIMUM: ['低于最低分', 'Below the minimum'] } satisfies Labels<SelectionVerdict>,
+  objectionStatus: { OPEN: ['待处理', 'Open'], UPHELD: ['异议成立', 'Upheld'], DISMISSED: ['异议不成立', 'Dismissed'] } satisfies Labels<SelectionObjectionStatus>,
+  honourLevel: { COUNTY: ['县级', 'County'], CITY: ['市级', 'City'], PROVINCE: ['省级', 'Provincial'] } satisfies Labels<HonourLevel>,
 };

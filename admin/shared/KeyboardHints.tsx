@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useT } from '../i18n/useT.js';
 import { useBoundKeys, useKeys } from './keyboard.js';
 
-const NAMES: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', ' ': 'Space' };
+const NAMES: Record<string, string> = { shift: 'Shift', ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', ' ': 'Space' };
 
 /** One key as it is written on the keyboard. */
 export function Key({ keys }: { keys: string }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 export interface KeyBinding {
-  /** As in `KeyboardEvent.key`: `a`, `Enter`, `ArrowDown`; with `mod+` for Ctrl or ⌘. */
+  /** As in `KeyboardEvent.key`: `a`, `Enter`, `ArrowDown`; with `mod+` for Ctrl or ⌘, `shift+` for a capital letter. */
   readonly keys: string;
   readonly label: string;
   readonly run: () => void;
@@ -15,11 +15,14 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+/** A checkbox takes no letters: keys go on working after a click on one. */
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && !target.matches('input[type=checkbox], input[type=radio]') && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 export const matches = (event: KeyboardEvent, keys: string): boolean => {
-  const wantsMod = keys.startsWith('mod+');
-  return (event.ctrlKey || event.metaKey) === wantsMod && !event.altKey && event.key.toLowerCase() === keys.replace('mod+', '').toLowerCase();
+  const key = keys.replace('mod+', '').replace('shift+', '').toLowerCase();
+  // Signs such as ? need Shift on some keyboards; only with letters does it tell two keys apart.
+  const isShiftRight = !/^[a-z]$/.test(key) || event.shiftKey === keys.includes('shift+');
+  return (event.ctrlKey || event.metaKey) === keys.startsWith('mod+') && !event.altKey && isShiftRight && event.key.toLowerCase() === key;
 };
 
 /** Binds keys while the caller is on screen; they rest while somebody types or a dialog is open. Shown with `?`. */

@@ -16,7 +16,7 @@ export const creditsPolicy: AccessTable = {
     creditClaimsDecline: role(...CLAIM_RECOGNISERS, ...CLAIM_PRECHECKERS), creditClaimSubmit: role('TEACHER'), creditClaimWithdraw: role('TEACHER'),
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
   },
-  CreditClaim: fields(reached, 'id teacher title organiserName sourceType providerKey category level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide'),
+  CreditClaim: fields(reached, 'id teacher title organiserName sourceType providerKey category level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide viewerCanDecline'),
   CreditClaimReview: fields(reached, 'claim evidence preview duplicate steps decidedByName'),
   ClaimEvidence: fields(reached, 'id name mediaType sizeBytes sameContentCount'),
   ClaimPreview: fields(reached, 'accepted centicredits lostCenticredits ruleSetName explanation'),

@@ -127,14 +127,15 @@ function toClaim(row: ClaimRecord, actor: Actor, approvedByAccountIds: number[],
     level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
     status: row.status, awaits: row.awaits, quarantineReason: row.quarantineReason, duplicateOf: row.duplicateOf, reason: row.reason, submittedAt: row.submittedAt, decidedAt: row.decidedAt,
     teacher: toTeacher({ ...row, id: row.teacherId, status: row.teacherStatus }),
-    viewerCanDecide: viewerCanDecide({ ...row, approvedByAccountIds }, actor, locale),
+    viewerCanDecide: viewerCan('PASS', { ...row, approvedByAccountIds }, actor, locale), viewerCanDecline: viewerCan('DECLINE', { ...row, approvedByAccountIds }, actor, locale),
   };
 }
 
-function viewerCanDecide(claim: ClaimFacts, actor: Actor, locale: Locale): ViewerCan {
+/** The officer may decline at any step, a school at its own. */
+function viewerCan(what: 'PASS' | 'DECLINE', claim: ClaimFacts, actor: Actor, locale: Locale): ViewerCan {
   const step = actor.is(...CLAIM_RECOGNISERS) ? 'RECOGNISE' : actor.is(...CLAIM_PRECHECKERS) ? 'PRECHECK' : null;
   if (step === null) return { allowed: false, reason: say({ zh: '您的角色不参与学分审核。', en: 'Your role does not decide on claims.' }, locale) };
-  const refusal = refusalToApprove(claim, actor, step);
+  const refusal = refusalToApprove(claim, actor, what === 'DECLINE' && step === 'RECOGNISE' ? claim.awaits : step);
   return { allowed: refusal === null, reason: refusal ? say(approvalWords(refusal), locale) : null };
 }
 

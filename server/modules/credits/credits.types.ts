@@ -55,6 +55,7 @@ export class CreditClaim {
   @Field(() => InstantScalar, { description: 'When it was filed.' }) submittedAt: string;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was decided.' }) decidedAt: string | null;
   @Field(() => ViewerCan, { description: 'Whether the viewer may pass its next step.' }) viewerCanDecide: ViewerCan;
+  @Field(() => ViewerCan, { description: 'Whether the viewer may give it back or refuse it.' }) viewerCanDecline: ViewerCan;
 }
 
 export const CreditClaimPage = pageOf<CreditClaim>('CreditClaim', () => CreditClaim);
@@ -69,6 +70,8 @@ export class CreditClaimGroup {
 
 @InputType({ description: 'Which claims; conditions add up.' })
 export class CreditClaimFilter {
+  @IsOptional() @ArrayMaxSize(1000)
+  @Field(() => [ID], { nullable: true, description: 'Only these, 1,000 at most.' }) ids?: string[] | null;
   @Field(() => [ClaimStatusEnum], { nullable: true, description: 'Only in these states.' }) status?: string[] | null;
   @Field(() => ClaimStepEnum, { nullable: true, description: 'Only those that await this step.' }) awaits?: string | null;
   @Field(() => ID, { nullable: true, description: 'Only of this school.' }) schoolId?: string | null;

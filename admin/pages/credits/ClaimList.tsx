@@ -1,0 +1,57 @@
+import { Box } from '@mui/material';
+import { useEffect, useRef } from 'react';
+
+import { useLabel, useT } from '../../i18n/useT.js';
+import { RelativeTime } from '../../shared/Formatted.js';
+import { type Column, ResponsiveList, type Selection } from '../../shared/ResponsiveList.js';
+import { useName } from '../../shared/useName.js';
+import { type Claim, ClaimChip, ClaimCredits, useHours } from './claim-words.js';
+
+interface ClaimListProps {
+  readonly claims: readonly Claim[];
+  readonly currentId: string | null;
+  readonly onOpen: (claim: Claim) => void;
+  /** None for those who only look. */
+  readonly selection?: Selection;
+  readonly hourMinutes: number;
+  readonly isStale: boolean;
+  /** Where all are in one state, how long they wait says more. */
+  readonly isOneState: boolean;
+}
+
+const second = { display: 'block', fontSize: 12, color: 'text.secondary', lineHeight: 1.5 } as const;
+
+/** Dense on purpose: two lines a claim, everything that decides most of them. */
+export function ClaimList({ claims, currentId, onOpen, selection, hourMinutes, isStale, isOneState }: ClaimListProps) {
+  const t = useT();
+  const label = useLabel();
+  const name = useName();
+  const hours = useHours(hourMinutes);
+  const last: Column<Claim> = isOneState
+    ? { key: 'filed', label: t('credits.panel.submittedAt'), width: 92, value: (claim) => <RelativeTime value={claim.submittedAt} /> }
+    : {
+        key: 'state', label: t('credits.columns.state'), width: 152,
+        value: (claim) => <><ClaimChip claim={claim} />{claim.quarantineReason && claim.status === 'QUARANTINED' && <Box component="span" sx={second}>{label('duplicateReason', claim.quarantineReason)}</Box>}</>,
+      };
+  return (
+    <ResponsiveList<Claim>
+      rows={claims} label={t('credits.desk.title')} density="compact" currentId={currentId} onOpen={onOpen} selection={selection} isStale={isStale} nameOf={(claim) => `${claim.teacher.name} ${claim.title}`}
+      columns={[
+        {
+          key: 'title', label: t('credits.columns.claim'), card: 'title',
+          value: (claim) => <>{claim.id === currentId && <CurrentMark key={claim.id} />}{claim.title}<Box component="span" sx={second}>{[claim.category.name, label('sponsorLevel', claim.level), hours(claim.durationMinutes), claim.sourceType === 'TEACHER' ? null : label('claimSource', claim.sourceType)].filter(Boolean).join('·')}</Box></>,
+        },
+        { key: 'teacher', label: t('credits.columns.teacher'), width: 148, value: (claim) => <>{claim.teacher.name}<Box component="span" sx={second}>{name(claim.teacher.school)}</Box></> },
+        { key: 'credits', label: t('credits.columns.credits'), align: 'right', width: 76, card: 'side', value: (claim) => <ClaimCredits claim={claim} /> },
+        last,
+      ]}
+    />
+  );
+}
+
+/** The claim under the hand: marked at its edge, and brought into view when keys move on. */
+function CurrentMark() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => { mark.current?.scrollIntoView({ block: 'nearest' }); }, []);
+  return <Box ref={mark} component="span" aria-hidden sx={({ tokens }) => ({ display: { xs: 'none', sm: 'inline-block' }, width: 8, height: 8, mr: 0.75, borderRadius: '50%', bgcolor: tokens.accent, scrollMarginBlock: '56px' })} />;
+}

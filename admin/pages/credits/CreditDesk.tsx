@@ -1,0 +1,138 @@
+import { Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { useRoles } from '../../data/auth-provider.js';
+import { CreditClaimCountsDocument, CreditClaimGroupsDocument, CreditClaimsDocument, CreditRulesDocument } from '../../data/generated/operations.js';
+import { useRead } from '../../data/useRead.js';
+import { useT } from '../../i18n/useT.js';
+import { DownloadButton } from '../../shared/DownloadButton.js';
+import { EmptyState } from '../../shared/EmptyState.js';
+import { ErrorPanel } from '../../shared/ErrorPanel.js';
+import { useKeys } from '../../shared/keyboard.js';
+import { Loading } from '../../shared/Loading.js';
+import { PageHeader } from '../../shared/PageHeader.js';
+import { Pager } from '../../shared/Pager.js';
+import { ClaimList } from './ClaimList.js';
+import { ClaimPanel } from './ClaimPanel.js';
+import { type Decision, DecisionDialog } from './DecisionDialog.js';
+import { DeskConditions } from './DeskConditions.js';
+import { CLAIMS_PER_PAGE, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
+import { stepOf } from './roles.js';
+import { SchoolGroups } from './SchoolGroups.js';
+import { SelectionBar } from './SelectionBar.js';
+import type { DecisionKind } from './useBulkDecision.js';
+import { useClaimSelection } from './useClaimSelection.js';
+
+const USUAL_HOUR = 45;
+
+/** Made for the December wave: schools on the left, claims in the middle, everything about one on the right; all of it by keyboard. */
+export default function CreditDesk() {
+  const t = useT();
+  const step = stepOf(useRoles());
+  const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
+  const desk = useDeskFilter(step === 'PRECHECK' ? 'precheck' : 'recognise');
+  const { filter, shown, change } = desk;
+  const scope = JSON.stringify(filter);
+  const { data, error, refetch, isPlaceholderData } = useRead(CreditClaimsDocument, { filter, page: { limit: CLAIMS_PER_PAGE, offset: (desk.page - 1) * CLAIMS_PER_PAGE } }, { keepPrevious: true });
+  const rules = useRead(CreditRulesDocument, {}).data?.ruleSetInForce ?? null;
+  const groups = useRead(CreditClaimGroupsDocument, { filter: desk.filterOfAllSchools }, { keepPrevious: true }).data?.creditClaimGroups ?? [];
+  const claims = useMemo(() => data?.creditClaims.items ?? [], [data]);
+  const totalCount = data?.creditClaims.totalCount ?? 0;
+  const selection = useClaimSelection(claims, scope);
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const searchBox = useRef<HTMLDivElement>(null);
+
+  const [claimId, setClaimId] = useCurrentClaim(desk, scope);
+  const at = claims.findIndex(({ id }) => id === claimId);
+  const current = claims[at] ?? (isWide ? claims[0] : undefined) ?? null;
+  const canDecide = step !== null && shown !== 'decided';
+  const matchingWorth = groups.filter(({ school }) => !desk.schoolId || school.id === desk.schoolId).reduce((sum, each) => sum + each.claimedCenticredits, 0);
+  const count = selection.isAllMatching ? totalCount : selection.ids.size;
+
+  const decide = (kind: DecisionKind, only?: string): void => {
+    if (!canDecide) return;
+    if (only === undefined && count > 0) {
+      setDecision({
+        kind, count, target: selection.isAllMatching ? { matching: filter } : { ids: [...selection.ids] },
+        claimedCenticredits: selection.isAllMatching ? matchingWorth : selection.claimedCenticredits,
+      });
+      return;
+    }
+    const claim = claims.find(({ id }) => id === only) ?? current;
+    if (claim) setDecision({ kind, count: 1, target: { ids: [claim.id] }, claimedCenticredits: claim.claimedCenticredits });
+  };
+  const decided = (isDone: boolean): void => {
+    setDecision(null);
+    if (!isDone) return;
+    selection.clear();
+    // The next one comes under the hand while the list is read again.
+    setClaimId((claims[at + 1] ?? claims[at - 1])?.id ?? null);
+  };
+  const move = (by: number): void => {
+    const next = claims[Math.min(Math.max((current ? claims.indexOf(current) : -1) + by, 0), claims.length - 1)];
+    if (next) setClaimId(next.id);
+  };
+  const forgetPage = desk.page > 1 && !isPlaceholderData && claims.length === 0 && totalCount > 0;
+  useEffect(() => { if (forgetPage) change({ page: null }); }, [forgetPage, change]);
+
+  useKeys([
+    { keys: 'j', label: t('credits.keys.next'), run: () => move(1) }, { keys: 'k', label: t('credits.keys.previous'), run: () => move(-1) },
+    { keys: '/', label: t('credits.keys.search'), run: () => searchBox.current?.querySelector('input')?.focus() },
+    ...(canDecide ? [
+      { keys: 'x', label: t('credits.keys.select'), run: () => current && selection.toggle(current.id) },
+      { keys: 'shift+x', label: t('credits.keys.range'), run: () => current && selection.extendTo(current.id) },
+      { keys: 'a', label: t(step === 'RECOGNISE' ? 'credits.act.recognise' : 'credits.act.precheck'), run: () => decide(step === 'RECOGNISE' ? 'recognise' : 'precheck') },
+      { keys: 'r', label: t('credits.act.return'), run: () => decide('return') }, { keys: 'd', label: t('credits.act.reject'), run: () => decide('reject') },
+      { keys: 'Escape', label: t('credits.keys.close'), run: selection.clear },
+    ] : []),
+  ]);
+
+  const panel = current && <ClaimPanel key={current.id} claimId={current.id} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} step={canDecide ? step : null} onDecide={(kind) => decide(kind, current.id)} onOpenClaim={(id) => change({ show: 'all', schoolId: null, categoryKey: null, sourceType: null, search: null, claim: id })} />;
+  return (
+    <>
+      <PageHeader title={t('credits.desk.title')} sub={t(step === 'RECOGNISE' ? 'credits.desk.subOfficer' : step === 'PRECHECK' ? 'credits.desk.subSchool' : 'credits.desk.subReader')} actions={<DownloadButton href={`/downloads/credit-claims.xlsx?${desk.query}`} label={t('credits.desk.export')} />} />
+      <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
+        <StateTabs shown={shown} onChange={(next) => change({ show: next })} />
+        <Box ref={searchBox}><DeskConditions desk={desk} categories={rules?.categories ?? []} withSchool={step !== 'PRECHECK' && !isWide} /></Box>
+        {canDecide && <SelectionBar count={count} matching={totalCount} isAllMatching={selection.isAllMatching} claimedCenticredits={selection.isAllMatching ? matchingWorth : selection.claimedCenticredits} step={step} onTakeAll={selection.takeAll} onClear={selection.clear} onDecide={decide} />}
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: groups.length > 1 ? '172px minmax(0, 1fr) 356px' : 'minmax(0, 1fr) 400px' }, height: { lg: 'calc(100vh - 310px)' }, minHeight: { lg: 460 } }}>
+          {isWide && groups.length > 1 && <SchoolGroups filter={desk.filterOfAllSchools} schoolId={desk.schoolId} onChoose={(schoolId) => change({ schoolId })} />}
+          <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', overflow: { lg: 'hidden' } }}>
+            <Box sx={{ flex: 1, overflowY: { lg: 'auto' } }}>
+              {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
+              {!data && !error && <Loading />}
+              {data && claims.length === 0 && <Nothing shown={shown} hasConditions={desk.hasConditions} onClear={() => change({ schoolId: null, categoryKey: null, sourceType: null, search: null })} />}
+              {claims.length > 0 && <ClaimList claims={claims} currentId={current?.id ?? null} onOpen={({ id }) => setClaimId(id)} selection={canDecide ? { selected: selection.ids, onChange: selection.set } : undefined} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} isStale={isPlaceholderData} isOneState={shown === 'recognise' || shown === 'precheck'} />}
+            </Box>
+            {totalCount > 0 && <Pager page={desk.page} perPage={CLAIMS_PER_PAGE} totalCount={totalCount} onPage={(page) => change({ page: String(page) })} />}
+          </Box>
+          {isWide && <Box component="aside" sx={({ tokens }) => ({ borderLeft: `1px solid ${tokens.line}`, overflowY: 'auto' })}>{panel ?? <EmptyState title={t('credits.panel.none')} />}</Box>}
+        </Box>
+      </Paper>
+      {!isWide && <Drawer anchor="right" open={current !== null && decision === null} onClose={() => setClaimId(null)} slotProps={{ paper: { sx: { width: { xs: '100%', sm: 420 } } } }}><Button variant="text" onClick={() => setClaimId(null)} sx={{ alignSelf: 'flex-start', m: 1, mb: 0 }}>← {t('common.back')}</Button>{panel}</Drawer>}
+      {decision && <DecisionDialog decision={decision} onClose={decided} />}
+    </>
+  );
+}
+
+const COUNTED = ['recognise', 'precheck', 'quarantined', 'returned'] as const satisfies readonly Shown[];
+
+/** Where claims stand, with how many wait there. */
+function StateTabs({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+  const t = useT();
+  const [first, second, third, fourth] = COUNTED.map((each) => STATES[each]) as [object, object, object, object];
+  const { data } = useRead(CreditClaimCountsDocument, { first, second, third, fourth }, { keepPrevious: true });
+  const counts: Partial<Record<Shown, number>> = data ? { recognise: data.first.totalCount, precheck: data.second.totalCount, quarantined: data.third.totalCount, returned: data.fourth.totalCount } : {};
+  return (
+    <Tabs value={shown} onChange={(_, next: Shown) => onChange(next)} variant="scrollable" scrollButtons={false} sx={({ tokens }) => ({ px: 1, minHeight: 44, borderBottom: `1px solid ${tokens.line}` })}>
+      {SHOWN.map((each) => <Tab key={each} value={each} label={`${t(`credits.desk.show.${each}`)}${counts[each] ? ` ${counts[each]}` : ''}`} sx={{ minHeight: 44, minWidth: 72 }} />)}
+    </Tabs>
+  );
+}
+
+function Nothing({ shown, hasConditions, onClear }: { shown: Shown; hasConditions: boolean; onClear: () => void }) {
+  const t = useT();
+  if (hasConditions) return <EmptyState title={t('common.noMatchTitle')} text={t('common.noMatchText')} action={<Button variant="outlined" onClick={onClear}>{t('common.clearFilters')}</Button>} />;
+  if (shown === 'recognise' || shown === 'precheck' || shown === 'quarantined') return <EmptyState title={t(`credits.empty.${shown}`)} text={t(`credits.empty.${shown}Text`)} />;
+  return <EmptyState title={t('credits.empty.other')} text={t('credits.empty.otherText')} />;
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+import type { CreditClaimFilter, CreditClaimSource } from '../../data/generated/operations.js';
+import { vocabulary } from '../../i18n/vocabulary.js';
+
+export const SHOWN = ['recognise', 'precheck', 'quarantined', 'returned', 'decided', 'all'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export const CLAIMS_PER_PAGE = 50;
+
+/** The states behind each tab. */
+export const STATES: Record<Shown, CreditClaimFilter> = {
+  recognise: { status: ['PENDING'], awaits: 'RECOGNISE' }, precheck: { status: ['PENDING'], awaits: 'PRECHECK' }, quarantined: { status: ['QUARANTINED'] },
+  returned: { status: ['RETURNED'] }, decided: { status: ['APPROVED', 'REJECTED'] }, all: {},
+};
+
+export interface DeskFilter {
+  readonly shown: Shown;
+  readonly schoolId: string | null;
+  readonly categoryKey: string | null;
+  readonly sourceType: CreditClaimSource | null;
+  readonly search: string;
+  readonly page: number;
+  /** The claim that the panel shows. */
+  readonly claimId: string | null;
+  /** For the server; without the school for the groups beside the list. */
+  readonly filter: CreditClaimFilter;
+  readonly filterOfAllSchools: CreditClaimFilter;
+  /** The same as an address, for the Excel file. */
+  readonly query: string;
+  readonly hasConditions: boolean;
+}
+
+type Change = Partial<Record<'show' | 'schoolId' | 'categoryKey' | 'sourceType' | 'search' | 'page' | 'claim', string | null>>;
+
+/** The desk's conditions; they stand in the address, so that they stay and can be sent to a colleague. */
+export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (change: Change) => void } {
+  const [params, setParams] = useSearchParams();
+  const address = params.toString();
+  const change = useCallback((changes: Change) => setParams((before) => {
+    const next = new URLSearchParams(before);
+    const isOnlyClaim = Object.keys(changes).every((name) => name === 'claim');
+    for (const [name, value] of Object.entries({ ...(isOnlyClaim ? {} : { page: null, claim: null }), ...changes })) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    return next;
+  }, { replace: true }), [setParams]);
+  const read = useMemo(() => deskFilterOf(new URLSearchParams(address), first), [address, first]);
+  return { ...read, change };
+}
+
+export function deskFilterOf(params: URLSearchParams, first: Shown): DeskFilter {
+  const shown = SHOWN.find((each) => each === params.get('show')) ?? first;
+  const sourceType = Object.keys(vocabulary.claimSource).find((each): each is CreditClaimSource => each === params.get('sourceType')) ?? null;
+  const [schoolId, categoryKey, search] = [params.get('schoolId'), params.get('categoryKey'), params.get('search') ?? ''];
+  const filterOfAllSchools: CreditClaimFilter = {
+    ...STATES[shown], ...(categoryKey ? { categoryKey } : {}), ...(sourceType ? { sourceType } : {}), ...(search ? { search } : {}),
+  };
+  const filter = schoolId ? { ...filterOfAllSchools, schoolId } : filterOfAllSchools;
+  return {
+    shown, schoolId, categoryKey, sourceType, search, page: Math.max(1, Number(params.get('page')) || 1), claimId: params.get('claim'), filter, filterOfAllSchools,
+    query: new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, Array.isArray(value) ? value.join(',') : String(value)]] : []))).toString(),
+    hasConditions: Boolean(schoolId || categoryKey || sourceType || search),
+  };
+}
+
+const ADDRESS_AFTER_MS = 400;
+
+/** The claim under the hand. It moves at once, as fast as keys are pressed; the address follows when they rest. */
+export function useCurrentClaim({ claimId, change }: ReturnType<typeof useDeskFilter>, scope: string): [id: string | null, set: (id: string | null) => void] {
+  const [moved, setMoved] = useState<{ scope: string; id: string | null } | null>(null);
+  const isMoved = moved?.scope === scope;
+  const id = isMoved ? moved.id : claimId;
+  useEffect(() => {
+    if (!isMoved || id === claimId) return undefined;
+    const timer = setTimeout(() => change({ claim: id }), ADDRESS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isMoved, id, claimId, change]);
+  return [id, useCallback((next) => setMoved({ scope, id: next }), [scope])];
+}
