@@ -5,7 +5,7 @@ import type { SentRecord } from '../../../modules/intake/rules/record-check.js';
 import { yearOf } from '../../../platform/clock.js';
 import { system } from '../../../platform/work/jobs.js';
 import type { OutsideRecordPlan, ProviderPlan } from '../county/training-plan-types.js';
-import { type DemoTools, idOf } from './demo-tools.js';
+import type { DemoTools } from './demo-tools.js';
 import { platformAt } from './past.js';
 
 /** Opens the API for a platform of the demo county; it exists nowhere else. */
