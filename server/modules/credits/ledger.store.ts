@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/data/sql.js';
 import type { LedgerEntryRow } from './credits.entities.js';
 import type { LedgerPosting } from './rules/counted-credits.js';
 import type { PersonFacts } from './rules/person-class.js';
+import type { PostedAmount } from './rules/posting.js';
 import type { Level } from './rules/rule-set.js';
 
 export type PersonRecord = PersonFacts & { readonly schoolId: number };
@@ -32,13 +33,29 @@ export async function loadPostings(source: Reader, teacherIds: readonly number[]
   return byTeacher;
 }
 
+/** What stands in these teachers' ledgers as caps look at it: far less than {@link loadPostings} reads. */
+export async function loadPostedAmounts(source: Reader, teacherIds: readonly number[]): Promise<Map<number, PostedAmount[]>> {
+  const rows = await source.rows<Omit<PostedAmount, 'topicKeys'> & { teacherId: number; topicKeys: string }>(
+    'SELECT teacherId, categoryKey, level, itemKey, courseKey, topicKeys, cycleYear, centicredits FROM ledger_entries WHERE teacherId IN (?)', [[...teacherIds]]);
+  const byTeacher = new Map<number, PostedAmount[]>();
+  for (const row of rows) {
+    const list = byTeacher.get(row.teacherId);
+    const amount = { ...row, topicKeys: topicsOf(row.topicKeys) };
+    if (list) list.push(amount);
+    else byTeacher.set(row.teacherId, [amount]);
+  }
+  return byTeacher;
+}
+
+const topicsOf = (json: string): string[] => (json === '[]' ? [] : JSON.parse(json) as string[]);
+
 interface Trace {
   readonly posting?: { readonly checks: LedgerPosting['checks'] };
 }
 
 export function asPostings(rows: readonly PostedRecord[]): LedgerPosting[] {
   return rows.map(({ trace, topicKeys, level, ...row }) => ({
-    ...row, level: level as Level, topicKeys: topicKeys === '[]' ? [] : JSON.parse(topicKeys) as string[],
+    ...row, level: level as Level, topicKeys: topicsOf(topicKeys),
     checks: (JSON.parse(trace) as Trace).posting?.checks ?? [],
   }));
 }

@@ -2,11 +2,10 @@ import type { Words } from '../../platform/locale.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/work/tx.js';
 import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.entities.js';
-import { asPostings, loadPersons, loadPostings, type PersonRecord } from './ledger.store.js';
+import { loadPersons, loadPostedAmounts, type PersonRecord } from './ledger.store.js';
 import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';
-import type { LedgerPosting } from './rules/counted-credits.js';
 import { explainCredit } from './rules/explanation.js';
-import { type Posting, postUnderCaps } from './rules/posting.js';
+import { type PostedAmount, type Posting, postUnderCaps } from './rules/posting.js';
 import { type ActivityFacts, priceActivity, type PricedActivity } from './rules/pricing.js';
 import { explainRefusal } from './rules/refusal-explanation.js';
 
@@ -38,8 +37,7 @@ export class Postings {
     if (teacherIds.length === 0) return [];
     await tx.upsertMany(CreditAccountRow, teacherIds.map((teacherId) => ({ teacherId, balanceCenticredits: 0, entryCount: 0 })), ['teacherId']);
     const persons = await loadPersons(tx, teacherIds);
-    const ledgers = new Map<number, LedgerPosting[]>();
-    for (const [teacherId, rows] of await loadPostings(tx, teacherIds)) ledgers.set(teacherId, asPostings(rows));
+    const ledgers = await loadPostedAmounts(tx, teacherIds);
     const alreadyPosted = await postedCauses(tx, records.map((each) => each.causeKey));
 
     const inForce = await this.ruleSets.calendar(tx);
@@ -59,15 +57,15 @@ export class Postings {
         continue;
       }
       const judged = judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? []);
-      if (!judged.entry) {
+      if (!judged.entry || !judged.priced) {
         results.push(judged.result);
         continue;
       }
-      const { entry } = judged;
+      const { entry, priced } = judged;
       entryOf.set(record.causeKey, entries.length);
       entries.push({ ...entry, postedAt: tx.now, postedByAccountId: tx.author.accountId });
       const ledger = ledgers.get(record.teacherId) ?? [];
-      ledger.push(...asPostings([{ ...entry, ruleSetVersion: ruleSet.version }]));
+      ledger.push({ ...priced, centicredits: entry.centicredits });
       ledgers.set(record.teacherId, ledger);
       results.push(judged.result);
     }
@@ -88,7 +86,7 @@ export class Postings {
       const refusal = ruleSet ? NO_TEACHER : NO_RULE_SET;
       return { result: { causeKey, posted: false, ...refusal }, ruleSet, sentences: [refusal.words] };
     }
-    const ledger = asPostings((await loadPostings(source, [teacherId])).get(teacherId) ?? []);
+    const ledger = (await loadPostedAmounts(source, [teacherId])).get(teacherId) ?? [];
     const { result, priced, posting } = judge(ruleSet, person, record, ledger);
     return { result, ruleSet, sentences: priced && posting ? explainCredit(ruleSet, priced, posting) : result.posted ? [] : [result.words] };
   }
@@ -97,14 +95,14 @@ export class Postings {
   async preview(source: Reader, records: readonly Recognised[]): Promise<PostingResult[]> {
     const teacherIds = [...new Set(records.map((each) => each.teacherId))];
     const persons = await loadPersons(source, teacherIds);
-    const ledgers = await loadPostings(source, teacherIds);
+    const ledgers = await loadPostedAmounts(source, teacherIds);
     const inForce = await this.ruleSets.calendar(source);
     const results: PostingResult[] = [];
     for (const record of records) {
       const ruleSet = await inForce(record.activity.day);
       const person = persons.get(record.teacherId);
       if (!ruleSet || !person) results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
-      else results.push(judge(ruleSet, person, record, asPostings(ledgers.get(record.teacherId) ?? [])).result);
+      else results.push(judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? []).result);
     }
     return results;
   }
@@ -146,7 +144,7 @@ interface Judgement {
   readonly entry?: NewEntry;
 }
 
-function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly LedgerPosting[]): Judgement {
+function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly PostedAmount[]): Judgement {
   const { causeKey, activity } = record;
   const pricing = priceActivity(ruleSet, person, activity);
   if (!pricing.ok) return { result: { causeKey, posted: false, code: pricing.refusal.code, words: explainRefusal(ruleSet, pricing.refusal) } };
