@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 
+import { useLocale } from '../i18n/locale.js';
 import type { ApiError } from './api-error.js';
 import type { TypedDocumentString } from './generated/operations.js';
 import { request } from './request.js';
@@ -15,7 +16,8 @@ export interface ReadOptions {
 /** Reads a typed document: `const { data, error, isPending, refetch } = useRead(CohortDocument, { id })`. */
 export function useRead<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables, options: ReadOptions = {}): UseQueryResult<Result, ApiError> {
   return useQuery<Result, ApiError>({
-    queryKey: ['read', document.toString(), variables],
+    // Words of the server come in the request's language.
+    queryKey: ['read', useLocale(), document.toString(), variables],
     queryFn: ({ signal }) => request(document, variables, { signal }),
     enabled: options.enabled ?? true,
     ...(options.every ? { refetchInterval: options.every } : {}),

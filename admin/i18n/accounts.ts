@@ -125,7 +125,6 @@ export const accounts = {
     hide: ['隐藏', 'Hide'],
   },
   activate: {
-    link: ['首次登录 / 激活账号', 'First sign-in: activate your account'],
     title: ['激活账号', 'Activate your account'],
     text: ['输入学校或中心发给您的激活码，并设置自己的密码。忘记密码时也用新的激活码在这里重设。', 'Type the code from your school or the centre and choose a password. A forgotten password is reset here too, with a new code.'],
     code: ['激活码', 'Activation code'],

@@ -30,6 +30,7 @@ export const shell = {
     missingName: ['请填写账号', 'Enter your account'],
     missingPassword: ['请填写密码', 'Enter your password'],
     forgotten: ['忘记密码？请联系本校管理员重置。', 'Forgotten your password? Your school administrator can reset it.'],
+    activate: ['首次登录 / 激活账号', 'First sign-in: activate your account'],
     capsLock: ['大写锁定已打开', 'Caps Lock is on'],
     verifyHint: ['查验证书或学分证明不需要登录，扫描证书上的二维码即可。', 'To check a certificate or transcript, scan its QR code; no account is needed.'],
     expiredTitle: ['登录已过期', 'Your session has expired'],

@@ -36,6 +36,7 @@ export function SignIn({ onSignedIn, lead }: { onSignedIn: (viewer: Viewer) => v
       <label>{t('signIn.name')}<input name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={60} value={loginName} onChange={(event) => setLoginName(event.target.value)} placeholder={t('signIn.nameHint')} /></label>
       <label>{t('signIn.password')}<input name="password" type="password" autoComplete="current-password" maxLength={200} value={password} onChange={(event) => setPassword(event.target.value)} /></label>
       <button type="submit" className="main" disabled={isPending}>{t(isPending ? 'signIn.submitting' : 'signIn.submit')}</button>
+      <p className="small"><a href="/activate">{t('signIn.activate')}</a></p>
       <p className="faint small">{t('signIn.forgotten')}</p>
     </form>
   );

@@ -9,6 +9,13 @@ import { useT } from '../../i18n/useT.js';
 export function FirstSteps() {
   const t = useT();
   const { data } = useRead(SetupNeededDocument, {});
-  if (data?.setupNeeded) return <Alert severity="info" sx={{ mt: 3 }} action={<Button component={Link} to="/setup">{t('accounts.setup.link')}</Button>}>{t('accounts.setup.text')}</Alert>;
-  return <MuiLink component={Link} to="/activate" sx={{ mt: 2.5, alignSelf: 'flex-start' }}>{t('accounts.activate.link')}</MuiLink>;
+  if (data?.setupNeeded) {
+    return (
+      <Alert severity="info" sx={{ mt: 3, alignItems: 'flex-start' }}>
+        {t('accounts.setup.text')}
+        <Button variant="contained" component={Link} to="/setup" sx={{ mt: 1.5, display: 'flex' }}>{t('accounts.setup.link')}</Button>
+      </Alert>
+    );
+  }
+  return <MuiLink component={Link} to="/activate" sx={{ mt: 2.5, alignSelf: 'flex-start' }}>{t('shell.signIn.activate')}</MuiLink>;
 }

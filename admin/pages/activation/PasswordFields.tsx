@@ -13,7 +13,8 @@ export const isComplete = ({ password, repeated }: NewPassword): boolean => pass
 /** A new password, typed twice. */
 export function PasswordFields({ value, onChange, label, problem, wasTried }: { value: NewPassword; onChange: (value: NewPassword) => void; label: string; problem: string | undefined; wasTried: boolean }) {
   const t = useT();
-  const differs = value.repeated !== '' && value.repeated !== value.password;
+  const differs = value.repeated !== '' && value.repeated !== value.password ? t('accounts.activate.differs') : undefined;
+  const again = differs ?? (wasTried && value.repeated === '' ? t('accounts.activate.missing') : undefined);
   const missing = wasTried && value.password === '' ? t('accounts.activate.missing') : undefined;
   return (
     <>
@@ -23,7 +24,7 @@ export function PasswordFields({ value, onChange, label, problem, wasTried }: { 
       />
       <TextField
         label={t('accounts.activate.repeat')} type="password" autoComplete="new-password" value={value.repeated} onChange={(event) => onChange({ ...value, repeated: event.target.value })}
-        error={differs} helperText={differs ? t('accounts.activate.differs') : undefined} slotProps={{ htmlInput: { maxLength: 200 } }}
+        error={again !== undefined} helperText={again} slotProps={{ htmlInput: { maxLength: 200 } }}
       />
     </>
   );

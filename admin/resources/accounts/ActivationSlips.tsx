@@ -34,20 +34,22 @@ export function ActivationSlips({ issued, onClose }: { issued: Issued; onClose: 
   };
   return (
     <>
-      <PageHeader
-        title={t('accounts.codes.shownTitle')} sub={<span className="no-print">{t('accounts.codes.issuedCount', { count: served.length })}</span>}
-        actions={<>
-          <span onClick={() => setKept(true)}><PrintButton /></span>
-          <Button variant="outlined" startIcon={<DownloadIcon />} loading={isPending} onClick={() => void excel()}>{t('accounts.codes.excel')}</Button>
-          <Button variant="contained" onClick={() => (isKept ? onClose() : setLeaving(true))}>{t('accounts.codes.finish')}</Button>
-        </>}
-      />
-      <Alert severity="warning" className="no-print" sx={{ mb: 2 }}>{t('accounts.codes.shownText')}</Alert>
-      {passedOver.length > 0 && (
-        <Alert severity="info" className="no-print" sx={{ mb: 2 }}>
-          {passedOver.map(({ teacher, passedOver: why }) => <div key={teacher.id}>{teacher.name}（{teacher.number}）：{why && t(`accounts.codes.passedOver.${why}`)}</div>)}
-        </Alert>
-      )}
+      <div className="no-print">
+        <PageHeader
+          title={t('accounts.codes.shownTitle')} sub={t('accounts.codes.issuedCount', { count: served.length })}
+          actions={<>
+            <span onClick={() => setKept(true)}><PrintButton /></span>
+            <Button variant="outlined" startIcon={<DownloadIcon />} loading={isPending} onClick={() => void excel()}>{t('accounts.codes.excel')}</Button>
+            <Button variant="contained" onClick={() => (isKept ? onClose() : setLeaving(true))}>{t('accounts.codes.finish')}</Button>
+          </>}
+        />
+        <Alert severity="warning" sx={{ mb: 2 }}>{t('accounts.codes.shownText')}</Alert>
+        {passedOver.length > 0 && (
+          <Alert severity="info" sx={{ mb: 2 }}>
+            {passedOver.map(({ teacher, passedOver: why }) => <div key={teacher.id}>{teacher.name}（{teacher.number}）：{why && t(`accounts.codes.passedOver.${why}`)}</div>)}
+          </Alert>
+        )}
+      </div>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))', gap: 1.5, '@media print': { gridTemplateColumns: '1fr 1fr', gap: 0 } }}>
         {served.map((line) => <Slip key={line.teacher.id} line={line} school={name(line.teacher.school)} until={dayOf(line)} />)}
       </Box>

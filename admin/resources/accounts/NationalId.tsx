@@ -31,7 +31,7 @@ export function NationalId({ teacherId, name, masked }: { teacherId: string; nam
   return (
     <>
       <Box component="span" sx={{ mr: 1, whiteSpace: 'nowrap' }}>{full ?? masked}</Box>
-      {full ? <Button variant="text" sx={{ minHeight: 24, py: 0 }} onClick={() => setFull(null)}>{t('accounts.teacher.hide')}</Button> : <Button variant="text" sx={{ minHeight: 24, py: 0 }} onClick={() => setAsked(true)}>{t('accounts.teacher.reveal')}</Button>}
+      {full ? <Button variant="text" sx={{ minHeight: 24, minWidth: 0, p: 0 }} onClick={() => setFull(null)}>{t('accounts.teacher.hide')}</Button> : <Button variant="text" sx={{ minHeight: 24, minWidth: 0, p: 0 }} onClick={() => setAsked(true)}>{t('accounts.teacher.reveal')}</Button>}
       <ConfirmDialog
         open={isAsked} title={t('accounts.teacher.revealTitle', { name })} consequence={t('accounts.teacher.revealText')} undo={null} confirmLabel={t('accounts.teacher.revealSubmit')}
         isPending={reveal.isPending} canConfirm={canConfirm} onClose={() => setAsked(false)} onConfirm={submit}
