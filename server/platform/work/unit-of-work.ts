@@ -4,7 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Clock } from '../clock.js';
-import type { Database } from '../data/database.js';
+import { type Database, QUERY_TIMEOUT_MS } from '../data/database.js';
+import { databaseAway, isLost } from '../data/lost-connection.js';
 import { RequestError } from '../errors.js';
 import { writeDecisions } from './audit-chain.js';
 import { type Author, mariadbExecutor, sqliteExecutor, Tx } from './tx.js';
@@ -12,7 +13,6 @@ import { type Author, mariadbExecutor, sqliteExecutor, Tx } from './tx.js';
 const MOST_TRIES = 6;
 /** Deadlock, lock wait timeout, and a row that changed since it was read. */
 const PASSING_ERRNO = new Set([1213, 1205, 1020]);
-const LOST_CODES = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_SEQUENCE_TIMEOUT', 'ECONNREFUSED']);
 
 /**
  * The only way to write. On SQLite transactions queue for the one writer; on MariaDB they run
@@ -52,8 +52,8 @@ export class UnitOfWork {
     const runner = this.database.writer.createQueryRunner();
     let connection: unknown;
     try {
-      connection = await runner.connect();
-      await runner.startTransaction();
+      connection = await inTime(runner.connect());
+      await inTime(runner.startTransaction());
       const execute = this.database.dialect === 'sqlite'
         ? sqliteExecutor(connection as SqliteHandle, this.statements)
         : mariadbExecutor(connection as Connection);
@@ -61,19 +61,31 @@ export class UnitOfWork {
       const result = await work(tx);
       await writeDecisions(tx);
       try {
-        await runner.commitTransaction();
+        await inTime(runner.commitTransaction());
       } catch (error) {
-        throw isLost(error) ? outcomeUnknown() : error;
+        if (!isLost(error)) throw error;
+        (connection as Connection).destroy();
+        throw outcomeUnknown();
       }
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      // On a connection that is gone even a rollback would wait for ever; the database rolls back by itself.
       if (isLost(error)) (connection as Connection | undefined)?.destroy();
+      else if (runner.isTransactionActive) await inTime(runner.rollbackTransaction()).catch(() => (connection as Connection).destroy());
       throw isLost(error) ? databaseAway() : error;
     } finally {
-      await runner.release();
+      await inTime(runner.release()).catch(() => undefined);
     }
   }
+}
+
+/** The drivers wait without end for a server that says nothing; a person does not. */
+function inTime<T>(step: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('the database does not answer'), { code: 'PROTOCOL_SEQUENCE_TIMEOUT' })), QUERY_TIMEOUT_MS);
+  });
+  return Promise.race([step, late]).finally(() => clearTimeout(timer));
 }
 
 const outcomeUnknown = (): RequestError => new RequestError('UNAVAILABLE', {
@@ -81,19 +93,9 @@ const outcomeUnknown = (): RequestError => new RequestError('UNAVAILABLE', {
   en: 'The connection to the database broke while saving, so the outcome is not known yet. Try again: the same operation is never done twice.',
 });
 
-const databaseAway = (): RequestError => new RequestError('UNAVAILABLE', {
-  zh: '暂时连不上数据库，您的操作没有保存。请稍后重试。',
-  en: 'The database cannot be reached just now and nothing was saved. Please try again shortly.',
-});
-
 function isPassing(error: unknown): boolean {
   const { errno, code } = error as { errno?: number; code?: string };
   return (errno !== undefined && PASSING_ERRNO.has(errno)) || code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT';
-}
-
-function isLost(error: unknown): boolean {
-  const { code, fatal } = error as { code?: string; fatal?: boolean };
-  return (code !== undefined && LOST_CODES.has(code)) || fatal === true;
 }
 
 /** Whether a write broke a unique index, on either database. */
