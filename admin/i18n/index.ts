@@ -1,11 +1,16 @@
 import { accountResources, accounts } from './accounts.js';
 import { attendance } from './attendance.js';
+import { certificateResources, certificates } from './certificates.js';
 import { common } from './common.js';
 import { credits } from './credits.js';
+import { intake, intakeResources } from './intake.js';
 import { people, peopleResources } from './people.js';
 import { reactAdmin } from './react-admin.js';
 import { roster, rosterResources } from './roster.js';
+import { selection, selectionResources } from './selection.js';
 import { shell } from './shell.js';
+import { training, trainingResources } from './training.js';
+import { studioResources, studios } from './studios.js';
 import { vocabulary } from './vocabulary.js';
 import type { KeyOf } from './words.js';
 
@@ -16,11 +21,16 @@ export const consoleWords = {
   shell,
   vocabulary,
   attendance,
+  certificates,
   credits,
   people,
+  intake,
+  studios,
   roster,
   accounts,
-  resources: { ...peopleResources, ...rosterResources, ...accountResources },
+  selection,
+  training,
+  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources },
 };
 
 export type ConsoleKey = KeyOf<typeof consoleWords>;

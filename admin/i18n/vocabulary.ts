@@ -1,7 +1,8 @@
 import type {
-  AreaStage, CertificateStanding, CertificateStatus, CreditClaimSource, CreditClaimStatus, CreditClaimStep, JobStatus, PresenceSource, PresenceStatus, RegisterSessionState, Remoteness, Role,
-  RollKind, SchoolKind, Sex, SponsorLevel, Stage, Subject, TeacherPost, TeacherStatus, TeacherTitle,
-  HonourLevel, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict,
+  Admission, AreaStage, AssessmentState, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
+  CreditClaimStep, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
+  SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
 import type { Pair } from './words.js';
 
@@ -50,6 +51,7 @@ export const vocabulary = {
   claimSource: { TEACHER: ['教师申报', 'Teacher'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'] } satisfies Labels<CreditClaimSource>,
   duplicateReason: {
     SAME_TRAINING_AND_HOURS: ['名称、时段、学时相同', 'Same training, dates, hours'], SAME_TRAINING: ['名称相同，日期重叠', 'Same training, dates overlap'], SAME_HOURS: ['日期和学时相同', 'Same dates and hours'],
+    SOURCE_DOUBTED: ['来源批次存疑，整批暂扣', 'Its batch was held back'],
   } satisfies Labels<string>,
   sponsorLevel: { NATIONAL: ['国家级', 'National'], PROVINCE: ['省级', 'Provincial'], CITY: ['市级', 'City'], COUNTY: ['县级', 'County'], AREA: ['片区', 'Area'], SCHOOL: ['校级', 'School'] } satisfies Labels<SponsorLevel>,
   certificateStatus: { VALID: ['有效', 'Valid'], REVOKED: ['已撤销', 'Revoked'], REPLACED: ['已换发', 'Replaced'] } satisfies Labels<CertificateStatus>,
@@ -57,6 +59,28 @@ export const vocabulary = {
     READY: ['可发证', 'To issue'], NAME_NOT_PRINTABLE: ['姓名缺字', 'Cannot be printed'], CERTIFIED: ['已有证书', 'Has one'], NOT_COMPLETED: ['未结业', 'Not completed'],
     CREDIT_REVERSED: ['学分已冲正', 'Credit reversed'], REVOKED_BEFORE: ['已撤销', 'Revoked'],
   } satisfies Labels<CertificateStanding>,
+  trainingMode: { FACE_TO_FACE: ['集中面授', 'Face to face'], REMOTE: ['远程培训', 'Remote'], BLENDED: ['混合式', 'Blended'], SHADOWING: ['影子培训', 'Shadowing'] } satisfies Labels<TrainingMode>,
+  trainingCategory: { FACE_TO_FACE: ['集中培训', 'Face to face'], REMOTE: ['远程培训', 'Remote'], SCHOOL_BASED: ['校本研修', 'School-based'] } satisfies Labels<TrainingCategory>,
+  programmeStatus: { DRAFT: ['草稿', 'Draft'], PUBLISHED: ['已发布', 'Published'], CLOSED: ['已结束', 'Ended'] } satisfies Labels<ProgrammeStatus>,
+  cohortStatus: { DRAFT: ['草稿', 'Draft'], OPEN: ['报名中', 'Open'], RUNNING: ['开班中', 'Running'], CLOSING: ['结业处理中', 'Closing'], CLOSED: ['已结业', 'Closed'] } satisfies Labels<CohortStatus>,
+  admission: { AUTO_ADMIT: ['有名额即录取', 'Admitted at once'], COORDINATOR_ADMITS: ['中心审核录取', 'Admitted by the centre'] } satisfies Labels<Admission>,
+  registrationPath: { SELF: ['本人报名', 'Himself'], SCHOOL: ['学校推荐', 'The school'], COORDINATOR: ['中心录入', 'The centre'] } satisfies Labels<RegistrationPath>,
+  registrationStatus: { REQUESTED: ['待审核', 'To decide'], ADMITTED: ['已录取', 'Admitted'], WAITING: ['候补', 'Waiting'], DECLINED: ['未录取', 'Declined'], WITHDRAWN: ['已退出', 'Withdrawn'], REPLACED: ['已换人', 'Replaced'] } satisfies Labels<RegistrationStatus>,
+  completionReason: {
+    COMPLETED: ['准予结业', 'Completed'], ABSENT_TOO_LONG: ['缺勤过多', 'Absent too long'], ASSESSMENT_MISSING: ['考核未录入', 'Not assessed'], ASSESSMENT_FAILED: ['考核不合格', 'Failed'], ATTENDANCE_NOT_RECORDED: ['无考勤记录', 'No register'],
+  } satisfies Labels<CompletionReason>,
+  assessmentState: { PASSED: ['合格', 'Passed'], FAILED: ['不合格', 'Failed'], NOT_REQUIRED: ['不要求', 'Not required'], MISSING: ['未录入', 'Missing'] } satisfies Labels<AssessmentState>,
+  learningProviderStatus: { ACTIVE: ['可报送', 'May send'], SUSPENDED: ['已暂停', 'Suspended'] } satisfies Labels<LearningProviderStatus>,
+  learningRecordStatus: {
+    ACCEPTED: ['已接收', 'Accepted'], DUPLICATE: ['编号已占用', 'Duplicate id'], UNKNOWN_TEACHER: ['查无此人', 'Unknown teacher'], AMBIGUOUS: ['身份不符', 'Ambiguous'], OUT_OF_SCOPE: ['不在范围', 'Out of scope'], INVALID: ['记录有误', 'Invalid'],
+  } satisfies Labels<LearningRecordStatus>,
+  learningRecordCode: {
+    SUSPECTED_DUPLICATE: ['疑似重复', 'Suspected duplicate'], CONTENT_CHANGED: ['内容已变', 'Content changed'], TWICE_IN_BATCH: ['同批重号', 'Twice in the batch'], TEACHER_UNKNOWN: ['名册无此人', 'Not on the roster'],
+    IDENTITIES_DISAGREE: ['编号与证件不符', 'Number and id disagree'], NAME_DIFFERS: ['姓名不符', 'Name differs'], TEACHER_LEFT: ['已不在职', 'Left the county'], LEVEL_NOT_ALLOWED: ['级别不许报', 'Level not allowed'],
+    CATEGORY_NOT_ALLOWED: ['类别不许报', 'Category not allowed'], YEAR_NOT_ALLOWED: ['年度不许报', 'Year not allowed'], NOT_PASSED: ['未通过', 'Not passed'], RECORD_INVALID: ['记录有误', 'Invalid'],
+  } satisfies Labels<LearningRecordCode>,
+  studioKind: { MASTER_STUDIO: ['名师工作室', 'Master studio'], EXPERT_STATION: ['教学能手工作站', 'Expert station'], WORKSHOP: ['研修工作坊', 'Workshop'] } satisfies Labels<StudioKind>,
+  studioStatus: { ACTIVE: ['运行中', 'Active'], CLOSED: ['已撤销', 'Closed'] } satisfies Labels<StudioStatus>,
   jobStatus: { QUEUED: ['排队中', 'Queued'], RUNNING: ['进行中', 'Running'], DONE: ['已完成', 'Done'], FAILED: ['失败', 'Failed'] } satisfies Labels<JobStatus>,
   roundStatus: { DRAFT: ['草稿', 'Draft'], NOMINATION: ['学校推荐', 'Nomination'], CHECK: ['县级审核', 'Check'], JUDGING: ['评审', 'Judging'], NOTICE: ['公示', 'Public notice'], CONCLUDED: ['已公布', 'Concluded'] } satisfies Labels<SelectionRoundStatus>,
   stageKind: { NOMINATE: ['推荐', 'Nominate'], CHECK: ['审核', 'Check'], JUDGE: ['评审', 'Judge'], NOTICE: ['公示', 'Notice'], CONCLUDE: ['公布', 'Conclude'] } satisfies Labels<SelectionStageKind>,

@@ -2,22 +2,45 @@ import RegisterIcon from '@mui/icons-material/FactCheckOutlined';
 import ClaimsIcon from '@mui/icons-material/RuleOutlined';
 import CodesIcon from '@mui/icons-material/VpnKeyOutlined';
 import KeysIcon from '@mui/icons-material/ApiOutlined';
+import CertificateIcon from '@mui/icons-material/ApprovalOutlined';
+import RegistrationIcon from '@mui/icons-material/HowToRegOutlined';
+import NominationIcon from '@mui/icons-material/PersonAddAltOutlined';
+import ClosingIcon from '@mui/icons-material/SchoolOutlined';
+import SelectionIcon from '@mui/icons-material/HowToVoteOutlined';
+import JudgingIcon from '@mui/icons-material/GradingOutlined';
 import { lazy } from 'react';
 
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
-import type { Desk } from '../resources/console-resource.js';
+import { type Desk, OFFICE_ROLES } from '../resources/console-resource.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
+import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
+import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
+import { CENTRE_ROLES, COMPLETION_ROLES } from './registration/roles.js';
 
 /** Every desk, in the order of the menu. A path may have parameters (`/cohorts/:id/register`); then it has no menu entry. */
 export const desks: readonly Desk[] = [
+  { path: '/nominations', roles: ['SCHOOL_ADMINISTRATOR'], menu: { group: 'training', label: 'training.nominate.title', icon: NominationIcon }, page: lazy(() => import('./nominations/NominationCohorts.js')) },
+  { path: '/nominations/:id', roles: ['SCHOOL_ADMINISTRATOR'], page: lazy(() => import('./nominations/NominationDesk.js')) },
+  { path: '/registration', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.desk.title', icon: RegistrationIcon }, page: lazy(() => import('./registration/RegistrationCohorts.js')) },
+  { path: '/cohorts/:id/registration', roles: OFFICE_ROLES, page: lazy(() => import('./registration/RegistrationDesk.js')) },
   { path: '/attendance', roles: REGISTER_ROLES, menu: { group: 'training', label: 'attendance.title', icon: RegisterIcon }, page: lazy(() => import('./attendance/AttendanceDesk.js')) },
   { path: '/attendance/:id', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Register.js')) },
   { path: '/attendance/:id/projector', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Projector.js')) },
+  { path: '/closing', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.closing.title', icon: ClosingIcon }, page: lazy(() => import('./closing/ClosingCohorts.js')) },
+  { path: '/cohorts/:id/closing', roles: COMPLETION_ROLES, page: lazy(() => import('./closing/ClosingDesk.js')) },
+  { path: '/certificate-desk', roles: CERTIFICATE_DESK_ROLES, menu: { group: 'training', label: 'certificates.desk.title', icon: CertificateIcon }, page: lazy(() => import('./certificates/CertificateDesk.js')) },
   { path: '/credits', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.desk.title', icon: ClaimsIcon }, page: lazy(() => import('./credits/CreditDesk.js')) },
   { path: '/teachers/:id/credits', roles: CLAIM_READERS, page: lazy(() => import('./credits/CreditStatementPage.js')) },
   { path: '/activation-codes', roles: TEACHER_ADMINISTRATORS, menu: { group: 'people', label: 'accounts.codes.title', icon: CodesIcon }, page: lazy(() => import('../resources/accounts/ActivationCodes.js')) },
   { path: '/api-keys', roles: ['ADMINISTRATOR'], menu: { group: 'centre', label: 'accounts.keys.title', icon: KeysIcon }, page: lazy(() => import('../resources/accounts/ApiKeys.js')) },
   { path: '/password', roles: [], page: lazy(() => import('./activation/PasswordChange.js')) },
+  { path: '/selection', roles: ROUND_READERS, menu: { group: 'selection', label: 'selection.title', icon: SelectionIcon }, page: lazy(() => import('./selection/Rounds.js')) },
+  { path: '/selection/:id', roles: ROUND_READERS, page: lazy(() => import('./selection/Round.js')) },
+  { path: '/selection/:id/edit', roles: DECIDERS, page: lazy(() => import('./selection/RulesEditor.js')) },
+  { path: '/selection/:id/nominate', roles: NOMINATORS, page: lazy(() => import('./selection/Nomination.js')) },
+  { path: '/selection/:id/check', roles: COUNTY, page: lazy(() => import('./selection/CheckDesk.js')) },
+  { path: '/judging', roles: JUDGES, menu: { group: 'selection', label: 'selection.judging.title', icon: JudgingIcon }, page: lazy(() => import('./selection/judging/JudgingDesks.js')) },
+  { path: '/judging/:id', roles: JUDGES, page: lazy(() => import('./selection/judging/JudgeDesk.js')) },
   { path: '/sessions', roles: [], page: lazy(() => import('./Sessions.js')) },
 ];

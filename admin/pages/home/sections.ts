@@ -1,7 +1,9 @@
 import { lazy } from 'react';
 
 import type { Role } from '../../data/generated/operations.js';
+import { ISSUER_ROLES } from '../certificates/roles.js';
 import { REGISTER_ROLES } from '../attendance/roles.js';
+import { JUDGES } from '../selection/roles.js';
 import { type LazyPage, OFFICE_ROLES } from '../../resources/console-resource.js';
 
 export interface HomeSection {
@@ -14,6 +16,9 @@ export interface HomeSection {
 
 /** The start page from top to bottom: what waits for a decision first, figures last. */
 export const homeSections: readonly HomeSection[] = [
+  { id: 'judging', roles: JUDGES, section: lazy(() => import('./JudgingWaiting.js')) },
+  { id: 'training', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./TrainingToDo.js')) },
   { id: 'sessions-today', roles: REGISTER_ROLES, section: lazy(() => import('./TodaySessions.js')) },
+  { id: 'certificates', roles: ISSUER_ROLES, section: lazy(() => import('./WaitingCertificates.js')) },
   { id: 'register', roles: OFFICE_ROLES, section: lazy(() => import('./RegisterFigures.js')) },
 ];

@@ -1,0 +1,53 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+import type { RegistrationFilter, RegistrationPath } from '../../data/generated/operations.js';
+import { vocabulary } from '../../i18n/vocabulary.js';
+
+export const SHOWN = ['requested', 'waiting', 'admitted', 'ended', 'all'] as const;
+export type Shown = (typeof SHOWN)[number];
+export const PER_PAGE = 50;
+
+/** The states behind each tab. */
+export const STATES: Record<Shown, RegistrationFilter> = {
+  requested: { statuses: ['REQUESTED'] }, waiting: { statuses: ['WAITING'] }, admitted: { statuses: ['ADMITTED'] }, ended: { statuses: ['DECLINED', 'WITHDRAWN', 'REPLACED'] }, all: {},
+};
+
+type Change = Partial<Record<'show' | 'search' | 'path' | 'areaId' | 'schoolId' | 'page', string | null>>;
+
+export interface DeskFilter {
+  readonly shown: Shown;
+  readonly search: string;
+  readonly path: RegistrationPath | null;
+  readonly areaId: string | null;
+  readonly schoolId: string | null;
+  readonly page: number;
+  readonly filter: RegistrationFilter;
+  /** The same without the tab, for the counts on the tabs. */
+  readonly conditions: RegistrationFilter;
+  readonly hasConditions: boolean;
+}
+
+/** The desk's conditions stand in the address: they stay, and can be sent to a colleague. */
+export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (change: Change) => void } {
+  const [params, setParams] = useSearchParams();
+  const address = params.toString();
+  const change = useCallback((changes: Change) => setParams((before) => {
+    const next = new URLSearchParams(before);
+    for (const [name, value] of Object.entries({ page: null, ...changes })) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    return next;
+  }, { replace: true }), [setParams]);
+  const read = useMemo(() => filterOf(new URLSearchParams(address), first), [address, first]);
+  return { ...read, change };
+}
+
+export function filterOf(params: URLSearchParams, first: Shown): DeskFilter {
+  const shown = SHOWN.find((each) => each === params.get('show')) ?? first;
+  const path = Object.keys(vocabulary.registrationPath).find((each): each is RegistrationPath => each === params.get('path')) ?? null;
+  const [search, areaId, schoolId] = [params.get('search') ?? '', params.get('areaId'), params.get('schoolId')];
+  const conditions: RegistrationFilter = { ...(search ? { search } : {}), ...(path ? { path } : {}), ...(areaId ? { areaId } : {}), ...(schoolId ? { schoolId } : {}) };
+  return { shown, search, path, areaId, schoolId, page: Math.max(1, Number(params.get('page')) || 1), filter: { ...STATES[shown], ...conditions }, conditions, hasConditions: Object.keys(conditions).length > 0 };
+}

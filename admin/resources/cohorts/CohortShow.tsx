@@ -1,0 +1,83 @@
+import { Alert, Box, Button } from '@mui/material';
+import { Link, useParams } from 'react-router';
+
+import { CohortDocument, type CohortQuery } from '../../data/generated/operations.js';
+import { useRead } from '../../data/useRead.js';
+import { useLabel, useT } from '../../i18n/useT.js';
+import { EmptyState } from '../../shared/EmptyState.js';
+import { ErrorPanel } from '../../shared/ErrorPanel.js';
+import { Facts } from '../../shared/Facts.js';
+import { formatInstant, formatTime } from '../../shared/format.js';
+import { Instant } from '../../shared/Formatted.js';
+import { Loading } from '../../shared/Loading.js';
+import { PageHeader } from '../../shared/PageHeader.js';
+import { Panel } from '../../shared/Panel.js';
+import { ResponsiveList } from '../../shared/ResponsiveList.js';
+import { StatusChip } from '../../shared/StatusChip.js';
+import { useName } from '../../shared/useName.js';
+import { COHORT_TONES, hoursOf, useIsCentre, useTitle } from '../programmes/training-words.js';
+import { CohortSteps } from './CohortSteps.js';
+import { SeatBoard } from './SeatBoard.js';
+
+export type Cohort = NonNullable<CohortQuery['cohort']>;
+
+export default function CohortShow() {
+  const t = useT();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRead(CohortDocument, { id });
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return data.cohort ? <CohortFile cohort={data.cohort} /> : <EmptyState title={t('training.cohorts.notFound')} action={<Button variant="outlined" component={Link} to="/cohorts">{t('common.back')}</Button>} />;
+}
+
+function CohortFile({ cohort }: { cohort: Cohort }) {
+  const t = useT();
+  const label = useLabel();
+  const titleOf = useTitle();
+  const nameOf = useName();
+  const isCentre = useIsCentre();
+  const { programme, status, stages, subjects } = cohort;
+  const list = (vocabulary: 'stage' | 'subject', codes: readonly string[]) => codes.map((code) => label(vocabulary, code)).join(t('common.listComma'));
+  return (
+    <>
+      <PageHeader
+        title={titleOf(cohort)} status={<StatusChip tone={COHORT_TONES[status]} label={label('cohortStatus', status)} />}
+        sub={<><Link to={`/programmes/${programme.id}/show`} style={{ color: 'inherit' }}>{titleOf(programme)}</Link> · {cohort.code}</>} actions={<CohortSteps cohort={cohort} />}
+      />
+      {isCentre && <Alert severity={status === 'CLOSED' ? 'success' : 'info'} icon={false} sx={{ mb: 2.5, py: 0 }}>{t(`training.cohorts.next.${status}`)}</Alert>}
+      <SeatBoard cohort={cohort} />
+      <Panel>
+        <Facts facts={[
+          { label: t('training.cohorts.days'), value: `${cohort.startsOn} – ${cohort.endsOn}` },
+          { label: t('training.cohorts.place'), value: nameOf({ name: cohort.place, nameEn: cohort.placeEn }) },
+          { label: t('training.cohorts.window'), value: <>{formatInstant(cohort.registrationOpensAt)} – <Instant value={cohort.registrationClosesAt} /></> },
+          { label: t('training.cohorts.admission'), value: `${label('admission', cohort.admission)} · ${t(cohort.hasWaitingList ? 'training.cohorts.waitingListYes' : 'training.cohorts.waitingListNo')}` },
+          { label: t('training.cohorts.conditions'), value: [list('stage', stages), list('subject', subjects)].filter(Boolean).join(' · ') || t('training.cohorts.anyone') },
+          { label: t('training.programmes.hours'), value: `${t('training.programmes.hoursValue', { hours: hoursOf(programme.minutes) })} · ${label('sponsorLevel', programme.sponsorLevel)} · ${label('trainingCategory', programme.category)}` },
+          { label: t('training.cohorts.completion'), value: `${t('training.programmes.absenceValue', { share: `${programme.absenceNumerator}/${programme.absenceDenominator}` })} · ${t(programme.assessmentRequired ? 'training.programmes.assessedYes' : 'training.programmes.assessedNo')}` },
+          ...(cohort.hostSchool ? [{ label: t('training.cohorts.host'), value: nameOf(cohort.hostSchool) }] : []),
+        ]} />
+      </Panel>
+      <Sessions cohort={cohort} />
+    </>
+  );
+}
+
+function Sessions({ cohort: { sessions } }: { cohort: Cohort }) {
+  const t = useT();
+  const nameOf = useName();
+  const minutes = sessions.reduce((sum, each) => sum + each.durationMinutes, 0);
+  return (
+    <Panel title={`${t('training.cohorts.sessions')}${sessions.length > 0 ? ` · ${t('training.cohorts.sessionsCount', { count: sessions.length, hours: hoursOf(minutes) })}` : ''}`} flush>
+      <ResponsiveList
+        rows={sessions} label={t('training.cohorts.sessions')} density="compact" to={({ id }) => `/attendance/${id}`} empty={<EmptyState title={t('training.cohorts.noSessions')} />}
+        columns={[
+          { key: 'topic', label: t('training.sessions.topic'), card: 'title', value: ({ ordinal, topic, topicEn }) => <>{ordinal}. {nameOf({ name: topic, nameEn: topicEn })}</> },
+          { key: 'at', label: t('training.cohorts.days'), width: 190, value: ({ startsAt, endsAt }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{formatInstant(startsAt)}–{formatTime(endsAt)}</Box> },
+          { key: 'lecturer', label: t('training.sessions.lecturer'), width: 140, value: ({ lecturer }) => lecturer },
+          { key: 'place', label: t('training.sessions.place'), value: ({ place }) => place },
+        ]}
+      />
+    </Panel>
+  );
+}

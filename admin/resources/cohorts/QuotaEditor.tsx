@@ -1,0 +1,52 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import { Box, Button, IconButton, TextField, Typography } from '@mui/material';
+
+import { AreasDocument, type CohortQuotaInput } from '../../data/generated/operations.js';
+import { useRead } from '../../data/useRead.js';
+import { useT } from '../../i18n/useT.js';
+import { ChoiceField } from '../../shared/ChoiceField.js';
+import { SchoolField } from '../../shared/SchoolField.js';
+import { useName } from '../../shared/useName.js';
+
+export interface QuotaDraft {
+  readonly kind: 'school' | 'area';
+  readonly placeId: string | null;
+  readonly seats: string;
+}
+
+export const quotaInputOf = ({ kind, placeId, seats }: QuotaDraft): CohortQuotaInput => ({ seats: Number(seats) || 0, ...(kind === 'school' ? { schoolId: placeId } : { areaId: placeId }) });
+
+/** Seats allotted, a line for each school or area. */
+export function QuotaEditor({ quotas, capacity, errorOf, onChange }: { quotas: readonly QuotaDraft[]; capacity: number; errorOf: (field: string) => string | undefined; onChange: (quotas: readonly QuotaDraft[]) => void }) {
+  const t = useT();
+  const nameOf = useName();
+  const areas = (useRead(AreasDocument, {}).data?.areas ?? []).map((area) => ({ id: area.id, name: nameOf(area) }));
+  const change = (at: number, changes: Partial<QuotaDraft>) => onChange(quotas.map((each, index) => (index === at ? { ...each, ...changes } : each)));
+  const sum = (kind: QuotaDraft['kind']) => quotas.filter((each) => each.kind === kind).reduce((total, { seats }) => total + (Number(seats) || 0), 0);
+  const kinds = [{ id: 'area', name: t('training.quotas.byArea') }, { id: 'school', name: t('training.quotas.bySchool') }];
+  return (
+    <>
+      <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>{t('training.quotas.hint')}</Typography>
+      <Box sx={{ display: 'grid', gap: 1.5 }}>
+        {quotas.map(({ kind, placeId, seats }, at) => {
+          const error = errorOf(`quotas.${at}.seats`) ?? errorOf(`quotas.${at}`);
+          return (
+            <Box key={at} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '96px 1fr 72px 36px', sm: '120px minmax(0, 1fr) 96px 36px' }, alignItems: 'start' }}>
+              <ChoiceField label={t('training.quotas.place')} required value={kind} choices={kinds} onChange={(next) => change(at, { kind: next === 'school' ? 'school' : 'area', placeId: null })} />
+              {kind === 'school'
+                ? <SchoolField label={t('training.quotas.bySchool')} value={placeId} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />
+                : <ChoiceField label={t('training.quotas.byArea')} required value={placeId} choices={areas} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />}
+              <TextField label={t('training.quotas.seats')} value={seats} onChange={(event) => change(at, { seats: event.target.value.replace(/\D/g, '') })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} />
+              <IconButton size="small" aria-label={t('training.quotas.remove')} onClick={() => onChange(quotas.filter((_, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>
+            </Box>
+          );
+        })}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 2, mt: 1.5, alignItems: 'center' }}>
+        <Button variant="outlined" onClick={() => onChange([...quotas, { kind: quotas.at(-1)?.kind ?? 'area', placeId: null, seats: '' }])}>{t('training.quotas.add')}</Button>
+        {quotas.length > 0 && <Typography sx={{ fontSize: 13, color: Math.max(sum('school'), sum('area')) > capacity ? 'error.main' : 'text.secondary' }}>{t('training.quotas.total', { allotted: Math.max(sum('school'), sum('area')), capacity })}</Typography>}
+      </Box>
+      {errorOf('quotas') && <Typography role="alert" sx={{ mt: 1, color: 'error.main', fontSize: 13 }}>{errorOf('quotas')}</Typography>}
+    </>
+  );
+}

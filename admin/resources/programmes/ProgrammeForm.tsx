@@ -1,0 +1,88 @@
+import { Box, Button, Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
+import type { SubmitEvent } from 'react';
+
+import type { ProgrammeFields, SponsorLevel, TrainingCategory, TrainingMode } from '../../data/generated/operations.js';
+import type { Command } from '../../data/useCommand.js';
+import { useT } from '../../i18n/useT.js';
+import { ChoiceField } from '../../shared/ChoiceField.js';
+import { todayInCounty } from '../../shared/format.js';
+import { Panel } from '../../shared/Panel.js';
+import { useChoices } from '../../shared/useChoices.js';
+import { HOUR_MINUTES, hoursOf } from './training-words.js';
+
+/** What is typed, as text until it is sent. */
+export interface ProgrammeDraft {
+  readonly code: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly sponsorLevel: string;
+  readonly mode: string;
+  readonly category: string;
+  readonly organiser: string;
+  readonly hours: string;
+  readonly year: string;
+  readonly seats: string;
+  readonly assessmentRequired: boolean;
+  readonly absence: string;
+}
+
+export const newProgramme = (): ProgrammeDraft => ({
+  code: '', title: '', titleEn: '', sponsorLevel: 'COUNTY', mode: 'FACE_TO_FACE', category: 'FACE_TO_FACE', organiser: '', hours: '', year: todayInCounty().slice(0, 4), seats: '', assessmentRequired: true, absence: '1/5',
+});
+
+const ABSENCES = ['1/10', '1/5', '1/4', '1/3', '1/2'];
+
+export function draftOf({ code, title, titleEn, sponsorLevel, mode, category, organiser, minutes, year, seats, assessmentRequired, absenceNumerator, absenceDenominator }: ProgrammeFields & { code: string }): ProgrammeDraft {
+  return { code, title, titleEn: titleEn ?? '', sponsorLevel, mode, category, organiser, hours: hoursOf(minutes), year: String(year), seats: String(seats), assessmentRequired: assessmentRequired ?? false, absence: `${absenceNumerator ?? 1}/${absenceDenominator ?? 5}` };
+}
+
+export function fieldsOf(draft: ProgrammeDraft): ProgrammeFields {
+  const [absenceNumerator = 1, absenceDenominator = 5] = draft.absence.split('/').map(Number);
+  return {
+    title: draft.title.trim(), titleEn: draft.titleEn.trim() || null, sponsorLevel: draft.sponsorLevel as SponsorLevel, mode: draft.mode as TrainingMode, category: draft.category as TrainingCategory,
+    organiser: draft.organiser.trim(), minutes: Math.round(Number(draft.hours) * HOUR_MINUTES), year: Number(draft.year), seats: Number(draft.seats), assessmentRequired: draft.assessmentRequired, absenceNumerator, absenceDenominator,
+  };
+}
+
+/** The same form for a new programme and for a draft. */
+export function ProgrammeForm({ draft, isNew, command, onChange, onSubmit }: { draft: ProgrammeDraft; isNew: boolean; command: Pick<Command<never, unknown>, 'errorOf' | 'isPending'>; onChange: (draft: ProgrammeDraft) => void; onSubmit: () => void }) {
+  const t = useT();
+  const [levels, modes, categories] = [useChoices('sponsorLevel'), useChoices('trainingMode'), useChoices('trainingCategory')];
+  const text = (field: keyof ProgrammeDraft, label: string, options: { hint?: string; numeric?: boolean; required?: boolean } = {}) => {
+    const error = command.errorOf(field === 'code' ? 'code' : `programme.${field === 'hours' ? 'minutes' : field}`);
+    return (
+      <TextField
+        label={label} value={draft[field]} required={options.required ?? true} error={error !== undefined} helperText={error ?? options.hint} onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
+        slotProps={{ htmlInput: options.numeric ? { inputMode: 'decimal', pattern: '\\d+(\\.\\d)?' } : { maxLength: 150 } }}
+      />
+    );
+  };
+  const choice = (field: 'sponsorLevel' | 'mode' | 'category', label: string, choices: typeof levels) => <ChoiceField label={label} required value={draft[field]} choices={choices} onChange={(value) => value && onChange({ ...draft, [field]: value })} />;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Box component="form" onSubmit={submit}>
+      <Panel>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr' } }}>
+          <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('title', t('training.programmes.name'))}</Box>
+          {isNew ? text('code', t('training.programmes.code'), { hint: t('training.programmes.codeHint') }) : <TextField label={t('training.programmes.code')} value={draft.code} disabled />}
+          <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('titleEn', t('training.programmes.nameEn'), { required: false })}</Box>
+          {text('organiser', t('training.programmes.organiser'))}
+          {choice('sponsorLevel', t('training.programmes.level'), levels)}
+          {choice('mode', t('training.programmes.mode'), modes)}
+          {choice('category', t('training.programmes.category'), categories)}
+          {text('year', t('training.programmes.year'), { numeric: true })}
+          {text('hours', t('training.programmes.hours'), { numeric: true, hint: t('training.programmes.hoursHint') })}
+          {text('seats', t('training.programmes.seats'), { numeric: true })}
+          <TextField select label={t('training.programmes.absence')} value={draft.absence} onChange={(event) => onChange({ ...draft, absence: event.target.value })} sx={{ gridColumn: { md: 'span 2' } }}>
+            {[...new Set([...ABSENCES, draft.absence])].map((each) => <MenuItem key={each} value={each}>{each}</MenuItem>)}
+          </TextField>
+          <FormControlLabel control={<Checkbox checked={draft.assessmentRequired} onChange={(_, checked) => onChange({ ...draft, assessmentRequired: checked })} />} label={t('training.programmes.assessed')} />
+        </Box>
+      </Panel>
+      <Button type="submit" variant="contained" loading={command.isPending}>{t('training.programmes.save')}</Button>
+    </Box>
+  );
+}
