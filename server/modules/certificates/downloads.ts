@@ -34,7 +34,7 @@ export function serveCertificates(http: FastifyInstance, contextOf: (request: Fa
     return context;
   };
   const audit = ({ actor }: RequestContext, what: string, subjectType: string, subjectId: number, details: Readonly<Record<string, unknown>>): Promise<void> =>
-    work.run(actor, async (tx) => tx.audit({ action: `${what}.download`, subjectType, subjectId, details }));
+    work.run(actor, (tx) => Promise.resolve(tx.audit({ action: `${what}.download`, subjectType, subjectId, details })));
 
   http.get<{ Params: { id: string }; Querystring: { locale?: string; copy?: string } }>('/downloads/certificates/:id', async (request, reply) => {
     const context = await readerOf(request);

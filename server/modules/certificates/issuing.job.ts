@@ -51,8 +51,8 @@ export function issuingJob(platform: Platform, papers: CertificatePapers): JobHa
       await work.run(author, (tx) => tx.run('UPDATE certificate_batches SET printedCount = ? WHERE id = ?', [printedCount, batchId]));
       await progress.report(issuedCount + printedCount, total());
     };
-    for await (const _ of papers.printed(author, rows)) {
-      printedCount += 1;
+    for await (const printed of papers.printed(author, rows)) {
+      printedCount += printed;
       if (printedCount % PRINTED_AT_ONCE === 0) await tell();
     }
     await tell();

@@ -48,12 +48,11 @@ export class CertificatePapers {
     return pdf;
   }
 
-  /** Prints certificates that have no paper yet, in order, and keeps each; tells after each. */
-  async *printed(author: Author, rows: readonly CertificateRow[]): AsyncGenerator<CertificateRow, void, undefined> {
+  /** Prints certificates that have no paper yet, in order, and keeps each; gives 1 after each. */
+  async *printed(author: Author, rows: readonly CertificateRow[]): AsyncGenerator<number, void, undefined> {
     for await (const { index, pdf } of this.platform.printer.printEach('certificate', rows.map((row) => this.data(row, 'zh-CN')), 'zh-CN')) {
-      const row = rows[index] as CertificateRow;
-      await this.keep(author, row, pdf);
-      yield row;
+      await this.keep(author, rows[index] as CertificateRow, pdf);
+      yield 1;
     }
   }
 

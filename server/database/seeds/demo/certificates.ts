@@ -1,7 +1,7 @@
 import { Actor } from '../../../modules/accounts/index.js';
 import { CertificateBatchRow, Certificates, loadLines, writeCertificates } from '../../../modules/certificates/index.js';
 import type { CohortFacts } from '../../../modules/training/index.js';
-import { addDays, addMilliseconds, yearOf } from '../../../platform/clock.js';
+import { addDays, addMilliseconds } from '../../../platform/clock.js';
 import type { Author } from '../../../platform/work/tx.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { platformAt } from './past.js';
@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 type Closed = CohortFacts & { readonly closedAt: string; readonly hostSchoolId: number | null };
 
 /**
- * Certificates of the last two years, numbered in the order in which the cohorts were closed; their papers are
+ * Certificates of every cohort closed so far, numbered in the order in which they were closed; their papers are
  * printed when somebody asks. The centre's last closed cohort waits on the desk. A few were revoked or reissued.
  */
 export async function seedCertificates(tools: DemoTools): Promise<void> {
@@ -22,7 +22,7 @@ export async function seedCertificates(tools: DemoTools): Promise<void> {
   await platform.work.run(author, (tx) => tx.run('UPDATE certificate_settings SET numberPrefix = ?, issuer = ?, issuerEn = ? WHERE id = 1', [SETTINGS.numberPrefix, SETTINGS.issuer, SETTINGS.issuerEn]));
   const closed = await platform.reader.rows<Closed>(
     `SELECT c.id, c.code, c.title, c.titleEn, c.status, c.startsOn, c.endsOn, p.minutes, c.closedAt, c.hostSchoolId FROM cohorts c JOIN programmes p ON p.id = c.programmeId
-     WHERE c.status = 'CLOSED' AND c.closedAt >= ? AND c.closedAt < ? ORDER BY c.closedAt, c.id`, [`${yearOf(county.today) - 1}-01-01`, addDays(county.today, -1)]);
+     WHERE c.status = 'CLOSED' AND c.closedAt < ? ORDER BY c.closedAt, c.id`, [addDays(county.today, -1)]);
   const waiting = closed.filter(({ hostSchoolId }) => hostSchoolId === null).at(-1);
   for (const cohort of closed) if (cohort !== waiting) await issueFor(tools, author, cohort);
   await changeSome(tools, new Actor(idOf(ids.accounts, 'coordinator'), author.name, person ? idOf(ids.teachers, person.number) : null, [{ role: 'COORDINATOR', areaId: null, schoolId: null, studioId: null, providerId: null }]));

@@ -61,5 +61,5 @@ export const CHANGE_WORDS: WordsOf = {
 
 /** The words of a refusal, to tell beforehand what would be refused. */
 export function changeWords<C extends ChangeRefusal['code']>(refusal: Extract<ChangeRefusal, { code: C }>): Words {
-  return (CHANGE_WORDS[refusal.code as C] as (refusal: ChangeRefusal) => Words)(refusal);
+  return (CHANGE_WORDS[refusal.code] as (refusal: ChangeRefusal) => Words)(refusal);
 }
