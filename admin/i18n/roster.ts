@@ -73,7 +73,7 @@ export const roster = {
   },
   done: {
     title: ['名册已写入', 'The roster is written'],
-    text: ['由 %{name} 于 %{at} 写入，共 %{count} 行。', 'Written by %{name} on %{at}, %{count} rows in all.'],
+    text: ['由%{name}于 %{at} 写入，共 %{count} 行。', 'Written by %{name} on %{at}, %{count} rows in all.'],
     leftOut: ['有 %{count} 行因存在错误没有写入。改正后重新上传即可。', '%{count} rows with errors were left out. Correct them and upload again.'],
     codes: ['发放激活码', 'Issue activation codes'],
     teachers: ['查看教师', 'See the teachers'],
@@ -84,7 +84,7 @@ export const roster = {
     undoDone: ['已撤销，系统恢复到导入之前', 'Undone: everything is as it was before'],
     cannotUndo: ['现在不能撤销', 'It cannot be undone now'],
   },
-  undone: ['由 %{name} 于 %{at} 撤销。需要时可以重新上传。', 'Undone by %{name} on %{at}. It can be uploaded again.'],
+  undone: ['由%{name}于 %{at} 撤销。需要时可以重新上传。', 'Undone by %{name} on %{at}. It can be uploaded again.'],
 } as const;
 
 export const rosterResources = { 'roster-imports': { name: ['名册导入', 'roster import |||| roster imports'] } } as const;

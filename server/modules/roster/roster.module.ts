@@ -3,6 +3,7 @@ import type { JobHandler } from '../../platform/work/jobs.js';
 import type { RequestContext } from '../accounts/index.js';
 import { RosterDependents } from './roster-dependents.js';
 import { serveRosterDownloads } from './roster.downloads.js';
+import { rosterInvariants } from './roster.invariants.js';
 import { RosterImports } from './roster-imports.service.js';
 import { rosterPolicy } from './roster.policy.js';
 import { RosterPreparation } from './roster-preparation.js';
@@ -22,5 +23,6 @@ export function rosterModule(platform: Platform): ModuleParts<RequestContext> {
     resolvers: [new RosterResolver(new RosterImports(platform, dependents), readModel)],
     jobs: { 'roster.prepare': prepare, 'roster.apply': apply },
     routes: (http, contextOf) => serveRosterDownloads(http, contextOf, readModel),
+    invariants: rosterInvariants,
   };
 }
