@@ -6,7 +6,6 @@ import { verify as words } from '../../i18n/verify.js';
 import { formatCredits, formatDay, formatInstant } from '../../shared/format.js';
 import type { Tone } from '../ui.js';
 import { useWords } from '../words.js';
-import './verify.css';
 
 const LOOKS: Record<CertificateVerdict, { tone: Tone; shape: string }> = {
   GENUINE: { tone: 'good', shape: '✓' }, REVOKED: { tone: 'bad', shape: '✕' }, REPLACED: { tone: 'warn', shape: '↻' }, ALTERED: { tone: 'bad', shape: '✕' }, UNKNOWN: { tone: 'bad', shape: '?' },
@@ -57,7 +56,7 @@ function Facts({ found }: { found: VerificationFragment }) {
   return (
     <section className="sheet">
       <h2>{t('facts')}</h2>
-      <dl className="facts">
+      <dl className="printed">
         {facts.map(([label, value, note]) => <div key={label}><dt>{label}</dt><dd>{value}{note && <small>{note}</small>}</dd></div>)}
       </dl>
     </section>
