@@ -74,7 +74,7 @@ const outsideRecords: Workload = {
     const teachers = await county.query<{ number: string; name: string }>('SELECT number, name FROM teachers ORDER BY id LIMIT 4000');
     const records = (target: string, round: number) => Array.from({ length: 10_000 }, (_, n) => {
       const teacher = teachers[n % teachers.length] as { number: string; name: string };
-      return { externalId: `${target}-${round}-${n}`, teacherNumber: teacher.number, name: teacher.name, courseTitle: `课程 ${target} ${round} ${Math.floor(n / teachers.length)}`, startedOn: '2026-05-01', completedOn: '2026-05-20', minutes: 450 };
+      return { externalId: `${target}-${round}-${n}`, teacherNumber: teacher.number, name: teacher.name, courseTitle: `课程 ${target} ${round} ${Math.floor(n / teachers.length)}`, startedOn: '2026-05-01', completedOn: '2026-05-20', minutes: 450, passed: true };
     });
     const batches = <T>(list: readonly T[]): T[][] => Array.from({ length: list.length / 500 }, (_, n) => list.slice(n * 500, n * 500 + 500));
     const twice = (requests: readonly Request[]): Request[] => [...requests, ...requests];
