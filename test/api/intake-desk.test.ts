@@ -81,13 +81,13 @@ describe.each(databaseKinds)("the centre's side of outside records on %s", (kind
         one: learningProviders(filter: { search: $key }) { items { recordCount acceptedCount sentToday lastReceivedAt courses { courseCode } } }
         batches: intakeBatches(filter: { providerId: $providerId, from: "2026-11-21", to: "2026-11-21" }) { totalCount items { batchKey recordCount acceptedCount provider { key } claims { pending } } }
         refused: externalRecords(filter: { providerId: $providerId, status: [UNKNOWN_TEACHER] }) { items { externalId code message teacher { id } } }
-        told: externalRecords(filter: { batchId: $batchId }) { items { externalId status code } }
+        told: externalRecords(filter: { batchId: $batchId }) { items { externalId status code ordinal repeated } }
         accepted: externalRecords(filter: { providerId: $providerId, search: "l-1" }) { items { status teacher { number school { name } } claimStatus provider { key } } }
       }`, { providerId: sender.providerId, batchId: await batchOf('lists-2'), key: sender.key });
     expect(lists.one.items[0]).toMatchObject({ recordCount: 2, acceptedCount: 1, sentToday: 3 });
     expect(lists.batches).toMatchObject({ totalCount: 2, items: [{ batchKey: 'lists-2', claims: { pending: 0 } }, { batchKey: 'lists-1', acceptedCount: 1, recordCount: 2, claims: { pending: 1 } }] });
     expect(lists.refused.items).toMatchObject([{ externalId: 'l-2', code: 'TEACHER_UNKNOWN', teacher: null }]);
-    expect(lists.told.items).toEqual([{ externalId: 'l-1', status: 'DUPLICATE', code: 'CONTENT_CHANGED' }]);
+    expect(lists.told.items).toEqual([{ externalId: 'l-1', status: 'DUPLICATE', code: 'CONTENT_CHANGED', ordinal: 1, repeated: false }]);
     expect(lists.accepted.items).toMatchObject([{ status: 'ACCEPTED', teacher: { number: 'L1' }, claimStatus: 'PENDING', provider: { key: sender.key } }]);
   });
 });

@@ -41,6 +41,6 @@ export const intakePolicy: AccessTable = {
   ProviderCourse: fields(reached, 'courseCode level categoryKey topicKeys'),
   IntakeBatch: fields(reached, 'id provider batchKey recordCount acceptedCount suspectedCount duplicateCount unknownTeacherCount ambiguousCount outOfScopeCount invalidCount repeatedCount receivedAt claims quarantinedAt quarantineReason quarantinedBy viewerCanQuarantine'),
   IntakeClaimCounts: fields(reached, 'pending quarantined approved declined'),
-  ExternalRecord: fields(reached, 'id externalId provider batchId batchKey status code message statedNumber statedName courseCode courseTitle categoryKey level startedOn completedOn durationMinutes scorePermille teacher claimId claimStatus receivedAt'),
+  ExternalRecord: fields(reached, 'id externalId provider batchId batchKey status code message statedNumber statedName courseCode courseTitle categoryKey level startedOn completedOn durationMinutes scorePermille teacher claimId claimStatus receivedAt ordinal repeated'),
   HeldBatch: fields(reached, 'batch quarantined reversed'),
 };

@@ -24,6 +24,7 @@ export interface ProviderFigures {
 const PROVIDER_COLUMNS = ['id', 'key', 'nameZh', 'nameEn', 'level', 'categoryKey', 'accredited', 'status', 'levels', 'categoryKeys', 'fromYear', 'toYear', 'dailyRecordQuota', 'quotaDay', 'quotaUsed'] as const;
 const PROVIDER_SQL = PROVIDER_COLUMNS.map((column) => `v.\`${column}\` AS provider_${column}`).join(', ');
 type JoinedProvider = { [C in (typeof PROVIDER_COLUMNS)[number] as `provider_${C}`]: ProviderRow[C] };
+type JoinedRecord = Omit<TeacherRecord, 'id'> & JoinedProvider & ExternalRecordRow & { batchKey: string; claimStatus: string | null; teacherStatus: string | null; ordinal?: number; repeated?: number };
 
 /** Lists for the centre: platforms, batches, records. */
 export class IntakeReadModel {
@@ -108,19 +109,18 @@ export class IntakeReadModel {
       const text = filter.search.normalize('NFKC').trim();
       add('(r.courseTitle LIKE ? OR r.statedName LIKE ? OR r.externalId LIKE ? OR r.statedNumber LIKE ?)', `%${text}%`, `%${text}%`, `${text}%`, `${text.toUpperCase()}%`);
     }
-    type Joined = Omit<TeacherRecord, 'id'> & JoinedProvider & ExternalRecordRow & { batchKey: string; claimStatus: string | null; teacherStatus: string | null };
-    const rows = await this.reader.rows<Joined>(
+    const rows = await this.reader.rows<JoinedRecord>(
       `SELECT ${TEACHER_COLUMNS.replace('t.id,', '').replace('t.status,', 't.status AS teacherStatus,')}, ${PROVIDER_SQL}, b.batchKey, c.status AS claimStatus, r.id, r.externalId, r.batchId, r.statedNumber, r.statedName, r.courseCode,
-         r.courseTitle, r.categoryKey, r.level, r.startedOn, r.completedOn, r.durationMinutes, r.scorePermille, r.teacherId, r.claimId, r.receivedAt, ${answer}.status, ${answer}.code, ${answer}.problems
+         r.courseTitle, r.categoryKey, r.level, r.startedOn, r.completedOn, r.durationMinutes, r.scorePermille, r.teacherId, r.claimId, r.receivedAt, ${answer}.status, ${answer}.code, ${answer}.problems${filter.batchId ? ', a.ordinal, a.repeated' : ''}
        FROM ${from} WHERE ${where()} ORDER BY ${filter.batchId ? 'a.ordinal' : 'r.id DESC'} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]);
     return { items: rows.map((row) => this.toRecord(row, context)), totalCount: await this.count(`${from} WHERE ${where()}`, params) };
   }
 
-  private toRecord(row: Omit<TeacherRecord, 'id'> & JoinedProvider & ExternalRecordRow & { batchKey: string; claimStatus: string | null; teacherStatus: string | null }, context: RequestContext): ExternalRecord {
+  private toRecord(row: JoinedRecord, context: RequestContext): ExternalRecord {
     const { id, externalId, batchId, batchKey, status, code, statedNumber, statedName, courseCode, courseTitle, categoryKey, level, startedOn, completedOn, durationMinutes, scorePermille, teacherId, claimId, claimStatus, receivedAt } = row;
     return {
       id, externalId, batchId, batchKey, status, code, statedNumber, statedName, courseCode, courseTitle, categoryKey, level, startedOn, completedOn, durationMinutes, scorePermille, claimId, claimStatus, receivedAt,
-      message: say(answerWords(answerOf(row)), context.locale), provider: this.toProvider(row, context),
+      ordinal: row.ordinal ?? null, repeated: row.repeated === undefined ? null : Boolean(row.repeated), message: say(answerWords(answerOf(row)), context.locale), provider: this.toProvider(row, context),
       teacher: teacherId === null ? null : toTeacher({ ...row, id: teacherId, status: row.teacherStatus ?? '' }),
     };
   }

@@ -103,6 +103,8 @@ export class ExternalRecord {
   @Field(() => ID, { nullable: true, description: 'The claim that came of it.' }) claimId: number | null;
   @Field(() => ClaimStatusEnum, { nullable: true, description: 'Where that claim is.' }) claimStatus: string | null;
   @Field(() => InstantScalar, { description: 'When it was judged last.' }) receivedAt: string;
+  @Field(() => Int, { nullable: true, description: 'Its place in the batch, from 1; only in the list of one batch.' }) ordinal: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether that batch was only told what an earlier one had been; only in the list of one batch.' }) repeated: boolean | null;
 }
 
 export const ExternalRecordPage = pageOf<ExternalRecord>('ExternalRecord', () => ExternalRecord);

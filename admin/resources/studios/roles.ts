@@ -1,0 +1,6 @@
+import type { Role } from '../../data/generated/operations.js';
+
+/** Who sees studios, each within his own reach. Members see theirs on the phone. */
+export const STUDIO_ROLES: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR', 'SCHOOL_ADMINISTRATOR', 'STUDIO_HOST'];
+/** Who opens and closes them. */
+export const STUDIO_KEEPERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR'];
