@@ -33,7 +33,7 @@ export const attendance = {
   project: ['投屏签到', 'Projector'],
   close: ['结束签到', 'Close check-in'],
   closeTitle: ['结束本场签到？', 'Close check-in for this session?'],
-  closeText: ['%{missing} 位未登记的教师将记为缺勤。', '%{smart_count} teacher without an entry becomes absent. |||| %{smart_count} teachers without an entry become absent.'],
+  closeText: ['%{smart_count} 位未登记的教师将记为缺勤。', '%{smart_count} teacher without an entry becomes absent. |||| %{smart_count} teachers without an entry become absent.'],
   closeNone: ['所有人都已登记，不会有人记为缺勤。', 'Everybody has an entry; nobody becomes absent.'],
   closeEarly: ['本场还没有到开始时间：只停止签到，不记缺勤。', 'The session has not started: check-in stops, and nobody becomes absent.'],
   closeUndo: ['班次结业前可以重新开启签到，也可以逐人更正。', 'until the class is closed, check-in can be opened again and entries corrected.'],

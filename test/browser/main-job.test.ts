@@ -182,9 +182,10 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     const officer = await person(WIDE);
     await officer.signIn('officer', PASSWORD, '/credits');
     await officer.page.getByText('信息技术应用能力提升工程2.0').first().waitFor();
-    await officer.page.getByRole('checkbox', { name: /全选|选择本页|本页/ }).or(officer.page.locator('input[type="checkbox"]')).first().click();
+    await officer.page.locator('input[type="checkbox"]').first().click();
+    await officer.page.getByText('已选 6 条').waitFor();
     await officer.picture(`13-credit-desk-${tag}`);
-    await officer.page.getByRole('button', { name: '认定 6 条' }).click();
+    await officer.page.getByRole('button', { name: /^认定/ }).first().click();
     await officer.page.getByRole('dialog').getByRole('button', { name: /认定/ }).first().click();
     for (let tries = 0; tries < 100 && (await approved()) < 6; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await approved()).toBe(6);

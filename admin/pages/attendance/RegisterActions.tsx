@@ -45,5 +45,5 @@ function Consequence({ session: { startsAt, roll, tally } }: { session: Session 
   const [openedAt] = useState(() => Date.now());
   const missing = roll.memberCount - (tally.present + tally.late + tally.leftEarly + tally.leave + tally.absent);
   if (openedAt < new Date(startsAt).getTime()) return <>{t('attendance.closeEarly')}</>;
-  return <>{missing > 0 ? t('attendance.closeText', { smart_count: missing, missing }) : t('attendance.closeNone')}</>;
+  return <>{missing > 0 ? t('attendance.closeText', { smart_count: missing }) : t('attendance.closeNone')}</>;
 }

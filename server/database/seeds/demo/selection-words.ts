@@ -1,6 +1,7 @@
+import type { EntryStatus, HonourLevel } from '../../../modules/selection/index.js';
 import type { RoundRules } from '../../../modules/selection/rules/round-rules.js';
 import { STARTING_RULES } from '../../../modules/selection/rules/starting-rules.js';
-import type { EntryStatus, HonourLevel } from '../../../modules/selection/selection.entities.js';
+import type { TableReportData } from '../../../platform/documents/index.js';
 import type { TeacherPlan } from '../county/county-plan.js';
 import type { Dice } from '../county/dice.js';
 import type { NominationPlan } from '../county/training-plan-types.js';
@@ -85,4 +86,19 @@ export function judgeComment(level: number, at: number): string | null {
   if (level > 900) return '目标清晰，活动扎实，学生真正参与到思考中来。';
   if (level > 820) return '整体流畅，追问可以再深入一层。';
   return '环节偏多，重点没有充分展开，建议精简。';
+}
+
+const STEPS: readonly (readonly (readonly [string, string, string])[])[] = [
+  [['导入', '出示两段文字，请学生说出读后的不同感受', '由感受进入文本，明确本课任务'], ['初读', '学生默读全文，圈画关键词句', '训练提取信息的能力'], ['精读', '围绕“哪一处最打动你”分组讨论，教师追问依据', '学会从细节读人物'], ['表达', '仿照课文写一个片段，同桌互评', '读写结合，落实语文要素'], ['小结', '学生用一句话概括本课收获', '检验目标达成']],
+  [['情境', '呈现生活中的测量问题，学生提出猜想', '激发探究兴趣'], ['探究', '小组设计方案，动手操作并记录数据', '经历知识形成的过程'], ['建模', '比较各组数据，归纳规律并用符号表示', '发展抽象概括能力'], ['应用', '解决两道分层问题，说明思路', '巩固新知，关注差异'], ['反思', '学生填写学习单：我学会了什么，还有什么疑问', '为下一课提供依据']],
+  [['热身', '师生互动游戏，进入情境', '集中注意，建立规则'], ['感知', '观察示范，说说发现', '在体验中感知要点'], ['练习', '分组练习，教师巡回指导', '人人参与，逐步提高'], ['展示', '小组展示，按标准互评', '学会欣赏与评价'], ['整理', '回顾要点，整理器材', '养成良好习惯']],
+];
+
+/** A lesson plan as a table: step, activity, purpose. */
+export function lessonPlan(panel: number): TableReportData {
+  return {
+    title: '教学设计', subtitle: '课时：1 课时　（评审用，不含参评人信息）',
+    columns: [{ header: '环节', align: 'center' }, { header: '教学活动', width: { share: 3 } }, { header: '设计意图', width: { share: 2 } }],
+    rows: (STEPS[panel] ?? []).map((row) => [...row]), generatedOn: '', footnotes: ['板书设计与学习单附后。'],
+  };
 }

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { GrantRow } from '../../../modules/accounts/index.js';
 import { TITLES } from '../../../modules/organisations/index.js';
-import { grantHonours } from '../../../modules/selection/honours.service.js';
-import { holdDraw } from '../../../modules/selection/panels.service.js';
-import { publishResult } from '../../../modules/selection/result.js';
+import {
+  EntryRow, type EntryStatus, grantHonours, holdDraw, HonourRow, JudgeRow, PanelRow, type PaperRow, PipelineRow, publishResult, QuotaRow, RecusalRow, type Round, RoundRow, ScoreRow, withRules,
+} from '../../../modules/selection/index.js';
 import { type RoundRules, seatsFor } from '../../../modules/selection/rules/round-rules.js';
 import { rulesForYear } from '../../../modules/selection/rules/starting-rules.js';
-import { EntryRow, type EntryStatus, HonourRow, JudgeRow, PanelRow, type PaperRow, PipelineRow, QuotaRow, RecusalRow, RoundRow, ScoreRow } from '../../../modules/selection/selection.entities.js';
-import { type Round, withRules } from '../../../modules/selection/selection.store.js';
 import { addDays, type Instant, instantOfCounty } from '../../../platform/clock.js';
 import { system } from '../../../platform/work/jobs.js';
 import type { Tx } from '../../../platform/work/tx.js';
@@ -16,10 +14,10 @@ import type { TeacherPlan } from '../county/county-plan.js';
 import { Dice } from '../county/dice.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { platformAt } from './past.js';
-import { countyOrder, demoRules, HONOURS_FROM_OUTSIDE, judgeComment, lessonOf, PANELS, PIPELINES, REASONS, statementOf } from './selection-words.js';
+import { countyOrder, demoRules, lessonPlan, HONOURS_FROM_OUTSIDE, judgeComment, lessonOf, PANELS, PIPELINES, REASONS, statementOf } from './selection-words.js';
 
 interface Nominee { readonly teacher: TeacherPlan; readonly work: string; readonly workEn: string }
-interface RoundSeed { readonly pipeline: keyof typeof PIPELINES; readonly year: number; readonly status: Round['status']; readonly rules: RoundRules; readonly openedOn: string; readonly nominees: readonly Nominee[]; readonly statusOf: (at: number) => EntryStatus }
+interface RoundSeed { readonly pipeline: keyof typeof PIPELINES; readonly year: number; readonly status: Round['status']; readonly rules: RoundRules; readonly openedOn: string; readonly plans: readonly number[]; readonly nominees: readonly Nominee[]; readonly statusOf: (at: number) => EntryStatus }
 
 /**
  * This year's 教学能手 in the middle of its blind judging, last year's concluded with its honours, one round that
@@ -41,15 +39,16 @@ export async function seedSelection(tools: DemoTools): Promise<void> {
   const rules = demoRules(selection.awards, { nominate: addDays(county.today, -10), check: addDays(county.today, -5), judge: selection.closesOn });
 
   const lastYear = yearOf(selection.opensOn, year - 1);
+  const plans = await keepLessonPlans(tools);
   await platformAt(platform, `${lastYear}T02:00:00Z`).work.run(system, async (tx) => {
     for (const pipeline of Object.values(PIPELINES)) await tx.insert(PipelineRow, { ...pipeline, createdAt: tx.now });
   });
   await concludedRound(tools, judges, {
-    pipeline: 'expert', year: year - 1, status: 'JUDGING', rules: rulesForYear(rules, year, year - 1), openedOn: lastYear, statusOf: () => 'QUALIFIED',
+    pipeline: 'expert', year: year - 1, status: 'JUDGING', rules: rulesForYear(rules, year, year - 1), openedOn: lastYear, plans, statusOf: () => 'QUALIFIED',
     nominees: nomineesFrom(tools, dice, used, thisYear.length + 20),
   });
   const current = await platform.work.run(system, async (tx) => {
-    const round = await seedRound(tx, tools, { pipeline: 'expert', year, status: 'JUDGING', rules, openedOn: selection.opensOn, nominees: thisYear, statusOf: (at) => (at % 43 === 7 ? 'REJECTED' : at % 61 === 9 ? 'WITHDRAWN' : 'QUALIFIED') });
+    const round = await seedRound(tx, tools, { pipeline: 'expert', year, status: 'JUDGING', rules, openedOn: selection.opensOn, plans, nominees: thisYear, statusOf: (at) => (at % 43 === 7 ? 'REJECTED' : at % 61 === 9 ? 'WITHDRAWN' : 'QUALIFIED') });
     await seatJudges(tx, tools, round.id, judges);
     return round;
   });
@@ -59,15 +58,31 @@ export async function seedSelection(tools: DemoTools): Promise<void> {
   await platform.work.run(system, async (tx) => {
     const leaders = nomineesFrom(tools, dice, used, 46);
     await seedRound(tx, tools, {
-      pipeline: 'leader', year, status: 'CHECK', openedOn: addDays(county.today, -25), nominees: leaders, statusOf: (at) => (at % 9 === 2 ? 'RETURNED' : at % 3 === 0 ? 'QUALIFIED' : 'NOMINATED'),
+      pipeline: 'leader', year, status: 'CHECK', openedOn: addDays(county.today, -25), plans, nominees: leaders, statusOf: (at) => (at % 9 === 2 ? 'RETURNED' : at % 3 === 0 ? 'QUALIFIED' : 'NOMINATED'),
       rules: demoRules(20, { nominate: addDays(county.today, -3), check: addDays(county.today, 6), judge: addDays(county.today, 25) }, { titles: TITLES.slice(3).map(({ code }) => code), minServiceYears: 10 }),
     });
     await seedRound(tx, tools, {
-      pipeline: 'rising', year, status: 'NOMINATION', openedOn: addDays(county.today, -6), nominees: nomineesFrom(tools, dice, used, 31, (teacher) => Number(teacher.hiredOn.slice(0, 4)) > year - 10), statusOf: () => 'NOMINATED',
+      pipeline: 'rising', year, status: 'NOMINATION', openedOn: addDays(county.today, -6), plans, nominees: nomineesFrom(tools, dice, used, 31, (teacher) => Number(teacher.hiredOn.slice(0, 4)) > year - 10), statusOf: () => 'NOMINATED',
       rules: demoRules(40, { nominate: addDays(county.today, 9), check: addDays(county.today, 16), judge: addDays(county.today, 40) }, { titles: ['second', 'first'], minServiceYears: 2 }),
     });
     await seedOutsideHonours(tx, tools, dice, year);
   });
+}
+
+/** A lesson plan on paper for each panel's subjects, without a name, so that judges have something to open. */
+async function keepLessonPlans({ platform }: DemoTools): Promise<number[]> {
+  const ids: number[] = [];
+  for (const [at] of PANELS.entries()) {
+    const bytes = await platform.printer.print('table-report', lessonPlan(at), 'zh-CN');
+    ids.push((await platform.files.keep(system, { name: '教学设计.pdf', mediaType: 'application/pdf', purpose: 'evidence', bytes })).id);
+  }
+  return ids;
+}
+
+/** The panel that names a subject, else the one that takes the rest. */
+function panelOf(subject: string): number {
+  const named = PANELS.findIndex(({ subjects }) => (subjects as readonly string[]).includes(subject));
+  return named === -1 ? PANELS.findIndex(({ subjects }) => subjects.length === 0) : named;
 }
 
 /** Judges of the plan with an account; staff of the centre among them get the role here. */
@@ -101,7 +116,7 @@ function nomineesFrom({ county }: DemoTools, dice: Dice, used: Set<string>, coun
   return chosen.map((teacher) => ({ teacher, ...lessonOf(dice, teacher, null) }));
 }
 
-async function seedRound(tx: Tx, tools: DemoTools, { pipeline, year, status, rules, openedOn, nominees, statusOf }: RoundSeed): Promise<Round> {
+async function seedRound(tx: Tx, tools: DemoTools, { pipeline, year, status, rules, openedOn, plans, nominees, statusOf }: RoundSeed): Promise<Round> {
   const { platform, county, ids } = tools;
   const row = await tx.row<PipelineRow>('SELECT * FROM selection_pipelines WHERE code = ?', [PIPELINES[pipeline].code]);
   if (!row) throw new Error(`there is no pipeline ${pipeline}`);
@@ -125,7 +140,7 @@ async function seedRound(tx: Tx, tools: DemoTools, { pipeline, year, status, rul
     const nominatedAt = laterThan(openedAt, at);
     const isChecked = status_ === 'QUALIFIED' || status_ === 'REJECTED' || status_ === 'RETURNED';
     return {
-      roundId, teacherId: idOf(ids.teachers, teacher.number), schoolId, subject: teacher.subject, stage: teacher.stage, work, workEn, statement: statementOf(teacher, at), evidence: '[]', blindCode: null,
+      roundId, teacherId: idOf(ids.teachers, teacher.number), schoolId, subject: teacher.subject, stage: teacher.stage, work, workEn, statement: statementOf(teacher, at), evidence: JSON.stringify([plans[panelOf(teacher.subject)]]), blindCode: null,
       status: status_, reason: REASONS[status_] ?? null, totalMilliPoints: null, place: null, outcome: null, nominatedBy: nominatorOf.get(schoolId) ?? checker ?? 0, nominatedAt,
       checkedBy: isChecked ? checker : null, checkedAt: isChecked ? laterThan(nominatedAt, 5_000 + at) : null, changedAt: nominatedAt,
     };
@@ -136,9 +151,8 @@ async function seedRound(tx: Tx, tools: DemoTools, { pipeline, year, status, rul
 
 /** Each judge sits where his own subject is judged; a panel that would be too small for its entries borrows. */
 async function seatJudges(tx: Tx, { ids }: DemoTools, roundId: number, judges: readonly TeacherPlan[]): Promise<void> {
-  const named = PANELS.flatMap(({ subjects }) => subjects as readonly string[]);
   const panelIds = await tx.insertMany(PanelRow, PANELS.map(({ title, titleEn, subjects }) => ({ roundId, title, titleEn, subjects: JSON.stringify(subjects), createdAt: tx.now })));
-  const takes = (panel: (typeof PANELS)[number], subject: string): boolean => (panel.subjects.length > 0 ? (panel.subjects as readonly string[]).includes(subject) : !named.includes(subject));
+  const takes = (panel: (typeof PANELS)[number], subject: string): boolean => PANELS[panelOf(subject)] === panel;
   const entries = (await tx.rows<{ subject: string }>("SELECT subject FROM selection_entries WHERE roundId = ? AND status = 'QUALIFIED'", [roundId])).map(({ subject }) => subject);
   const entered = new Set((await tx.rows<{ teacherId: number }>("SELECT teacherId FROM selection_entries WHERE roundId = ? AND status <> 'WITHDRAWN'", [roundId])).map(({ teacherId }) => teacherId));
   const able = judges.filter(({ number }) => !entered.has(idOf(ids.teachers, number)));
