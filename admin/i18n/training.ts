@@ -91,7 +91,7 @@ export const training = {
     taken: ['已录取', 'Admitted'], free: ['空余', 'Free'], requested: ['待审核', 'To decide'], waiting: ['候补', 'Waiting'], capacity: ['班额', 'Seats'],
     bar: ['班额 %{capacity}，已录取 %{taken}，待审核 %{requested}，候补 %{waiting}', '%{capacity} seats, %{taken} taken, %{requested} to decide, %{waiting} waiting'],
     full: ['已满', 'Full'],
-    takeUp: ['名额使用', 'Take-up'], of: ['%{used} / %{seats}', '%{used} / %{seats}'], wanted: ['待 %{requested}，候补 %{waiting}', '%{requested} to decide, %{waiting} waiting'],
+    takeUp: ['名额使用', 'Take-up'], of: ['%{used} / %{seats}', '%{used} / %{seats}'],
     filterBy: ['只看%{name}', 'Only %{name}'],
   },
   desk: {

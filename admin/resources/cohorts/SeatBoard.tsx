@@ -48,7 +48,7 @@ function QuotaTile({ quota, isChosen, onChoose }: { quota: Quota; isChosen: bool
         <Box component="span" sx={{ flexShrink: 0, fontWeight: 600, color: used >= seats ? 'warning.main' : 'inherit' }}>{t('training.seats.of', { used, seats })}</Box>
       </Box>
       <SeatBar capacity={Math.max(1, seats)} taken={used} requested={requested} waiting={waiting} height={6} />
-      {requested + waiting > 0 && <Typography sx={{ mt: 0.25, fontSize: 12, color: 'text.secondary' }}>{t('training.seats.wanted', { requested, waiting })}</Typography>}
+      <Typography sx={{ mt: 0.25, fontSize: 12, color: 'text.secondary' }}>{[requested > 0 ? t('training.cohorts.requests', { count: requested }) : '', waiting > 0 ? t('training.cohorts.waiting', { count: waiting }) : ''].filter(Boolean).join(' · ') || '\u00a0'}</Typography>
     </ButtonBase>
   );
 }

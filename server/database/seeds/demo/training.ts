@@ -10,6 +10,7 @@ import { type DemoTools, idOf } from './demo-tools.js';
 
 const ORGANISERS: Readonly<Record<ProgrammePlan['sponsorLevel'], string>> = { NATIONAL: '省教师教育中心', PROVINCE: '省教师教育中心', CITY: '市教师发展中心', COUNTY: '县师训教研中心', SCHOOL: '各学校' };
 const HOUR_MS = 3_600_000;
+const BETWEEN_REGISTRATIONS_MS = 47 * 61_000;
 /** Of the people of the class that the centre admits itself, who waits for its decision. */
 const REQUESTED_SHARE = 3;
 
@@ -59,11 +60,11 @@ function classesOf({ county, training, ids }: DemoTools): Class[] {
   const [sessions, participants, waiting] = [grouped(training.sessions), grouped(training.participants), grouped(training.waiting)];
   const areaOf = new Map(county.schools.map((school) => [school.code, idOf(ids.areas, school.areaCode)]));
   const placeOf = new Map([...county.teachers, ...county.centreStaff].map(({ number, schoolCode }) => [number, { schoolId: idOf(ids.schools, schoolCode), areaId: areaOf.get(schoolCode) ?? null }]));
-  const programmes = new Map(training.programmes.map((each) => [each.code, each]));
   const person = (number: string, status: Person['status'], queueNumber: number | null, plan: ParticipantPlan | null): Person => ({
     teacherId: idOf(ids.teachers, number), ...(placeOf.get(number) as { schoolId: number; areaId: number | null }), status, queueNumber, plan });
+  const programmes = new Map(training.programmes.map((each) => [each.code, each]));
   // The last class of the county that is over: it stands on the closing desk.
-  const toClose = training.cohorts.filter((each) => each.phase === 'past' && each.schoolCode === null).sort((one, other) => (one.endsOn < other.endsOn ? 1 : -1))[0];
+  const toClose = training.cohorts.filter((each) => each.phase === 'past' && programmes.get(each.programmeCode)?.sponsorLevel === 'COUNTY' && programmes.get(each.programmeCode)?.mode === 'FACE_TO_FACE').sort((one, other) => (one.endsOn < other.endsOn ? 1 : -1))[0];
   return training.cohorts.map((plan) => {
     const decided = isDecidedByCentre(plan);
     return {
@@ -124,7 +125,7 @@ function closedAt(sessions: readonly SessionPlan[]): Instant {
 function registrationRow(of: Class, person: Person, order: number, cohortId: number, { county }: DemoTools): Omit<RegistrationRow, 'id'> {
   const { plan, status, programme } = of;
   const { teacherId, schoolId, areaId, queueNumber } = person;
-  const createdAt = addMilliseconds(instantOfCounty(`${plan.registrationOpensOn} 09:00`), (order * 37 % 140) * HOUR_MS / 2 + order * 61_000);
+  const createdAt = addMilliseconds(instantOfCounty(`${plan.registrationOpensOn} 09:00`), order * BETWEEN_REGISTRATIONS_MS);
   const decided = isDecidedByCentre(plan) && person.status === 'ADMITTED';
   const isOver = (of.sessions.at(-1)?.startsAtLocal.slice(0, 10) ?? '9999') < county.today;
   const mix = (teacherId * 31 + cohortId) % 97;
@@ -150,7 +151,7 @@ async function seedQuotas(tx: Tx, classes: readonly Class[], cohortIds: readonly
     return [...perArea].map(([areaId, { wanted, used }], order) => ({
       cohortId: cohortIds[at] as number, schoolId: null, areaId, used,
       // Every other area has no more seats than it uses, so that the desk has somebody to explain to.
-      seats: order % 2 === 1 ? used : Math.max(used, Math.floor((wanted * plan.capacity) / (people.length * 2))),
+      seats: order % 2 === 1 ? Math.max(1, used) : Math.max(used, Math.floor((wanted * plan.capacity) / (people.length * 2))),
     }));
   });
   await tx.insertMany(CohortQuotaRow, rows);
