@@ -7,7 +7,10 @@ import { SignIn } from './SignIn.js';
 import { Busy, Problem } from './ui.js';
 import { useT } from './words.js';
 
-const ViewerContext = createContext<Viewer | null>(null);
+export const ViewerContext = createContext<Viewer | null>(null);
+
+/** Names of what pages keep on this phone for moments without connection; gone at signing out. */
+export const KEPT = 'shixun.kept.';
 
 /** Whoever is signed in; only within pages that ask for a sign-in. */
 export function useViewer(): Viewer {
@@ -18,8 +21,8 @@ export function useViewer(): Viewer {
 
 type State = { at: 'asking' } | { at: 'out' } | { at: 'failed'; error: ApiError } | { at: 'in'; viewer: Viewer };
 
-/** Asks who is there, and for a sign-in when it is nobody. An expired session is asked over the page. */
-export function SignedIn({ children }: { children: ReactNode }) {
+/** Asks who is there, and for a sign-in when it is nobody. An expired session is asked over the page; `whenAway` stands in while nobody can be asked. */
+export function SignedIn({ children, whenAway }: { children: ReactNode; whenAway?: (again: () => void) => ReactNode }) {
   const t = useT();
   const [state, setState] = useState<State>({ at: 'asking' });
   const [round, setRound] = useState(0);
@@ -35,7 +38,10 @@ export function SignedIn({ children }: { children: ReactNode }) {
   })), []);
 
   if (state.at === 'asking') return <Busy />;
-  if (state.at === 'failed') return <Problem error={state.error} onRetry={() => { setState({ at: 'asking' }); setRound(round + 1); }} />;
+  if (state.at === 'failed') {
+    const again = () => { setState({ at: 'asking' }); setRound(round + 1); };
+    return whenAway && state.error.isPassing ? whenAway(again) : <Problem error={state.error} onRetry={again} />;
+  }
   if (state.at === 'out') return <SignIn onSignedIn={(viewer) => setState({ at: 'in', viewer })} />;
   const resume = (viewer: Viewer) => {
     if (viewer.accountId !== state.viewer.accountId) return window.location.reload();
@@ -50,8 +56,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
   );
 }
 
-/** Signs out and starts the page again. */
+/** Signs out, forgets what was kept, and starts the page again. */
 export async function leave(): Promise<void> {
   await signOut();
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(KEPT)) localStorage.removeItem(name);
+  } catch { /* Nothing was kept where storage is forbidden. */ }
   window.location.reload();
 }

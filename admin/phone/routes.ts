@@ -11,13 +11,17 @@ interface PhoneRoute {
   readonly page: LazyExoticComponent<PhonePage>;
 }
 
-/** Every page for phones; the server sends /me, /check-in and /verify here. */
+/** Every page for phones; the server sends /me, /check-in, /verify and /notices here. */
 export const routes: readonly PhoneRoute[] = [
   { path: '/check-in', signedIn: true, page: lazy(() => import('./pages/CheckInByPin.js')) },
   { path: '/check-in/:code', signedIn: false, page: lazy(() => import('./pages/CheckIn.js')) },
   { path: '/verify', signedIn: false, page: lazy(() => import('./pages/VerifyByNumber.js')) },
   { path: '/verify/:token', signedIn: false, page: lazy(() => import('./pages/Verify.js')) },
-  { path: '/me', signedIn: true, page: lazy(() => import('./pages/Me.js')) },
+  { path: '/verify/transcript/:token', signedIn: false, page: lazy(() => import('./pages/VerifyTranscript.js')) },
+  // It asks for the sign-in itself, since it has something to show without a connection.
+  { path: '/notices', signedIn: false, page: lazy(() => import('./pages/Notices.js')) },
+  { path: '/notices/:id', signedIn: false, page: lazy(() => import('./pages/NoticeOfRound.js')) },
+  { path: '/me', signedIn: false, page: lazy(() => import('./pages/Me.js')) },
 ];
 
 export function routeFor(pathname: string, table: readonly PhoneRoute[] = routes): { route: PhoneRoute; params: Params } | null {

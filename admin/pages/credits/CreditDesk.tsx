@@ -16,7 +16,7 @@ import { ClaimList } from './ClaimList.js';
 import { ClaimPanel } from './ClaimPanel.js';
 import { type Decision, DecisionDialog } from './DecisionDialog.js';
 import { DeskConditions } from './DeskConditions.js';
-import { CLAIMS_PER_PAGE, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
+import { CLAIMS_PER_PAGE, countsOf, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
 import { stepOf } from './roles.js';
 import { SchoolGroups } from './SchoolGroups.js';
 import { SelectionBar } from './SelectionBar.js';
@@ -115,14 +115,11 @@ export default function CreditDesk() {
   );
 }
 
-const COUNTED = ['recognise', 'precheck', 'quarantined', 'returned'] as const satisfies readonly Shown[];
-
 /** Where claims stand, with how many wait there. */
 function StateTabs({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
   const t = useT();
-  const [first, second, third, fourth] = COUNTED.map((each) => STATES[each]) as [object, object, object, object];
-  const { data } = useRead(CreditClaimCountsDocument, { first, second, third, fourth }, { keepPrevious: true });
-  const counts: Partial<Record<Shown, number>> = data ? { recognise: data.first.totalCount, precheck: data.second.totalCount, quarantined: data.third.totalCount, returned: data.fourth.totalCount } : {};
+  const { data } = useRead(CreditClaimCountsDocument, { first: STATES.recognise, second: STATES.precheck, third: STATES.quarantined, fourth: STATES.returned }, { keepPrevious: true });
+  const counts: Partial<Record<Shown, number>> = data ? countsOf(data) : {};
   return (
     <Tabs value={shown} onChange={(_, next: Shown) => onChange(next)} variant="scrollable" scrollButtons={false} sx={({ tokens }) => ({ px: 1, minHeight: 44, borderBottom: `1px solid ${tokens.line}` })}>
       {SHOWN.map((each) => <Tab key={each} value={each} label={`${t(`credits.desk.show.${each}`)}${counts[each] ? ` ${counts[each]}` : ''}`} sx={{ minHeight: 44, minWidth: 72 }} />)}

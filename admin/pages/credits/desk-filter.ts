@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
-import type { CreditClaimFilter, CreditClaimSource } from '../../data/generated/operations.js';
+import type { CreditClaimCountsQuery, CreditClaimFilter, CreditClaimSource } from '../../data/generated/operations.js';
 import { vocabulary } from '../../i18n/vocabulary.js';
 
 export const SHOWN = ['recognise', 'precheck', 'quarantined', 'returned', 'decided', 'all'] as const;
@@ -14,6 +14,11 @@ export const STATES: Record<Shown, CreditClaimFilter> = {
   recognise: { status: ['PENDING'], awaits: 'RECOGNISE' }, precheck: { status: ['PENDING'], awaits: 'PRECHECK' }, quarantined: { status: ['QUARANTINED'] },
   returned: { status: ['RETURNED'] }, decided: { status: ['APPROVED', 'REJECTED'] }, all: {},
 };
+
+/** The tabs that say how many wait there, from one request. */
+export function countsOf(data: CreditClaimCountsQuery): { readonly recognise: number; readonly precheck: number; readonly quarantined: number; readonly returned: number } {
+  return { recognise: data.first.totalCount, precheck: data.second.totalCount, quarantined: data.third.totalCount, returned: data.fourth.totalCount };
+}
 
 export interface DeskFilter {
   readonly shown: Shown;

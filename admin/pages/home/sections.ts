@@ -4,6 +4,7 @@ import type { Role } from '../../data/generated/operations.js';
 import { ISSUER_ROLES } from '../certificates/roles.js';
 import { REGISTER_ROLES } from '../attendance/roles.js';
 import { JUDGES } from '../selection/roles.js';
+import { STUDIO_FILERS } from '../../resources/studios/roles.js';
 import { type LazyPage, OFFICE_ROLES } from '../../resources/console-resource.js';
 
 export interface HomeSection {
@@ -16,9 +17,11 @@ export interface HomeSection {
 
 /** The start page from top to bottom: what waits for a decision first, figures last. */
 export const homeSections: readonly HomeSection[] = [
+  { id: 'claims', roles: ['CREDIT_OFFICER', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./WaitingClaims.js')) },
   { id: 'judging', roles: JUDGES, section: lazy(() => import('./JudgingWaiting.js')) },
   { id: 'training', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./TrainingToDo.js')) },
   { id: 'sessions-today', roles: REGISTER_ROLES, section: lazy(() => import('./TodaySessions.js')) },
   { id: 'certificates', roles: ISSUER_ROLES, section: lazy(() => import('./WaitingCertificates.js')) },
+  { id: 'studios', roles: STUDIO_FILERS, section: lazy(() => import('./WaitingStudios.js')) },
   { id: 'register', roles: OFFICE_ROLES, section: lazy(() => import('./RegisterFigures.js')) },
 ];

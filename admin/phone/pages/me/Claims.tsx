@@ -1,0 +1,57 @@
+import { type MyPageQuery, MyClaimWithdrawDocument } from '../../../data/generated/operations.js';
+import { me as words } from '../../../i18n/me.js';
+import { formatCredits } from '../../../shared/format.js';
+import { useT, useWords } from '../../words.js';
+import { AskFirst } from './AskFirst.js';
+import { useMyPage } from './my-page.js';
+import { useMine } from './useMine.js';
+
+type Claim = MyPageQuery['ownClaims']['items'][number];
+
+const TONES: Record<Claim['status'], string> = { PENDING: 'plain', QUARANTINED: 'warn', APPROVED: 'good', RETURNED: 'warn', REJECTED: 'bad', WITHDRAWN: 'plain' };
+
+/** What the teacher filed, where it is, and why; then what others filed for him and is not settled. */
+export function Claims() {
+  const t = useWords(words);
+  const { data: { ownClaims, openClaims }, keptAt } = useMyPage();
+  const others = openClaims.items.filter(({ sourceType }) => sourceType !== 'TEACHER');
+  return (
+    <>
+      <section className="sheet">
+        <p className="faint small">{t('claim.lead')}</p>
+        {keptAt ? <button type="button" className="main" disabled>{t('keptAction')}</button> : <a className="main" href="#claim">{t('claim.file')}</a>}
+      </section>
+      <h2 className="over">{t('claim.own')}</h2>
+      {ownClaims.items.length === 0 && <section className="sheet"><p className="faint">{t('claim.none')}</p></section>}
+      {ownClaims.items.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}
+      {others.length > 0 && <h2 className="over">{t('claim.others')}</h2>}
+      {others.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}
+    </>
+  );
+}
+
+function ClaimCard({ claim }: { claim: Claim }) {
+  const t = useWords(words);
+  const common = useT();
+  const { hourMinutes, keptAt } = useMyPage();
+  const { run, isPending, problem } = useMine(MyClaimWithdrawDocument);
+  const { status, awaits, reason, quarantineReason, postedCenticredits, claimedCenticredits, startDay, endDay } = claim;
+  const isOpen = status === 'PENDING' || status === 'QUARANTINED' || status === 'RETURNED';
+  const hours = Math.round((claim.durationMinutes * 10) / hourMinutes) / 10;
+  return (
+    <section className="sheet claim">
+      <p className="between"><b>{claim.title}</b><b>{formatCredits(postedCenticredits ?? claimedCenticredits)}</b></p>
+      <p className="faint small">{[startDay === endDay ? endDay : `${startDay} ~ ${endDay}`, claim.category.name, t('hours', { value: hours }), claim.organiserName].join(' · ')}</p>
+      <p><span className={`chip ${TONES[status]}`}>{status === 'PENDING' ? t(`claim.waiting.${awaits}`) : common(`vocabulary.claimStatus.${status}`)}</span></p>
+      {status === 'QUARANTINED' && <p className="note warn">{t('claim.quarantined', { reason: quarantineReason ? common(`vocabulary.duplicateReason.${quarantineReason}` as 'vocabulary.duplicateReason.SAME_HOURS') : '' })}</p>}
+      {reason && (status === 'RETURNED' || status === 'REJECTED') && <p className={`note ${TONES[status]}`}>{t('claim.reason', { reason })}</p>}
+      {isOpen && claim.sourceType === 'TEACHER' && !keptAt && (
+        <div className="row">
+          {status === 'RETURNED' && <a className="button strong" href={`#claim/${claim.id}`}>{t('claim.mend')}</a>}
+          <AskFirst label={t('claim.withdraw')} question={t('claim.withdrawSure')} isPending={isPending} onYes={() => void run({ claimId: claim.id })} />
+        </div>
+      )}
+      {problem && <p className="note warn" role="alert">{problem}</p>}
+    </section>
+  );
+}

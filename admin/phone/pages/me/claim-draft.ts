@@ -1,0 +1,55 @@
+import type { CreditClaimSubmitInput, MyPageQuery, SponsorLevel } from '../../../data/generated/operations.js';
+
+export interface Evidence {
+  /** Tells it apart on this page before it has an id. */
+  readonly key: string;
+  /** Null until it has arrived. */
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export interface ClaimDraft {
+  readonly title: string;
+  readonly organiserName: string;
+  readonly categoryKey: string;
+  readonly level: SponsorLevel | '';
+  readonly startDay: string;
+  readonly endDay: string;
+  /** As typed: hours of the rule set in force. */
+  readonly hours: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export const blankClaim: ClaimDraft = { title: '', organiserName: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [] };
+
+export function draftOf(claim: MyPageQuery['ownClaims']['items'][number], hourMinutes: number): ClaimDraft {
+  const { title, organiserName, category, level, startDay, endDay, durationMinutes } = claim;
+  return { title, organiserName, categoryKey: category.key, level, startDay, endDay, hours: String(Math.round((durationMinutes * 10) / hourMinutes) / 10), evidence: [] };
+}
+
+export type DraftProblem = 'required' | 'hoursWrong' | 'reversedDays' | 'future';
+
+/** What is missing or cannot be right, by field, in the order of the form. The rules are the server's. */
+export function problemsOf(draft: ClaimDraft, today: string): Partial<Record<keyof ClaimDraft, DraftProblem>> {
+  const problems: Partial<Record<keyof ClaimDraft, DraftProblem>> = {};
+  for (const name of ['title', 'organiserName', 'categoryKey', 'level', 'startDay', 'endDay', 'hours'] as const) {
+    if (draft[name].trim() === '') problems[name] = 'required';
+  }
+  if (!problems.title && [...draft.title.trim()].length < 2) problems.title = 'required';
+  if (!problems.organiserName && [...draft.organiserName.trim()].length < 2) problems.organiserName = 'required';
+  if (!problems.hours && !(hoursOf(draft.hours) > 0)) problems.hours = 'hoursWrong';
+  if (!problems.startDay && !problems.endDay && draft.endDay < draft.startDay) problems.endDay = 'reversedDays';
+  else if (!problems.endDay && draft.endDay > today) problems.endDay = 'future';
+  return problems;
+}
+
+/** Full-width digits, as Chinese keyboards write them, are digits too. */
+const hoursOf = (text: string): number => Number(text.normalize('NFKC').trim().replace(/(学时|小时|hours?|h)$/i, ''));
+
+export function inputOf(draft: ClaimDraft, hourMinutes: number, replacesClaimId: string | null): Omit<CreditClaimSubmitInput, 'idempotencyKey'> {
+  const { title, organiserName, categoryKey, level, startDay, endDay, hours, evidence } = draft;
+  return {
+    title: title.trim(), organiserName: organiserName.trim(), categoryKey, level: level as SponsorLevel, startDay, endDay, durationMinutes: Math.round(hoursOf(hours) * hourMinutes),
+    evidenceFileIds: evidence.flatMap(({ id }) => id ?? []), ...(replacesClaimId ? { replacesClaimId } : {}),
+  };
+}
