@@ -1,0 +1,111 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+
+import { changeLocale } from '../../admin/i18n/locale.js';
+import { deskFilterOf } from '../../admin/pages/credits/desk-filter.js';
+import { csvOf } from '../../admin/pages/credits/result-file.js';
+import { stepOf } from '../../admin/pages/credits/roles.js';
+import { useBulkDecision } from '../../admin/pages/credits/useBulkDecision.js';
+import { blankClaim, inputOf, problemsOf } from '../../admin/phone/pages/me/claim-draft.js';
+import { KeptIntents } from '../../admin/phone/pages/me/kept-intents.js';
+import { matches } from '../../admin/shared/keyboard.js';
+
+interface Sent { readonly query: string; readonly variables: { input?: { claimIds: string[]; idempotencyKey: string }; afterId?: string | null } }
+
+/** A server of a few lines: it answers what the requests ask, and goes away when told to. */
+function serve(answer: (sent: Sent, at: number) => object | 'lost'): Sent[] {
+  const sent: Sent[] = [];
+  globalThis.fetch = ((_url: string, init: { body: string }) => {
+    sent.push(JSON.parse(init.body) as Sent);
+    const reply = answer(sent.at(-1) as Sent, sent.length - 1);
+    return reply === 'lost' ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(new Response(JSON.stringify({ data: reply })));
+  }) as typeof fetch;
+  return sent;
+}
+const recognised = ({ variables }: Sent): object => ({ creditClaimsRecognise: { userErrors: [], results: (variables.input?.claimIds ?? []).map((claimId) => ({ claimId, done: true, centicredits: 100, lostCenticredits: 0, code: null, message: null })) } });
+const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>;
+
+beforeEach(() => {
+  changeLocale('zh-CN');
+  sessionStorage.clear();
+});
+afterEach(cleanup);
+
+describe('the approval desk', () => {
+  test('conditions come from the address; what it does not know is left out', () => {
+    const { filter, query, hasConditions, page } = deskFilterOf(new URLSearchParams('show=quarantined&schoolId=7&sourceType=PROVIDER&search=国培&page=3'), 'recognise');
+    expect(filter).toEqual({ status: ['QUARANTINED'], schoolId: '7', sourceType: 'PROVIDER', search: '国培' });
+    expect(new URLSearchParams(query).get('status')).toBe('QUARANTINED');
+    expect([hasConditions, page]).toEqual([true, 3]);
+    expect(deskFilterOf(new URLSearchParams('show=nonsense&sourceType=THIEF&page=-1'), 'precheck')).toMatchObject({ shown: 'precheck', sourceType: null, page: 1, filter: { status: ['PENDING'], awaits: 'PRECHECK' } });
+  });
+
+  test('an officer recognises, a school pre-checks, others look', () => {
+    expect([stepOf(['SCHOOL_ADMINISTRATOR', 'CREDIT_OFFICER']), stepOf(['SCHOOL_ADMINISTRATOR', 'TEACHER']), stepOf(['AUDITOR'])]).toEqual(['RECOGNISE', 'PRECHECK', null]);
+  });
+
+  test('Shift tells two keys apart, and a sign needs none', () => {
+    const press = (key: string, shiftKey: boolean) => new KeyboardEvent('keydown', { key, shiftKey });
+    expect([matches(press('X', true), 'x'), matches(press('X', true), 'shift+x'), matches(press('x', false), 'shift+x'), matches(press('x', false), 'x'), matches(press('?', true), '?')]).toEqual([false, true, false, true, true]);
+  });
+
+  test('everything that matches is gathered, then decided in parts; each part once though the line breaks', async () => {
+    const ids = Array.from({ length: 1_200 }, (_, at) => String(at + 1));
+    const isDecision = (each: Sent): boolean => each.query.includes('creditClaimsRecognise');
+    let broken = 0;
+    const sent = serve((each) => {
+      if (!isDecision(each)) {
+        const from = each.variables.afterId ? ids.indexOf(each.variables.afterId) + 1 : 0;
+        return { creditClaimIds: ids.slice(from, from + 1_000) };
+      }
+      // The third part does not come through, however often it is tried, until the person goes on.
+      if (each.variables.input?.claimIds[0] === '501' && broken < 3) {
+        broken += 1;
+        return 'lost';
+      }
+      return recognised(each);
+    });
+    const { result } = renderHook(() => useBulkDecision('recognise'), { wrapper });
+    await act(async () => { expect(await result.current.start({ matching: { status: ['PENDING'] } }, '')).toBeNull(); });
+    expect(result.current.state).toMatchObject({ at: 'broken', done: 500, total: 1_200 });
+    await act(async () => { expect(await result.current.goOn()).toHaveLength(1_200); });
+    expect(result.current.state).toEqual({ at: 'over', done: 1_200, total: 1_200 });
+    const parts = sent.filter(isDecision).map(({ variables }) => variables.input as NonNullable<Sent['variables']['input']>);
+    expect(parts.every(({ claimIds }) => claimIds.length <= 1_000)).toBe(true);
+    const keysOfThird = parts.filter(({ claimIds }) => claimIds[0] === '501').map(({ idempotencyKey }) => idempotencyKey);
+    expect([keysOfThird.length, new Set(keysOfThird).size]).toEqual([4, 1]);
+    expect(new Set(parts.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(5);
+  }, 20_000);
+
+  test('the result opens in Excel, and nothing in it is a formula', () => {
+    expect(csvOf([['编号', '姓名'], ['12', '=HYPERLINK("x")'], ['-3', '＋86']])).toBe('\uFEFF"编号","姓名"\r\n"12","\'=HYPERLINK(""x"")"\r\n"-3","\'＋86"\r\n');
+  });
+});
+
+describe("a teacher's claim", () => {
+  const whole = { ...blankClaim, title: ' 市级培训 ', organiserName: '市教研院', categoryKey: 'remote', level: 'CITY' as const, startDay: '2026-11-01', endDay: '2026-11-05', hours: '１２．５学时' };
+
+  test('what is missing or cannot be right is said by field', () => {
+    expect(Object.values(problemsOf(blankClaim, '2026-11-21'))).toEqual(Array.from({ length: 7 }, () => 'required'));
+    expect(problemsOf(whole, '2026-11-21')).toEqual({});
+    expect(problemsOf({ ...whole, endDay: '2026-10-31' }, '2026-11-21')).toEqual({ endDay: 'reversedDays' });
+    expect(problemsOf(whole, '2026-11-04')).toEqual({ endDay: 'future' });
+    expect(problemsOf({ ...whole, hours: '很多' }, '2026-11-21')).toEqual({ hours: 'hoursWrong' });
+  });
+
+  test('hours become minutes of the rule set, and files that have not arrived are left out', () => {
+    const evidence = [{ key: 'a', id: '7', name: '证书.jpg' }, { key: 'b', id: null, name: '通知.pdf' }];
+    expect(inputOf({ ...whole, evidence }, 45, '3')).toMatchObject({ title: '市级培训', durationMinutes: 563, evidenceFileIds: ['7'], replacesClaimId: '3' });
+    expect(inputOf(whole, 45, null)).not.toHaveProperty('replacesClaimId');
+  });
+
+  test('its key outlives the page until there is an answer', () => {
+    const before = new KeptIntents('claim');
+    const key = before.keyFor({ title: '培训' });
+    const after = new KeptIntents('claim');
+    expect([after.keyFor({ title: '培训' }), after.keyFor({ title: '培训 2' }) === key]).toEqual([key, false]);
+    after.answered({ title: '培训 2' });
+    expect(new KeptIntents('claim').keyFor({ title: '培训' })).not.toBe(key);
+  });
+});
