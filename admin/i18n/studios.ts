@@ -23,6 +23,8 @@ export const studios = {
   byNext: ['下次活动', 'Next meeting'],
   byMembers: ['成员人数', 'Members'],
   basics: ['基本情况', 'Basics'],
+  waiting: ['工作室活动待申报学分', 'Studio meetings whose credits are not claimed'],
+  waitingCount: ['待申报 %{count} 次', '%{count} to file'],
   open: {
     action: ['设立工作室', 'Open a studio'],
     title: ['设立工作室', 'Open a studio'],

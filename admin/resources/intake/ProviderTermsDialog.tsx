@@ -91,7 +91,7 @@ export function ProviderTermsDialog({ provider, onClose }: { provider: ProviderC
 function Checks({ label, choices, chosen, onChange, error }: { label: string; choices: readonly Choice[]; chosen: readonly string[]; onChange: (chosen: string[]) => void; error?: string }) {
   const toggle = (id: string, isOn: boolean): void => onChange(choices.map((each) => each.id).filter((each) => (each === id ? isOn : chosen.includes(each))));
   return (
-    <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, pt: 2 }}>
+    <Box component="fieldset" sx={{ border: 0, m: 0, mt: 2, p: 0 }}>
       <FormLabel component="legend" error={error !== undefined} sx={{ fontSize: 13 }}>{error ? `${label} · ${error}` : label}</FormLabel>
       <FormGroup row>
         {choices.map(({ id, name }) => <FormControlLabel key={id} control={<Checkbox size="small" checked={chosen.includes(id)} onChange={(_, isOn) => toggle(id, isOn)} />} label={name} />)}

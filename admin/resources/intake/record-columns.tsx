@@ -12,7 +12,9 @@ export type RecordRow = ExternalRecordsQuery['externalRecords']['items'][number]
 
 const TONES: Record<LearningRecordStatus, Tone> = { ACCEPTED: 'good', DUPLICATE: 'plain', UNKNOWN_TEACHER: 'warn', AMBIGUOUS: 'warn', OUT_OF_SCOPE: 'plain', INVALID: 'bad' };
 const SUSPECTED: LearningRecordCode = 'SUSPECTED_DUPLICATE';
-const second = { display: 'block', fontSize: 13, color: 'text.secondary' } as const;
+const below = { display: 'block', fontSize: 13, fontWeight: 400, color: 'text.secondary' } as const;
+/** Below in a table, behind on a card. */
+const second = { ...below, display: { xs: 'inline', sm: 'block' }, ml: { xs: 0.75, sm: 0 } } as const;
 
 /** A record with its answer: whose it is said to be, what it is, and what the platform was told. */
 export function useRecordColumns(): readonly Column<RecordRow>[] {
@@ -21,8 +23,8 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
   const name = useName();
   return [
     { key: 'person', label: t('intake.records.person'), width: '18%', card: 'title', value: ({ teacher, statedName, statedNumber }) => (teacher
-      ? <><MuiLink component={Link} to={`/teachers/${teacher.id}/show`}>{teacher.name}</MuiLink><Box component="span" sx={second}>{name(teacher.school)}</Box></>
-      : <>{statedName || '—'}<Box component="span" sx={second}>{statedNumber ?? '—'}</Box></>) },
+      ? <><MuiLink component={Link} to={`/teachers/${teacher.id}/show`}>{teacher.name}</MuiLink><Box component="span" sx={below}>{name(teacher.school)}</Box></>
+      : <>{statedName || '—'}<Box component="span" sx={below}>{statedNumber ?? '—'}</Box></>) },
     { key: 'course', label: t('intake.records.course'), value: ({ courseTitle, level, externalId }) => <>{courseTitle || '—'}<Box component="span" sx={second}>{externalId} · {label('sponsorLevel', level)}</Box></> },
     { key: 'days', label: t('intake.records.days'), value: ({ startedOn, completedOn }) => <><Day value={startedOn} /><Box component="span" sx={second}><Day value={completedOn} /></Box></>, card: 'hidden' },
     { key: 'minutes', label: t('intake.records.minutes'), value: ({ durationMinutes }) => <Minutes value={durationMinutes} />, align: 'right' },

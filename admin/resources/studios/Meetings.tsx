@@ -22,7 +22,9 @@ import { FileDialog } from './FileDialog.js';
 import type { StudioRecord } from './StudioShow.js';
 
 const PER_PAGE = 20;
-const second = { display: 'block', fontSize: 13, color: 'text.secondary' } as const;
+const below = { display: 'block', fontSize: 13, fontWeight: 400, color: 'text.secondary' } as const;
+/** Below in a table, behind on a card. */
+const second = { ...below, display: { xs: 'inline', sm: 'block' }, ml: { xs: 0.75, sm: 0 } } as const;
 
 /** Meetings with their registers and what came of them. */
 export function Meetings({ studio, onChanged }: { studio: StudioRecord; onChanged: () => void }) {
@@ -45,11 +47,11 @@ export function Meetings({ studio, onChanged }: { studio: StudioRecord; onChange
           rows={meetings.map((each) => ({ ...each, id: each.sessionId }))} label={t('studios.meeting.title')} isStale={isPlaceholderData}
           empty={<EmptyState title={t('studios.meeting.none')} text={t('studios.meeting.noneText')} />}
           columns={[
-            { key: 'topic', label: t('studios.meeting.topic'), card: 'title', width: '26%', value: (each) => <>{isEnglish ? each.topicEn || each.topic : each.topic}<Box component="span" sx={second}>{t('studios.meeting.ordinal', { ordinal: each.ordinal })} · {each.lecturer}</Box></> },
+            { key: 'topic', label: t('studios.meeting.topic'), card: 'title', width: '26%', value: (each) => <>{isEnglish ? each.topicEn || each.topic : each.topic}<Box component="span" sx={below}>{t('studios.meeting.ordinal', { ordinal: each.ordinal })} · {each.lecturer}</Box></> },
             { key: 'when', label: t('studios.meeting.when'), value: ({ startsAt, durationMinutes }) => <><Instant value={startsAt} /><Box component="span" sx={second}><Minutes value={durationMinutes} /></Box></> },
             { key: 'place', label: t('studios.meeting.place'), value: ({ place }) => place, card: 'hidden' },
             { key: 'state', label: t('studios.meeting.state'), value: ({ state }) => <StatusChip tone={STATE_TONES[state]} label={label('registerState', state)} />, card: 'side' },
-            { key: 'present', label: t('studios.meeting.present'), value: ({ presentCount, memberCount, state }) => (state === 'PLANNED' ? '—' : `${presentCount} / ${memberCount}`), align: 'right' },
+            { key: 'present', label: t('studios.meeting.present'), value: ({ presentCount, memberCount, state }) => (state === 'PLANNED' ? <None /> : `${presentCount} / ${memberCount}`), align: 'right' },
             { key: 'claims', label: t('studios.meeting.claims'), value: (each) => <ClaimsCell meeting={each} /> },
             { key: 'actions', label: '', align: 'right', value: (each) => (
               <Box component="span" className="no-print" sx={{ display: 'inline-flex', gap: 0.5, whiteSpace: 'nowrap' }}>
@@ -66,9 +68,12 @@ export function Meetings({ studio, onChanged }: { studio: StudioRecord; onChange
   );
 }
 
+/** Nothing yet: a dash in a table, nothing at all on a card. */
+const None = () => <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>—</Box>;
+
 function ClaimsCell({ meeting: { state, claimCount, presentCount, claims, viewerCanFile } }: { meeting: MeetingCardFragment }) {
   const t = useT();
-  if (claimCount === 0) return state === 'CLOSED' && presentCount > 0 ? <StatusChip tone={viewerCanFile.allowed ? 'warn' : 'wait'} label={t('studios.meeting.claimsNone')} /> : <>—</>;
+  if (claimCount === 0) return state === 'CLOSED' && presentCount > 0 ? <StatusChip tone={viewerCanFile.allowed ? 'warn' : 'wait'} label={t('studios.meeting.claimsNone')} /> : <None />;
   const parts = [
     claims.pending > 0 && t('studios.meeting.claimsPending', { count: claims.pending }),
     claims.quarantined > 0 && t('studios.meeting.claimsQuarantined', { count: claims.quarantined }),

@@ -99,7 +99,7 @@ export class IntakeReadModel {
     const { where, params, add } = conditions();
     const answer = filter.batchId ? 'a' : 'r';
     const from = `${filter.batchId ? 'intake_answers a JOIN external_records r ON r.id = a.recordId' : 'external_records r'} JOIN learning_providers v ON v.id = r.providerId JOIN intake_batches b ON b.id = r.batchId
-      LEFT JOIN teachers t ON t.id = r.teacherId LEFT JOIN schools s ON s.id = t.schoolId LEFT JOIN credit_claims c ON c.id = r.claimId`;
+      LEFT JOIN teachers t ON t.id = r.teacherId LEFT JOIN schools s ON s.id = t.schoolId LEFT JOIN credit_claims c ON c.id = ${answer}.claimId`;
     if (filter.batchId) add('a.batchId = ?', Number(filter.batchId));
     if (filter.providerId) add('r.providerId = ?', Number(filter.providerId));
     if (filter.status?.length) add(`${answer}.status IN (?)`, filter.status);
@@ -111,7 +111,7 @@ export class IntakeReadModel {
     }
     const rows = await this.reader.rows<JoinedRecord>(
       `SELECT ${TEACHER_COLUMNS.replace('t.id,', '').replace('t.status,', 't.status AS teacherStatus,')}, ${PROVIDER_SQL}, b.batchKey, c.status AS claimStatus, r.id, r.externalId, r.batchId, r.statedNumber, r.statedName, r.courseCode,
-         r.courseTitle, r.categoryKey, r.level, r.startedOn, r.completedOn, r.durationMinutes, r.scorePermille, r.teacherId, r.claimId, r.receivedAt, ${answer}.status, ${answer}.code, ${answer}.problems${filter.batchId ? ', a.ordinal, a.repeated' : ''}
+         r.courseTitle, r.categoryKey, r.level, r.startedOn, r.completedOn, r.durationMinutes, r.scorePermille, r.teacherId, ${answer}.claimId, r.receivedAt, ${answer}.status, ${answer}.code, ${answer}.problems${filter.batchId ? ', a.ordinal, a.repeated' : ''}
        FROM ${from} WHERE ${where()} ORDER BY ${filter.batchId ? 'a.ordinal' : 'r.id DESC'} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]);
     return { items: rows.map((row) => this.toRecord(row, context)), totalCount: await this.count(`${from} WHERE ${where()}`, params) };
   }
