@@ -1,6 +1,6 @@
 /** Words of selection rounds, the judges' desk and the register of honours. */
 export const selection = {
-  title: ['评选', 'Selection'],
+  title: ['评选管理', 'Selection rounds'],
   sub: ['从学校推荐到县级荣誉，每届评选的日程、名额、评审和公示', 'From nomination to honour: schedule, quota, judging and public notice of each round'],
   newRound: ['新建一届评选', 'New round'],
   none: ['还没有评选', 'No rounds yet'],
@@ -66,7 +66,7 @@ export const selection = {
   },
   edit: {
     title: ['修改方案', 'Edit the rules'], fixed: ['学校已开始推荐：只能调整环节名称和截止日期。', 'Schools have begun to nominate: only names and deadlines of stages change.'], names: ['名称', 'Names'], nameZh: ['中文名称', 'In Chinese'], nameEn: ['英文名称', 'In English'],
-    deadline: ['截止日期', 'Deadline'], saved: ['方案已保存', 'Saved'], minService: ['教龄不少于（年）', 'Least service (years)'], honourCodes: ['限制荣誉代码（逗号分隔）', 'Codes of honours (comma between)'], honourYears: ['多少年内不再参评', 'Within years'],
+    deadline: ['截止日期', 'Deadline'], saved: ['方案已保存', 'Saved'], minService: ['教龄不少于（年）', 'Least service (years)'], honourCodes: ['已获这些荣誉的不再参评', 'Not again with these honours'], honourYears: ['几年内', 'Within years'],
     perSchool: ['每校名额', 'Seats of each school'], teachersPerSeat: ['每满多少教师加 1 个', 'One more for so many teachers'], mostPerSchool: ['每校上限', 'At most'], addCriterion: ['增加评分项', 'Add a criterion'], remove: ['删除', 'Remove'],
     judgesPerEntry: ['每份材料评委数', 'Judges for each entry'], drop: ['计分', 'Total score'], tieBreak: ['同分依据（按先后）', 'Tie-breaks (in order)'], addTie: ['增加一条', 'Add one'], awardTotal: ['表彰名额', 'Awards'], permille: ['占参评人数上限（‰）', 'Share of those judged (‰)'],
     minimum: ['最低分', 'Least points'], noticeDays: ['公示天数', 'Days of notice'], masked: ['公示时隐去姓名', 'Mask names in public'], points: ['满分', 'Full marks'], lotLast: ['以上都相同时，按公开种子抽签', 'When all are equal, the lot of the committed seed'],
@@ -97,7 +97,7 @@ export const selection = {
     dismissTitle: ['%{name}退出评审？', 'Dismiss %{name}?'], dismissText: ['未评的材料收回，等待补抽；已提交的评分继续有效。', 'Open papers wait for another draw; submitted scores stand.'], barTitle: ['%{name}回避一所学校', '%{name}: recusal from a school'], barText: ['该校材料从评委桌面收回；已提交的评分作废，等待补抽。', 'Papers of the school leave the desk; scores submitted no longer count and others are drawn.'], barUndo: ['不能撤销，但可以重新抽签补齐', 'the gap is filled by another draw'], reason: ['原因', 'Why'],
     noPanels: ['还没有评审组', 'No panels yet'], noPanelsText: ['按学科设评审组，一组可以承担“其余学科”。每组评委数不少于每份材料的评委数。', 'Panels by subject; one may take all other subjects. Each needs at least as many judges as an entry has.'], candidates: ['有评委角色的账号', 'Accounts with the role of judge'], search: ['姓名或拼音', 'Name or pinyin'], none: ['没有符合条件的账号', 'No account fits'], noneText: ['先在“账号与权限”里给教师授予评委角色。', 'Grant the role of judge under accounts first.'],
     draw: ['抽签分配', 'Hold the draw'], drawAgain: ['补抽', 'Draw the gaps'], drawTitle: ['抽签分配评委', 'Draw of judges'], drawText: ['按已公开指纹的种子抽签：每份材料 %{judges} 名评委，回避本校和本人，份数尽量均衡。', 'Drawn from the committed seed: %{judges} judges for each entry, never of the same school, as evenly as can be.'], lots: ['现场抽取的数字（可不填）', 'Numbers drawn in the room (optional)'], lotsHint: ['当众抽取后填入，会混入种子', 'called out in public and mixed into the seed'], drawDone: ['已分配 %{n} 份评分', '%{n} sheets assigned'], drawUndo: ['不能重抽，只能补抽空缺', 'it is not drawn again; only gaps are filled'],
-    draws: ['抽签记录', 'Draws'], ordinal: ['第 %{n} 次', 'No. %{n}'], pairs: ['%{n} 份评分', '%{n} sheets'], lotsShown: ['现场数字 %{lots}', 'numbers %{lots}'], verified: ['重算一致', 'Replays the same'], notVerified: ['重算不一致', 'Does not replay'], hidden: ['结果公布后可重算核验', 'can be replayed once the result is public'], recusals: ['回避', 'Recusals'], ofSchool: ['回避%{school}', 'from %{school}'], ofEntry: ['回避 %{code} 号材料', 'from entry %{code}'], declared: ['%{by}登记', 'entered by %{by}'],
+    draws: ['抽签记录', 'Draws'], drawnAt: ['时间', 'When'], ordinal: ['第 %{n} 次', 'No. %{n}'], pairs: ['%{n} 份评分', '%{n} sheets'], lotsShown: ['现场数字', 'Numbers called'], verified: ['重算一致', 'Replays the same'], notVerified: ['重算不一致', 'Does not replay'], hidden: ['结果公布后可重算核验', 'can be replayed once the result is public'], recusals: ['回避', 'Recusals'], ofSchool: ['回避%{school}', 'from %{school}'], ofEntry: ['回避 %{code} 号材料', 'from entry %{code}'], declared: ['%{by}登记', 'entered by %{by}'],
   },
   result: {
     notComplete: ['评分尚未收齐', 'Scores are not all in'], notCompleteText: ['收齐之前任何人都看不到排名，避免影响评审。已提交 %{done} / %{total} 份。', 'Nobody sees an order before then, so that nothing sways the judging. %{done} of %{total} submitted.'], preview: ['预览：尚未公示，进入公示后名次固定。', 'Preview: not published yet. Places are fixed when the notice opens.'], place: ['名次', 'Place'], code: ['编号', 'Code'], total: ['总分', 'Total'], spread: ['分差', 'Spread'], verdict: ['结果', 'Result'],

@@ -5,7 +5,7 @@ import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Actor, reachSql, type RequestContext } from '../accounts/index.js';
 import { type Teacher, TEACHER_COLUMNS, TEACHER_READERS, type TeacherRecord, toTeacher } from '../teachers/index.js';
-import type { Honour, HonourFilter, HonourSortEnum } from './honours.types.js';
+import type { Honour, HonourFilter, HonourKind, HonourSortEnum } from './honours.types.js';
 
 type Params = (SqlValue | readonly SqlValue[])[];
 
@@ -28,6 +28,14 @@ export class HonoursReadModel {
       this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${TABLES} WHERE ${where}`, params),
     ]);
     return { items: records.map((record) => this.toHonour(record, toTeacher(record))), totalCount: count?.n ?? 0 };
+  }
+
+  /** Every kind once, by level and title. */
+  kinds(): Promise<HonourKind[]> {
+    return this.reader.rows<HonourKind>(
+      `SELECT code, level, MIN(title) AS title, MIN(titleEn) AS titleEn FROM
+         (SELECT honourCode AS code, honourLevel AS level, honourTitle AS title, honourTitleEn AS titleEn FROM selection_pipelines UNION SELECT code, level, title, titleEn FROM honours) kinds
+       GROUP BY code, level ORDER BY level, code`);
   }
 
   /** A teacher's honours, the newest first: one query for all teachers of a request. */

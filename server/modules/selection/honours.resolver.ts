@@ -6,7 +6,7 @@ import type { RequestContext } from '../accounts/index.js';
 import { Teacher } from '../teachers/index.js';
 import type { HonoursReadModel } from './honours.read-model.js';
 import type { Honours } from './honours.service.js';
-import { Honour, HonourFilter, HonourPage, HonourRecordInput, honourRecordPayload, HonourRevokeInput, honourRevokePayload, HonourSortEnum } from './honours.types.js';
+import { Honour, HonourFilter, HonourKind, HonourPage, HonourRecordInput, honourRecordPayload, HonourRevokeInput, honourRevokePayload, HonourSortEnum } from './honours.types.js';
 
 /** Adds the honours to the teacher's record, which the module teachers knows nothing of. */
 @Resolver(() => Teacher)
@@ -21,6 +21,11 @@ export class HonoursResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<Honour>> {
     return this.readModel.page(context.actor, filter, sort, page);
+  }
+
+  @Query(() => [HonourKind], { description: 'Kinds of honour: those that selections grant, and those that the register knows.' })
+  honourKinds(): Promise<HonourKind[]> {
+    return this.readModel.kinds();
   }
 
   @FieldResolver(() => [Honour], { name: 'honours', description: 'Honours (骨干称号), the newest first, with those that lapsed or were revoked.' })

@@ -36,6 +36,14 @@ export class Honour {
   @Field(() => Boolean, { description: 'Whether it holds today.' }) inForce: boolean;
 }
 
+@ObjectType('HonourKind', { description: 'A kind of honour that selections grant or the register knows.' })
+export class HonourKind {
+  @Field(() => String, { description: 'Its code.' }) code: string;
+  @Field(() => HonourLevelEnum, { description: 'Who grants it.' }) level: string;
+  @Field(() => String, { description: 'Its title in Chinese.' }) title: string;
+  @Field(() => String, { description: 'Its title in English.' }) titleEn: string;
+}
+
 export const HonourPage = pageOf<Honour>('Honour', () => Honour);
 
 export const HonourSortEnum = { NEWEST: 'NEWEST', NAME: 'NAME', SCHOOL: 'SCHOOL' } as const;

@@ -21,7 +21,7 @@ const judge = role('JUDGE');
 
 export const selectionPolicy: AccessTable = {
   Query: {
-    ...fields(signedIn, 'selectionPipelines selectionRounds selectionRound'),
+    ...fields(signedIn, 'selectionPipelines selectionRounds selectionRound honourKinds'),
     ...fields(role(...COUNTY_READERS, 'SCHOOL_ADMINISTRATOR'), 'selectionQuotas selectionCandidates'),
     ...fields(role(...ENTRY_READERS), 'selectionEntries selectionEntry'),
     honours: role(...TEACHER_READERS),
@@ -87,5 +87,6 @@ export const selectionPolicy: AccessTable = {
   SelectionObjection: fields(reached, 'id receipt entry text status decision createdAt decidedAt'),
   ObjectionSender: fields(reached, 'name contact'),
   Honour: fields(reached, 'id teacher code level title titleEn grade grantedOn year round documentNumber expiresOn revokedOn revokedReason inForce'),
+  HonourKind: fields(reached, 'code level title titleEn'),
   HonourRound: fields(reached, 'id title titleEn'),
 };

@@ -56,7 +56,7 @@ export function CriterionRow({ criterion, points, isReadOnly, isFirst, boxRef, o
           {guidance && <Typography sx={{ fontSize: 13, color: 'text.secondary', lineHeight: 1.5 }}>{say(guidance)}</Typography>}
         </Box>
         <TextField
-          value={wrong ?? (points === null ? '' : String(points))} onChange={(event) => type(event.target.value)} disabled={isReadOnly} error={wrong !== null} inputRef={boxRef} autoFocus={isFirst && points === null}
+          value={wrong ?? (points === null ? '' : String(points))} onChange={(event) => type(event.target.value)} disabled={isReadOnly} error={wrong !== null} inputRef={boxRef} autoFocus={isFirst}
           sx={{ width: 92, flexShrink: 0, '& input': { textAlign: 'right', fontSize: 20, fontWeight: 600, py: 0.75 } }}
           slotProps={{
             htmlInput: { inputMode: 'numeric', 'aria-label': `${say(title)} 0–${maxPoints}`, autoComplete: 'off', onKeyDown: onKey, onFocus: () => setFocused(true), onBlur: () => { setFocused(false); setWrong(null); } },
@@ -69,7 +69,7 @@ export function CriterionRow({ criterion, points, isReadOnly, isFirst, boxRef, o
           {QUICK.map(([key, share]) => {
             const value = Math.round((maxPoints * share) / 100);
             return (
-              <ButtonBase key={key} tabIndex={-1} onClick={() => { setWrong(null); onPoints(value); }} sx={({ tokens }) => ({ flex: { xs: 1, md: 'none' }, minWidth: 52, minHeight: { xs: 38, md: 26 }, px: 1, borderRadius: '4px', fontSize: 13, border: `1px solid ${points === value ? tokens.accent : tokens.line}`, bgcolor: points === value ? tokens.accentSoft : tokens.sheet })}>
+              <ButtonBase key={key} tabIndex={-1} onClick={() => { setWrong(null); onPoints(value); }} sx={({ tokens }) => ({ flex: { xs: 1, md: 'none' }, minWidth: 52, minHeight: { xs: 38, md: 26 }, px: 1, borderRadius: '4px', fontFamily: 'inherit', fontSize: 13, border: `1px solid ${points === value ? tokens.accent : tokens.line}`, bgcolor: points === value ? tokens.accentSoft : tokens.sheet })}>
                 {t(`selection.judging.quick.${key}`)} {value}
               </ButtonBase>
             );

@@ -9,7 +9,6 @@ import { useRead } from '../../../data/useRead.js';
 import { useT } from '../../../i18n/useT.js';
 import { EmptyState } from '../../../shared/EmptyState.js';
 import { ErrorPanel } from '../../../shared/ErrorPanel.js';
-import { KeyboardHints } from '../../../shared/KeyboardHints.js';
 import { useKeys } from '../../../shared/keyboard.js';
 import { Loading } from '../../../shared/Loading.js';
 import { usePageTitle } from '../../../shared/usePageTitle.js';
@@ -80,15 +79,14 @@ function Desk({ round, papers, accountId, onPaper, onGone }: DeskProps) {
           <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('selection.judging.progress', { done, total: papers.length })}</Typography>
           <LinearProgress variant="determinate" value={(100 * done) / papers.length} aria-label={t('selection.judging.progress', { done, total: papers.length })} sx={{ height: 6, borderRadius: 3 }} />
         </Box>
-        <Typography sx={{ fontSize: 13, color: 'text.secondary', display: { xs: 'none', lg: 'block' } }}>{t(isOpen ? 'selection.judging.blindHint' : 'selection.judging.closedHint')}</Typography>
-        <Box sx={{ display: { xs: 'none', md: 'block' } }}><KeyboardHints /></Box>
+        <Typography sx={{ fontSize: 13, color: 'text.secondary', display: { xs: 'none', lg: 'block' } }}>{t(isOpen ? 'selection.judging.keysHint' : 'selection.judging.closedHint')}</Typography>
       </Stack>
       <Sheet variant="outlined" sx={{ overflow: 'hidden' }}>
         <PaperStrip papers={papers} current={current} isListOpen={isListOpen} onToggleList={() => setListOpen(!isListOpen)} onGo={go} />
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(340px, 420px)' } }}>
           <PaperView paper={current} />
           <ScoreSheet
-            key={`${current.id} ${current.status}`} paper={current} round={round} accountId={accountId} isOpen={isOpen} nextOpen={nextOpen}
+            key={`${current.id} ${current.status}`} paper={current} round={round} accountId={accountId} isOpen={isOpen}
             onPaper={onPaper} onSubmitted={submitted} onRecused={() => { onGone(); go(nextOpen); }} onGo={(by) => go(papers[at + by])}
           />
         </Box>

@@ -42,7 +42,7 @@ function Square({ paper, isCurrent, onGo }: { paper: PaperFragment; isCurrent: b
     <ButtonBase
       onClick={onGo} aria-current={isCurrent ? 'true' : undefined} aria-label={`${t('selection.judging.paper', { code: paper.blindCode })} ${state}`}
       sx={({ tokens }) => ({
-        minHeight: 30, borderRadius: '4px', fontSize: 13, fontVariantNumeric: 'tabular-nums', border: `1px ${hasDraft ? 'dashed' : 'solid'} ${isCurrent ? tokens.accent : tokens.line}`,
+        minHeight: 30, borderRadius: '4px', fontFamily: 'inherit', fontSize: 13, fontVariantNumeric: 'tabular-nums', border: `1px ${hasDraft ? 'dashed' : 'solid'} ${isCurrent ? tokens.accent : tokens.line}`,
         outline: isCurrent ? `1px solid ${tokens.accent}` : 'none', bgcolor: isDone ? tokens.goodSoft : tokens.sheet, color: isDone ? tokens.good : tokens.ink, fontWeight: isCurrent ? 600 : 400,
       })}
     >

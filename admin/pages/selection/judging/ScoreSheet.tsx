@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../shared/ConfirmDialog.js';
 import { useKeys } from '../../../shared/keyboard.js';
 import { useDraft } from '../../../shared/useDraft.js';
 import { useOnline } from '../../../shared/useOnline.js';
+import { ReasonField } from '../ReasonField.js';
 import { CriterionRow } from './CriterionRow.js';
 import { forgetSheet } from './local-sheets.js';
 import { type Kept, useSheet } from './useSheet.js';
@@ -17,7 +18,6 @@ interface ScoreSheetProps {
   readonly round: RoundFullFragment;
   readonly accountId: string;
   readonly isOpen: boolean;
-  readonly nextOpen: PaperFragment | undefined;
   readonly onPaper: (paper: PaperFragment) => void;
   readonly onSubmitted: (paper: PaperFragment) => void;
   readonly onRecused: () => void;
@@ -37,6 +37,8 @@ export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitt
   const total = Object.values(sheet.points).reduce((sum, each) => sum + each, 0);
   const missing = rubric.filter(({ key }) => sheet.points[key] === undefined).length;
   const canScore = isOpen && paper.status === 'OPEN';
+  // Under the hand as the paper opens: the first criterion that waits.
+  const [firstKey] = useState(() => rubric.find(({ key }) => sheet.points[key] === undefined)?.key);
   const canSubmit = canScore && missing === 0 && isOnline && sheet.kept !== 'conflict';
 
   const submit = useCommand(JudgingPaperSubmitDocument, {
@@ -64,7 +66,7 @@ export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitt
       )}
       {rubric.map((criterion, at) => (
         <CriterionRow
-          key={criterion.key} criterion={criterion} points={sheet.points[criterion.key] ?? null} isReadOnly={!canScore} isFirst={at === 0 && canScore}
+          key={criterion.key} criterion={criterion} points={sheet.points[criterion.key] ?? null} isReadOnly={!canScore} isFirst={canScore && criterion.key === firstKey}
           boxRef={(box) => { if (box) boxes.current.set(criterion.key, box); else boxes.current.delete(criterion.key); }}
           onPoints={(points) => sheet.setPoints(criterion.key, points)} onEnter={() => focus(at + 1)} onUp={() => focus(Math.max(0, at - 1))} onSide={onGo}
         />
@@ -123,7 +125,7 @@ function RecuseDialog({ paper, onClose, onDone }: { paper: PaperFragment; onClos
       open title={t('selection.judging.recuseTitle', { code: paper.blindCode })} consequence={t('selection.judging.recuseText')} undo={null} confirmLabel={t('selection.judging.confirmRecuse')} isDangerous
       isPending={recuse.isPending} canConfirm={reason.value.trim().length >= 2} onClose={onClose} onConfirm={() => void recuse.run({ paperId: paper.id, reason: reason.value.trim() })}
     >
-      <TextField label={t('selection.judging.recuseReason')} value={reason.value} onChange={(event) => reason.set(event.target.value)} autoFocus multiline minRows={2} sx={{ mt: 2 }} error={recuse.errorOf('reason') !== undefined} helperText={recuse.errorOf('reason')} slotProps={{ htmlInput: { maxLength: 500 } }} />
+      <ReasonField label={t('selection.judging.recuseReason')} value={reason.value} onChange={reason.set} error={recuse.errorOf('reason')} />
     </ConfirmDialog>
   );
 }

@@ -95,10 +95,10 @@ const STEPS: readonly (readonly (readonly [string, string, string])[])[] = [
 ];
 
 /** A lesson plan as a table: step, activity, purpose. */
-export function lessonPlan(panel: number): TableReportData {
+export function lessonPlan(panel: number, generatedOn: string): TableReportData {
   return {
     title: '教学设计', subtitle: '课时：1 课时　（评审用，不含参评人信息）',
     columns: [{ header: '环节', align: 'center' }, { header: '教学活动', width: { share: 3 } }, { header: '设计意图', width: { share: 2 } }],
-    rows: (STEPS[panel] ?? []).map((row) => [...row]), generatedOn: '', footnotes: ['板书设计与学习单附后。'],
+    rows: (STEPS[panel] ?? []).map((row) => [...row]), generatedOn,
   };
 }

@@ -40,12 +40,13 @@ export async function seedSelection(tools: DemoTools): Promise<void> {
 
   const lastYear = yearOf(selection.opensOn, year - 1);
   const plans = await keepLessonPlans(tools);
+  const shown = await demoSchool(tools);
   await platformAt(platform, `${lastYear}T02:00:00Z`).work.run(system, async (tx) => {
     for (const pipeline of Object.values(PIPELINES)) await tx.insert(PipelineRow, { ...pipeline, createdAt: tx.now });
   });
   await concludedRound(tools, judges, {
     pipeline: 'expert', year: year - 1, status: 'JUDGING', rules: rulesForYear(rules, year, year - 1), openedOn: lastYear, plans, statusOf: () => 'QUALIFIED',
-    nominees: nomineesFrom(tools, dice, used, thisYear.length + 20),
+    nominees: nomineesFrom(tools, dice, used, thisYear.length + 20, shown),
   });
   const current = await platform.work.run(system, async (tx) => {
     const round = await seedRound(tx, tools, { pipeline: 'expert', year, status: 'JUDGING', rules, openedOn: selection.opensOn, plans, nominees: thisYear, statusOf: (at) => (at % 43 === 7 ? 'REJECTED' : at % 61 === 9 ? 'WITHDRAWN' : 'QUALIFIED') });
@@ -56,24 +57,30 @@ export async function seedSelection(tools: DemoTools): Promise<void> {
   await platform.work.run(system, (tx) => judgeHalf(tx, current, dice, ids.accounts.get('judge1') ?? null));
 
   await platform.work.run(system, async (tx) => {
-    const leaders = nomineesFrom(tools, dice, used, 46);
+    const leaders = nomineesFrom(tools, dice, used, 46, shown);
     await seedRound(tx, tools, {
-      pipeline: 'leader', year, status: 'CHECK', openedOn: addDays(county.today, -25), plans, nominees: leaders, statusOf: (at) => (at % 9 === 2 ? 'RETURNED' : at % 3 === 0 ? 'QUALIFIED' : 'NOMINATED'),
+      pipeline: 'leader', year, status: 'CHECK', openedOn: addDays(county.today, -25), plans, nominees: leaders, statusOf: (at) => (at % 9 === 1 ? 'RETURNED' : at % 3 === 0 ? 'QUALIFIED' : 'NOMINATED'),
       rules: demoRules(20, { nominate: addDays(county.today, -3), check: addDays(county.today, 6), judge: addDays(county.today, 25) }, { titles: TITLES.slice(3).map(({ code }) => code), minServiceYears: 10 }),
     });
     await seedRound(tx, tools, {
-      pipeline: 'rising', year, status: 'NOMINATION', openedOn: addDays(county.today, -6), plans, nominees: nomineesFrom(tools, dice, used, 31, (teacher) => Number(teacher.hiredOn.slice(0, 4)) > year - 10), statusOf: () => 'NOMINATED',
+      pipeline: 'rising', year, status: 'NOMINATION', openedOn: addDays(county.today, -6), plans, nominees: nomineesFrom(tools, dice, used, 31, shown, (teacher) => Number(teacher.hiredOn.slice(0, 4)) > year - 10, 1), statusOf: () => 'NOMINATED',
       rules: demoRules(40, { nominate: addDays(county.today, 9), check: addDays(county.today, 16), judge: addDays(county.today, 40) }, { titles: ['second', 'first'], minServiceYears: 2 }),
     });
     await seedOutsideHonours(tx, tools, dice, year);
   });
 }
 
+/** The school of the demo's school administrator: its screens should have something to show. */
+async function demoSchool({ platform, ids }: DemoTools): Promise<string | undefined> {
+  const school = await platform.reader.row<{ code: string }>("SELECT s.code FROM grants g JOIN schools s ON s.id = g.schoolId WHERE g.accountId = ? AND g.role = 'SCHOOL_ADMINISTRATOR'", [ids.accounts.get('school') ?? 0]);
+  return school?.code;
+}
+
 /** A lesson plan on paper for each panel's subjects, without a name, so that judges have something to open. */
-async function keepLessonPlans({ platform }: DemoTools): Promise<number[]> {
+async function keepLessonPlans({ platform, county }: DemoTools): Promise<number[]> {
   const ids: number[] = [];
   for (const [at] of PANELS.entries()) {
-    const bytes = await platform.printer.print('table-report', lessonPlan(at), 'zh-CN');
+    const bytes = await platform.printer.print('table-report', lessonPlan(at, county.today), 'zh-CN');
     ids.push((await platform.files.keep(system, { name: '教学设计.pdf', mediaType: 'application/pdf', purpose: 'evidence', bytes })).id);
   }
   return ids;
@@ -98,17 +105,17 @@ async function grantJudges({ platform, county, training, ids }: DemoTools): Prom
   return people;
 }
 
-/** Teachers of every school in turn who meet the rules and are in no other round. */
-function nomineesFrom({ county }: DemoTools, dice: Dice, used: Set<string>, count: number, fits: (teacher: TeacherPlan) => boolean = () => true): Nominee[] {
+/** Teachers who meet the rules and are in no other round, a few of a school; those of the school that the demo shows come first. */
+function nomineesFrom({ county }: DemoTools, dice: Dice, used: Set<string>, count: number, shown: string | undefined, fits: (teacher: TeacherPlan) => boolean = () => true, mostPerSchool = 3): Nominee[] {
   const limit = Number(county.today.slice(0, 4)) - 11;
   const able = dice.shuffled(county.teachers.filter((teacher) => (teacher.post === 'teacher' || teacher.post === 'class_head') && !used.has(teacher.number)
     && (fits(teacher) && (Number(teacher.hiredOn.slice(0, 4)) <= limit || Number(teacher.hiredOn.slice(0, 4)) > limit + 1)) && ['first', 'senior', 'full_senior', 'second'].includes(teacher.title)));
   const perSchool = new Map<string, number>();
   const staff = new Map<string, number>();
   for (const { schoolCode } of county.teachers) staff.set(schoolCode, (staff.get(schoolCode) ?? 0) + 1);
-  const chosen = able.filter(({ schoolCode }) => {
+  const chosen = [...able.filter(({ schoolCode }) => schoolCode === shown), ...able.filter(({ schoolCode }) => schoolCode !== shown)].filter(({ schoolCode }) => {
     const taken = perSchool.get(schoolCode) ?? 0;
-    if (taken >= Math.min(3, 1 + Math.floor((staff.get(schoolCode) ?? 0) / 40))) return false;
+    if (taken >= Math.min(mostPerSchool, 1 + Math.floor((staff.get(schoolCode) ?? 0) / 40))) return false;
     perSchool.set(schoolCode, taken + 1);
     return true;
   }).slice(0, count);
