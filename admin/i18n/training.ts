@@ -113,6 +113,7 @@ export const training = {
     admitOverNoList: ['超出的 %{over} 人仍为待审核（本班不设候补）。', 'The other %{over} stay undecided (the class keeps no waiting list).'],
     admitUndo: ['用“不录取”退出名额', 'decline them again'],
     declineTitle: ['不录取 %{smart_count} 人？', 'Decline %{smart_count} person? |||| Decline %{smart_count} people?'],
+    releaseTitle: ['让 %{smart_count} 人退班？', 'Take %{smart_count} person out of the class? |||| Take %{smart_count} people out of the class?'],
     declineText: ['教师会看到下面的原因，不能再自行报名本班。', 'They will read the reason and cannot register for this class again by themselves.'],
     declineFrees: ['其中 %{admitted} 人已录取，腾出的名额立即由候补按顺序递补。', '%{admitted} of them are admitted; their seats go to the waiting list at once.'],
     declineUndo: ['由中心重新录取', 'the centre can admit them again'],

@@ -11,7 +11,7 @@ export function CompletionFigures({ summary, isFrozen }: { summary: CompletionLi
   const { participants, completed, absentTooLong, assessmentFailed, assessmentMissing, notRecorded, centicredits } = summary;
   return (
     <Panel>
-      <Box sx={{ display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: 'repeat(3, 1fr)', flexWrap: 'wrap', rowGap: 1, '& > *': { minWidth: { xs: 0, sm: 116 }, pr: 1 } }}>
+      <Box sx={{ display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: '1fr 1fr', flexWrap: 'wrap', rowGap: 1, '& > *': { minWidth: { xs: 0, sm: 116 }, pr: 1 } }}>
         <Stat label={t('training.closing.completed')} value={<>{completed}<Box component="span" sx={{ fontSize: 15, color: 'text.secondary', fontWeight: 400 }}> / {participants}</Box></>} />
         <Stat label={t('training.closing.absentTooLong')} value={absentTooLong} />
         <Stat label={t('training.closing.assessmentFailed')} value={assessmentFailed} />

@@ -1,4 +1,4 @@
-import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
 
 import type { Assessment, CompletionReason } from '../../data/generated/operations.js';
 import { useLabel, useT } from '../../i18n/useT.js';
@@ -26,6 +26,8 @@ export function CompletionLines({ lines, currentId, canAssess, isBusy, isStale, 
   const t = useT();
   const label = useLabel();
   const nameOf = useName();
+  // A card is a button itself: there results are entered by selection.
+  const isTable = useMediaQuery(useTheme().breakpoints.up('sm'), { noSsr: true });
   const faint = (text: string) => <Box component="span" sx={{ display: { xs: 'inline', sm: 'block' }, fontSize: 12, color: 'text.secondary' }}>{text}</Box>;
   return (
     <ResponsiveList<Line>
@@ -34,7 +36,7 @@ export function CompletionLines({ lines, currentId, canAssess, isBusy, isStale, 
         { key: 'teacher', label: t('training.desk.teacher'), card: 'title', width: 168, value: ({ teacher }) => <><b>{teacher.name}</b> <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>{teacher.number}</Box></> },
         { key: 'school', label: t('training.desk.school'), width: 190, value: ({ teacher }) => nameOf(teacher.school) },
         { key: 'attended', label: t('training.closing.columns.attended'), align: 'right', width: 128, value: ({ attendedPermille, absentMinutes, requiredMinutes, handEntered }) => <>{formatPermille(attendedPermille)}{faint([absentMinutes > 0 ? t('training.closing.absent', { absent: absentMinutes, required: requiredMinutes }) : '', handEntered > 0 ? t('training.closing.byHand', { count: handEntered }) : ''].filter(Boolean).join(' · '))}</> },
-        { key: 'assessment', label: t('training.closing.columns.assessment'), width: 148, value: (line) => (canAssess ? <AssessmentChoice line={line} isBusy={isBusy} onAssess={onAssess} /> : label('assessmentState', line.assessment)) },
+        { key: 'assessment', label: t('training.closing.columns.assessment'), width: 148, value: (line) => (canAssess && isTable ? <AssessmentChoice line={line} isBusy={isBusy} onAssess={onAssess} /> : label('assessmentState', line.assessment)) },
         { key: 'outcome', label: t('training.closing.columns.outcome'), value: ({ reason, reasonText, completed, creditNote }) => <><StatusChip tone={TONES[reason]} label={label('completionReason', reason)} />{faint([reason === 'ABSENT_TOO_LONG' ? reasonText : '', completed && creditNote ? creditNote : ''].filter(Boolean).join(' · '))}</> },
         { key: 'credits', label: t('training.closing.columns.credits'), align: 'right', width: 72, card: 'side', value: ({ centicredits, completed }) => (completed ? <Credits value={centicredits} /> : '') },
       ]}

@@ -23,10 +23,11 @@ export function DeclineDialog({ cohort, rows, onClose }: { cohort: Cohort; rows:
   });
   const admitted = rows.filter(({ status }) => status === 'ADMITTED').length;
   const text = reason.value.trim();
+  const isRelease = admitted === rows.length;
   return (
     <ConfirmDialog
-      open isDangerous title={t('training.desk.declineTitle', { smart_count: rows.length })} undo={t('training.desk.declineUndo')} confirmLabel={t('training.desk.decline')} isPending={decline.isPending} canConfirm={text.length >= 2}
-      consequence={<>{t('training.desk.declineText')}{admitted > 0 && <><br />{t('training.desk.declineFrees', { admitted })}</>}</>}
+      open isDangerous title={t(isRelease ? 'training.desk.releaseTitle' : 'training.desk.declineTitle', { smart_count: rows.length })} undo={t('training.desk.declineUndo')} confirmLabel={t(isRelease ? 'training.desk.release' : 'training.desk.decline')} isPending={decline.isPending} canConfirm={text.length >= 2}
+      consequence={<>{t('training.desk.declineText')}{admitted > 0 && <><br />{isRelease ? t('training.desk.withdrawText') : t('training.desk.declineFrees', { admitted })}</>}</>}
       onClose={() => onClose(false)} onConfirm={() => void decline.run({ cohortId: cohort.id, registrationIds: rows.map(({ id }) => id), reason: text })}
     >
       <Box sx={{ display: 'grid', gap: 1.5, mt: 2 }}>

@@ -32,7 +32,7 @@ export function RegistrationList({ rows, shown, currentId, isStale, selection, o
         ...(shown === 'waiting' ? [{ key: 'rank', label: t('training.desk.rank'), width: 60, align: 'right' as const, card: 'side' as const, value: ({ position }: Row) => <b>{position}</b> }] : []),
         { key: 'teacher', label: t('training.desk.teacher'), card: 'title', width: 176, value: ({ id, teacher }) => <>{id === currentId && <CurrentMark key={id} />}<b>{teacher.name}</b> {faint(teacher.number)}</> },
         { key: 'school', label: t('training.desk.school'), value: ({ teacher }) => nameOf(teacher.school) },
-        { key: 'teaching', label: t('training.desk.teaching'), width: 128, value: ({ teacher }) => `${label('stage', teacher.stage)} · ${label('subject', teacher.subject)}` },
+        { key: 'teaching', label: t('training.desk.teaching'), width: 152, value: ({ teacher }) => `${label('stage', teacher.stage)} · ${label('subject', teacher.subject)}` },
         { key: 'path', label: t('training.desk.path'), width: 96, value: ({ path }) => label('registrationPath', path) },
         { key: 'at', label: t('training.desk.registered'), width: 132, value: ({ createdAt }) => formatInstant(createdAt) },
         ...(shown === 'all' || shown === 'ended' ? [state] : []),

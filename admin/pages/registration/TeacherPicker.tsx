@@ -19,7 +19,7 @@ export function TeacherPicker({ label, schoolId = null, chosen, onChange }: { la
   const { data, isFetching } = useRead(TeacherChoicesDocument, { search: search || null, schoolId, page: { limit: MOST_SHOWN, offset: 0 } }, { enabled: search !== '' || schoolId !== null, keepPrevious: true });
   return (
     <Autocomplete<TeacherChoice, true>
-      multiple filterSelectedOptions options={search || schoolId ? data?.teachers.items ?? [] : []} value={[...chosen]} loading={isFetching} filterOptions={(options) => options} noOptionsText={t(search ? 'common.noMatchTitle' : 'training.desk.addSearch')}
+      multiple filterSelectedOptions options={search || schoolId ? data?.teachers.items ?? [] : []} value={chosen as TeacherChoice[]} loading={isFetching} filterOptions={(options) => options} noOptionsText={t(search ? 'common.noMatchTitle' : 'training.desk.addSearch')}
       getOptionKey={({ id }) => id} getOptionLabel={({ name, number, school }) => `${name} ${number} · ${nameOf(school)}`} isOptionEqualToValue={(a, b) => a.id === b.id}
       onChange={(_, next) => onChange(next)} onInputChange={(_, text, reason) => reason !== 'reset' && setTyped(text)}
       renderInput={(params) => <TextField {...params} autoFocus label={label} placeholder={chosen.length === 0 ? t('training.desk.addSearch') : ''} />}

@@ -15,7 +15,7 @@ export function SeatBoard({ cohort, chosen = null, onChoose }: { cohort: Cohort;
   const { capacity, taken, requestedCount, waitingCount, quotas } = cohort;
   return (
     <Panel>
-      <Box sx={{ display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: 'repeat(3, 1fr)', flexWrap: 'wrap', rowGap: 1, '& > *': { minWidth: { xs: 0, sm: 116 }, pr: 1 } }}>
+      <Box sx={{ display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: '1fr 1fr', flexWrap: 'wrap', rowGap: 1, '& > *': { minWidth: { xs: 0, sm: 116 }, pr: 1 } }}>
         <Stat label={t('training.seats.taken')} value={<>{taken}<Box component="span" sx={{ fontSize: 15, color: 'text.secondary', fontWeight: 400 }}> / {capacity}</Box></>} />
         <Stat label={t('training.seats.free')} value={capacity - taken} />
         <Stat label={t('training.seats.requested')} value={requestedCount} />
@@ -41,7 +41,7 @@ function QuotaTile({ quota, isChosen, onChoose }: { quota: Quota; isChosen: bool
   return (
     <ButtonBase
       {...(onChoose ? { onClick: onChoose, 'aria-pressed': isChosen } : { component: 'div', disabled: true })}
-      sx={({ tokens }) => ({ display: 'block', textAlign: 'left', px: 1, py: 0.75, borderRadius: 1, border: `1px solid ${isChosen ? tokens.accent : tokens.line}`, bgcolor: isChosen ? tokens.accentSoft : 'transparent', '&:hover': onChoose ? { borderColor: tokens.accent } : {} })}
+      sx={({ tokens }) => ({ display: 'block', textAlign: 'left', fontFamily: 'inherit', px: 1, py: 0.75, borderRadius: 1, border: `1px solid ${isChosen ? tokens.accent : tokens.line}`, bgcolor: isChosen ? tokens.accentSoft : 'transparent', '&:hover': onChoose ? { borderColor: tokens.accent } : {} })}
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontSize: 13, mb: 0.5 }}>
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name}</Box>

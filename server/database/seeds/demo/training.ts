@@ -111,9 +111,15 @@ function cohortRow({ plan, status, people, sessions }: Class, { ids }: DemoTools
     programmeId: idOf(ids.programmes, plan.programmeCode), code: plan.code, title: plan.titleZh, titleEn: plan.titleEn, capacity: plan.capacity, taken: count('ADMITTED'),
     waitingCount: count('WAITING'), requestedCount: count('REQUESTED'), lastQueueNumber: count('WAITING'), startsOn: plan.startsOn, endsOn: plan.endsOn, place: plan.place, placeEn: plan.placeEn,
     registrationOpensAt: opensAt, registrationClosesAt: instantOfCounty(`${plan.registrationClosesOn} 18:00`), admission: isDecidedByCentre(plan) ? 'COORDINATOR_ADMITS' : 'AUTO_ADMIT', hasWaitingList: plan.schoolCode === null,
-    stages: '', subjects: '', status, rollId, hostSchoolId: plan.schoolCode === null ? null : idOf(ids.schools, plan.schoolCode), closingJobId: null,
+    ...invited(plan), status, rollId, hostSchoolId: plan.schoolCode === null ? null : idOf(ids.schools, plan.schoolCode), closingJobId: null,
     closedAt: status === 'CLOSED' ? closedAt(sessions) : null, createdAt: opensAt, changedAt: status === 'CLOSED' ? closedAt(sessions) : now,
   };
+}
+
+/** Whom the open classes are for; those of the past were open to whom they name. */
+function invited({ programmeCode }: CohortPlan): { stages: string; subjects: string } {
+  if (programmeCode.endsWith('OPENA')) return { stages: 'primary', subjects: '' };
+  return programmeCode.endsWith('OPENB') ? { stages: 'junior', subjects: 'english' } : { stages: '', subjects: '' };
 }
 
 /** Lists are frozen two days after the last session, at ten. */
