@@ -130,7 +130,7 @@ export const credits = {
     action: ['冲正', 'Reverse'],
     title: ['冲正这笔登记？', 'Reverse this entry?'],
     consequence: ['将登记一笔 %{credits} 学分，%{name}的 %{category}学分相应减少；原登记保留并标明“已冲正”，据此出具的证书随之失效。', "An entry of %{credits} is posted and %{name}'s %{category} credits fall by as much. The original stays, marked as reversed; certificates that rest on it lose their validity."],
-    undo: ['同一申报不能再次登记；如属误操作，请教师重新申报后认定。', 'the same claim cannot be posted again; if this was a mistake, the teacher files anew.'],
+    after: ['同一申报不会再次登记；如属误操作，请教师重新申报后再认定。', 'The same claim is not posted again: if this was a mistake, the teacher files anew.'],
     reason: ['冲正原因（记入审计日志）', 'Reason (kept in the audit log)'],
     reasonShort: ['请写明原因，至少 4 个字', 'Say why, in four characters at least'],
     done: ['已冲正', 'The entry was reversed'],

@@ -41,7 +41,7 @@ export function ClaimList({ claims, currentId, onOpen, selection, hourMinutes, i
           key: 'title', label: t('credits.columns.claim'), card: 'title',
           value: (claim) => <>{claim.id === currentId && <CurrentMark key={claim.id} />}{claim.title}<Box component="span" sx={second}>{[claim.category.name, label('sponsorLevel', claim.level), hours(claim.durationMinutes), claim.sourceType === 'TEACHER' ? null : label('claimSource', claim.sourceType)].filter(Boolean).join('·')}</Box></>,
         },
-        { key: 'teacher', label: t('credits.columns.teacher'), width: 148, value: (claim) => <>{claim.teacher.name}<Box component="span" sx={second}>{name(claim.teacher.school)}</Box></> },
+        { key: 'teacher', label: t('credits.columns.teacher'), width: 148, value: (claim) => <>{claim.teacher.name}<Box component="span" title={name(claim.teacher.school)} sx={{ ...second, maxWidth: { sm: 148 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name(claim.teacher.school)}</Box></> },
         { key: 'credits', label: t('credits.columns.credits'), align: 'right', width: 76, card: 'side', value: (claim) => <ClaimCredits claim={claim} /> },
         last,
       ]}

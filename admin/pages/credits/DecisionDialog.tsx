@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Chip, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Stack, TextField, Typography } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 
 import { useT } from '../../i18n/useT.js';
@@ -33,6 +33,8 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
   const draft = useDraft(`credits.reason.${kind}`, '');
   const [isReasonShort, setReasonShort] = useState(false);
   const { state, results, start, goOn } = useBulkDecision(kind);
+  // A enters, Enter confirms: two keys a claim.
+  const confirm = useRef<HTMLButtonElement>(null);
   const isBusy = state.at === 'gathering' || state.at === 'running';
 
   const told = (answers: Awaited<ReturnType<typeof goOn>>) => {
@@ -53,7 +55,7 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
 
   if (state.at === 'over' && !(results.length === 1 && results[0]?.done)) return <DecisionResult kind={kind} results={results} onClose={() => onClose(true)} />;
   return (
-    <Dialog open onClose={isBusy ? undefined : () => onClose(results.length > 0)} maxWidth="sm" fullWidth aria-labelledby="decision-title">
+    <Dialog open onClose={isBusy ? undefined : () => onClose(results.length > 0)} maxWidth="sm" fullWidth aria-labelledby="decision-title" slotProps={{ transition: { onEntered: () => confirm.current?.focus() } }}>
       <Box component="form" onSubmit={submit}>
         <DialogTitle id="decision-title">{t(words.title, { smart_count: count })}</DialogTitle>
         <DialogContent>
@@ -70,7 +72,7 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
               </>
             : <>
                 <Button variant="outlined" disabled={isBusy} onClick={() => onClose(false)}>{t('common.cancel')}</Button>
-                <Button type="submit" variant="contained" autoFocus={!needsReason} color={kind === 'reject' ? 'error' : 'primary'} loading={isBusy}>{t(words.act, { count })}</Button>
+                <Button ref={needsReason ? undefined : confirm} type="submit" variant="contained" color={kind === 'reject' ? 'error' : 'primary'} loading={isBusy}>{t(words.act, { count })}</Button>
               </>}
         </DialogActions>
       </Box>

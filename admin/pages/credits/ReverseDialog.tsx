@@ -21,8 +21,8 @@ export function ReverseDialog({ entry, teacherName, onClose }: { entry: Entry; t
   const confirm = () => (isShort ? setTold(true) : void reverse.run({ entryIds: [entry.id], reason: draft.value.trim() }));
   return (
     <ConfirmDialog
-      open title={t('credits.reverse.title')} confirmLabel={t('credits.reverse.action')} isDangerous isPending={reverse.isPending} onConfirm={confirm} onClose={onClose} undo={t('credits.reverse.undo')}
-      consequence={<><strong>{entry.title}</strong><br />{t('credits.reverse.consequence', { credits: formatCredits(-entry.centicredits), name: teacherName, category: entry.category.name })}</>}
+      open title={t('credits.reverse.title')} confirmLabel={t('credits.reverse.action')} isDangerous isPending={reverse.isPending} onConfirm={confirm} onClose={onClose} undo={null}
+      consequence={<><strong>{entry.title}</strong><br />{t('credits.reverse.consequence', { credits: formatCredits(-entry.centicredits), name: teacherName, category: entry.category.name })} {t('credits.reverse.after')}</>}
     >
       <TextField sx={{ mt: 2 }} label={t('credits.reverse.reason')} value={draft.value} onChange={(event) => { draft.set(event.target.value); setTold(false); }} multiline minRows={2} autoFocus error={isTold || Boolean(reverse.errorOf('reason'))} helperText={reverse.errorOf('reason') ?? (isTold ? t('credits.reverse.reasonShort') : undefined)} slotProps={{ htmlInput: { maxLength: 300 } }} />
     </ConfirmDialog>
