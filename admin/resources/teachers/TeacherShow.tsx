@@ -17,6 +17,7 @@ import { NationalId } from '../accounts/NationalId.js';
 import { TeacherAccountPanel } from '../accounts/TeacherAccountPanel.js';
 
 const TeacherCredits = lazy(() => import('../../pages/credits/TeacherCredits.js'));
+const TeacherHonours = lazy(() => import('../honours/TeacherHonours.js'));
 
 type Teacher = NonNullable<TeacherQuery['teacher']>;
 
@@ -58,6 +59,7 @@ function TeacherFile() {
         ]} />
       </Panel>
       <Suspense fallback={null}><TeacherCredits teacherId={teacher.id} /></Suspense>
+      <Suspense fallback={null}><TeacherHonours teacherId={teacher.id} /></Suspense>
       <TeacherAccountPanel teacherId={teacher.id} name={teacher.name} />
     </>
   );

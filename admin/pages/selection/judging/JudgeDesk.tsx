@@ -28,13 +28,14 @@ export default function JudgeDesk() {
   const error = round.error ?? desk.error;
   if (error && !desk.data) return <ErrorPanel error={error} onRetry={() => { void round.refetch(); void desk.refetch(); }} />;
   if (!round.data || !desk.data || !viewer) return <Loading />;
-  if (!round.data.selectionRound || desk.data.length === 0) return <EmptyState title={t('selection.judging.none')} text={t('selection.judging.noneText')} />;
-  return <Desk round={round.data.selectionRound} papers={desk.data} accountId={viewer.accountId} onPaper={desk.put} onGone={() => void desk.refetch()} />;
+  const [first, ...others] = desk.data;
+  if (!round.data.selectionRound || !first) return <EmptyState title={t('selection.judging.none')} text={t('selection.judging.noneText')} />;
+  return <Desk round={round.data.selectionRound} papers={[first, ...others]} accountId={viewer.accountId} onPaper={desk.put} onGone={() => void desk.refetch()} />;
 }
 
 interface DeskProps {
   readonly round: RoundFullFragment;
-  readonly papers: readonly PaperFragment[];
+  readonly papers: readonly [PaperFragment, ...PaperFragment[]];
   readonly accountId: string;
   readonly onPaper: (paper: PaperFragment) => void;
   readonly onGone: () => void;
@@ -46,8 +47,7 @@ function Desk({ round, papers, accountId, onPaper, onGone }: DeskProps) {
   const notify = useNotify();
   const [params, setParams] = useSearchParams();
   const isOpen = round.status === 'JUDGING';
-  const firstOpen = papers.find(({ status }) => status === 'OPEN') ?? papers[0];
-  const current = papers.find(({ id }) => id === params.get('paper')) ?? firstOpen as PaperFragment;
+  const current = papers.find(({ id }) => id === params.get('paper')) ?? papers.find(({ status }) => status === 'OPEN') ?? papers[0];
   const at = papers.indexOf(current);
   const done = papers.filter(({ status }) => status === 'SUBMITTED').length;
   const [isListOpen, setListOpen] = useState(false);
@@ -87,7 +87,7 @@ function Desk({ round, papers, accountId, onPaper, onGone }: DeskProps) {
           <PaperView paper={current} />
           <ScoreSheet
             key={`${current.id} ${current.status}`} paper={current} round={round} accountId={accountId} isOpen={isOpen}
-            onPaper={onPaper} onSubmitted={submitted} onRecused={() => { onGone(); go(nextOpen); }} onGo={(by) => go(papers[at + by])}
+            onPaper={onPaper} onSubmitted={submitted} onGone={onGone} onRecused={() => { onGone(); go(nextOpen); }} onGo={(by) => go(papers[at + by])}
           />
         </Box>
       </Sheet>

@@ -11,7 +11,8 @@ import { useOnline } from '../../../shared/useOnline.js';
 import { ReasonField } from '../ReasonField.js';
 import { CriterionRow } from './CriterionRow.js';
 import { forgetSheet } from './local-sheets.js';
-import { type Kept, useSheet } from './useSheet.js';
+import type { Kept } from './sheet-keeper.js';
+import { useSheet } from './useSheet.js';
 
 interface ScoreSheetProps {
   readonly paper: PaperFragment;
@@ -21,14 +22,16 @@ interface ScoreSheetProps {
   readonly onPaper: (paper: PaperFragment) => void;
   readonly onSubmitted: (paper: PaperFragment) => void;
   readonly onRecused: () => void;
+  /** The desk changed elsewhere and is to be read again. */
+  readonly onGone: () => void;
   readonly onGo: (by: number) => void;
 }
 
 /** The rubric: digits and Enter from the first criterion to the last, then submit. */
-export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitted, onRecused, onGo }: ScoreSheetProps) {
+export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitted, onRecused, onGone, onGo }: ScoreSheetProps) {
   const t = useT();
   const isOnline = useOnline();
-  const sheet = useSheet(paper, accountId, onPaper);
+  const { sheet, keeper } = useSheet(paper, accountId, { onSaved: onPaper, onConflict: onGone });
   const [isConfirming, setConfirming] = useState(false);
   const [isRecusing, setRecusing] = useState(false);
   const boxes = useRef(new Map<string, HTMLInputElement>());
@@ -62,17 +65,17 @@ export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitt
   return (
     <Box component="section" aria-label={t('selection.judging.score')} sx={({ tokens }) => ({ borderLeft: { md: `1px solid ${tokens.line}` }, borderTop: { xs: `1px solid ${tokens.line}`, md: 0 }, px: { xs: 2, md: 2.5 }, pt: 2, display: 'flex', flexDirection: 'column' })}>
       {sheet.kept === 'conflict' && (
-        <Alert severity="warning" sx={{ mb: 1.5 }} action={<><Button onClick={() => sheet.resolve('mine')}>{t('selection.judging.useMine')}</Button><Button onClick={() => sheet.resolve('theirs')}>{t('selection.judging.useTheirs')}</Button></>}>{t('selection.judging.conflict')}</Alert>
+        <Alert severity="warning" sx={{ mb: 1.5 }} action={<><Button onClick={() => keeper.resolve('mine')}>{t('selection.judging.useMine')}</Button><Button onClick={() => keeper.resolve('theirs')}>{t('selection.judging.useTheirs')}</Button></>}>{t('selection.judging.conflict')}</Alert>
       )}
       {rubric.map((criterion, at) => (
         <CriterionRow
           key={criterion.key} criterion={criterion} points={sheet.points[criterion.key] ?? null} isReadOnly={!canScore} isFirst={canScore && criterion.key === firstKey}
           boxRef={(box) => { if (box) boxes.current.set(criterion.key, box); else boxes.current.delete(criterion.key); }}
-          onPoints={(points) => sheet.setPoints(criterion.key, points)} onEnter={() => focus(at + 1)} onUp={() => focus(Math.max(0, at - 1))} onSide={onGo}
+          onPoints={(points) => keeper.setPoints(criterion.key, points)} onEnter={() => focus(at + 1)} onUp={() => focus(Math.max(0, at - 1))} onSide={onGo}
         />
       ))}
       <TextField
-        label={t('selection.judging.comment')} value={sheet.comment} onChange={(event) => sheet.setComment(event.target.value)} multiline minRows={2} maxRows={6} disabled={!canScore} sx={{ my: 1.5 }}
+        label={t('selection.judging.comment')} value={sheet.comment} onChange={(event) => keeper.setComment(event.target.value)} multiline minRows={2} maxRows={6} disabled={!canScore} sx={{ my: 1.5 }}
         slotProps={{ htmlInput: { maxLength: 1000 } }}
       />
       <Stack sx={({ tokens }) => ({ position: 'sticky', bottom: 0, zIndex: 1, mx: { xs: -2, md: -2.5 }, px: { xs: 2, md: 2.5 }, py: 1.25, bgcolor: tokens.raised, borderTop: `1px solid ${tokens.line}`, gap: 0.75 })}>
