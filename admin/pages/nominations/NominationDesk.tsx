@@ -20,6 +20,7 @@ import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { StatusChip } from '../../shared/StatusChip.js';
+import { useName } from '../../shared/useName.js';
 import { DecisionResults, type ToldResult } from '../registration/DecisionResults.js';
 import { OwnRegistrations } from './OwnRegistrations.js';
 import { useSeatWords } from './seat-words.js';
@@ -41,12 +42,13 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const t = useT();
   const label = useLabel();
   const title = useTitle()(cohort);
+  const nameOf = useName();
   const seatWords = useSeatWords();
   return (
     <>
       <PageHeader
         title={title} status={<StatusChip tone={COHORT_TONES[cohort.status]} label={label('cohortStatus', cohort.status)} />}
-        sub={<>{cohort.startsOn} – {cohort.endsOn} · {cohort.place}<br />{t('training.nominate.until', { at: formatInstant(cohort.registrationClosesAt) })} · <b>{seatWords(cohort)}</b></>}
+        sub={<>{cohort.startsOn} – {cohort.endsOn} · {nameOf({ name: cohort.place, nameEn: cohort.placeEn })}<br />{t('training.nominate.until', { at: formatInstant(cohort.registrationClosesAt) })} · <b>{seatWords(cohort)}</b></>}
         actions={<Button variant="outlined" component={Link} to="/nominations">{t('common.back')}</Button>}
       />
       {cohort.status === 'OPEN' && <Picker cohort={cohort} />}

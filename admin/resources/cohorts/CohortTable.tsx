@@ -19,7 +19,7 @@ export function useCohortColumns(withProgramme = true): readonly Column<CohortRo
   const title = useTitle();
   return [
     { key: 'title', label: t('training.cohorts.name'), card: 'title', value: title },
-    ...(withProgramme ? [{ key: 'programme', label: t('training.cohorts.programme'), value: ({ programme }: CohortRow) => <>{title(programme)}{faint(`${label('sponsorLevel', programme.sponsorLevel)} · ${label('trainingMode', programme.mode)}`)}</> }] : []),
+    ...(withProgramme ? [{ key: 'programme', label: t('training.cohorts.programme'), value: ({ programme }: CohortRow) => <>{title(programme)} {faint(`${label('sponsorLevel', programme.sponsorLevel)} · ${label('trainingMode', programme.mode)}`)}</> }] : []),
     { key: 'days', label: t('training.cohorts.days'), width: 112, value: ({ startsOn, endsOn }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{startsOn}<br />– {endsOn.slice(5)}</Box> },
     {
       key: 'seats', label: t('training.cohorts.seats'), width: 168,

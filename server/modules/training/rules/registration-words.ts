@@ -15,7 +15,7 @@ export const REGISTRATION_WORDS: WordsOf = {
   ALREADY_REGISTERED: ({ status }) => ({ zh: `已报名本班（${REGISTRATION_STATUSES[status].zh}），无需重复报名。`, en: `Already registered for this class (${REGISTRATION_STATUSES[status].en.toLowerCase()}).` }),
   DECLINED_BEFORE: () => ({ zh: '本班此前的报名未获录取。如需复议，请联系县师训中心。', en: 'An earlier registration for this class was declined. To have it looked at again, ask the training centre.' }),
   CLASHES_WITH_COHORT: ({ title, titleEn }) => ({ zh: `与已录取的“${title}”上课时间冲突。`, en: `It meets at the same time as “${titleEn}”, which has admitted this teacher.` }),
-  STAGE_NOT_INVITED: ({ stages }) => ({ zh: `本班只面向${named(stages, STAGES, 'zh')}教师。`, en: `This class is for ${named(stages, STAGES, 'en')} teachers only.` }),
+  STAGE_NOT_INVITED: ({ stages }) => ({ zh: `本班只面向${named(stages, STAGES, 'zh')}教师。`, en: `This class is for ${named(stages, STAGES, 'en').toLowerCase()} teachers only.` }),
   SUBJECT_NOT_INVITED: ({ subjects }) => ({ zh: `本班只面向${named(subjects, SUBJECTS, 'zh')}学科教师。`, en: `This class is for teachers of ${named(subjects, SUBJECTS, 'en')} only.` }),
   NO_SEATS_ALLOTTED: () => ({ zh: '本班名额按学校或片区分配，该教师所在学校没有名额。', en: "Seats are allotted to schools or areas, and this teacher's school has none." }),
   QUOTA_USED_UP: ({ of, seats }) => ({ zh: `${of === 'SCHOOL' ? '本校' : '本片区'}的 ${seats} 个名额已用完。`, en: `The ${seats} seats of the ${of === 'SCHOOL' ? 'school' : 'area'} are taken.` }),
