@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
+
 import { databaseKinds } from '../support/databases.js';
 import { buildProvider, buildRecord, push } from '../support/intake-factories.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
+
+jest.setTimeout(120_000);
 
 const QUARANTINE = `mutation ($input: IntakeBatchQuarantineInput!) { intakeBatchQuarantine(input: $input) { held { quarantined reversed batch { id quarantinedAt quarantineReason quarantinedBy claims { pending quarantined approved declined } viewerCanQuarantine { allowed reason } } } userErrors { code message } } }`;
 const TERMS = { nameZh: '明远研修网', nameEn: 'Mingyuan', level: 'NATIONAL', categoryKey: 'remote', accredited: true, levels: ['NATIONAL'], categoryKeys: ['remote'], fromYear: 2024, dailyRecordQuota: 1000 };

@@ -5,6 +5,8 @@ import { databaseKinds } from '../support/databases.js';
 import { buildProvider, buildRecord, type ProviderScene, push, sendBatch } from '../support/intake-factories.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
 
+jest.setTimeout(120_000);
+
 const NATIONAL_ID = '11010519491231002X';
 const OTHER_NATIONAL_ID = '440524188001010014';
 

@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
+
 import { registerCalls } from '../support/attendance-factories.js';
 import { databaseKinds } from '../support/databases.js';
 import { buildStudio, MEETING_NOW, studioCalls } from '../support/studio-factories.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
+
+jest.setTimeout(120_000);
 
 describe.each(databaseKinds)('studios on %s', (kind) => {
   let county: TestApp;

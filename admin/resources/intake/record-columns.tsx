@@ -35,6 +35,6 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         {repeated && <Box component="span" sx={second}>{t('intake.records.repeated')}</Box>}
       </>
     ) },
-    { key: 'claim', label: t('intake.records.claim'), value: ({ claimStatus }) => (claimStatus ? label('claimStatus', claimStatus) : '—'), card: 'hidden', width: 96 },
+    { key: 'claim', label: t('intake.records.claim'), value: ({ claimStatus }) => (claimStatus === null ? '—' : claimStatus === 'QUARANTINED' ? t('intake.batches.claimsQuarantined') : label('claimStatus', claimStatus)), card: 'hidden', width: 96 },
   ];
 }
