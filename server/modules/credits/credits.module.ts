@@ -9,6 +9,7 @@ import { creditInvariants } from './credits.invariants.js';
 import { creditsPolicy } from './credits.policy.js';
 import { CreditsReadModel } from './credits.read-model.js';
 import { CreditsResolver } from './credits.resolver.js';
+import { ledgerCheck } from './ledger-check.js';
 import { LedgerCorrections } from './ledger-corrections.service.js';
 import { OwnClaims } from './own-claims.service.js';
 import { Postings } from './posting.service.js';
@@ -44,6 +45,6 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
       new TranscriptResolver(transcripts),
     ],
     routes: (http, contextOf) => serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers }),
-    invariants: creditInvariants,
+    invariants: [...creditInvariants, ledgerCheck(ruleSets)],
   };
 }

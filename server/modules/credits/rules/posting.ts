@@ -64,7 +64,8 @@ export function walkLedgerCaps(ruleSet: RuleSet, person: PersonFacts, priced: Po
   return { pricedCenticredits: priced.valueCenticredits, postedCenticredits: remainingCenticredits, lostCenticredits: priced.valueCenticredits - remainingCenticredits, checks };
 }
 
-function usedUnder(cap: Cap, priced: Postable, posted: readonly PostedAmount[]): number {
+/** What already counts against the limit that this one shares; `posted` is of its cycle. */
+export function usedUnder(cap: Cap, priced: Pick<PostedAmount, 'cycleYear' | 'courseKey'>, posted: readonly PostedAmount[]): number {
   const bucket = bucketOf(cap, priced);
   if (bucket === null) return 0;
   let usedCenticredits = 0;
