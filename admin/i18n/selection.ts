@@ -44,6 +44,7 @@ export const selection = {
   notYet: ['暂不能进入下一环节', 'The next stage cannot be opened yet'],
   toCheck: ['去审核', 'Check entries'],
   toNominate: ['去推荐', 'Nominate'],
+  toMend: ['查看和修改本校材料', 'Your entries'],
   toEdit: ['修改方案', 'Edit the rules'],
   toPublic: ['公示页', 'Public page'],
   noticePdf: ['公示 PDF（A4）', 'Notice as PDF (A4)'],

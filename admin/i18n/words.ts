@@ -30,6 +30,8 @@ export function translatorOf<W extends Words>(words: W, locale: Locale): Transla
 }
 
 function choose(text: string, count: string | number | null | undefined): string {
+  // A single form keeps its spaces: the English comma of a list ends in one.
+  if (!text.includes('||||')) return text;
   const [one = '', many = one] = text.split('||||').map((form) => form.trim());
   return count === undefined || count === null || Number(count) === 1 ? one : many;
 }

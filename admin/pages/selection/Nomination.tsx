@@ -64,7 +64,7 @@ export default function Nomination() {
         {own.error && <Box sx={{ p: 2 }}><ErrorPanel error={own.error} onRetry={() => void own.refetch()} /></Box>}
         {own.data && <OwnEntries entries={entries} status={round.status} onMend={(entry) => setWork({ kind: 'mend', entryId: entry.id, name: entry.teacher.name })} onWithdraw={setLeaving} />}
       </Panel>
-      <Candidates roundId={roundId} mayNominate={round.nominate.allowed && hasSeat} onNominate={({ teacher }) => setWork({ kind: 'nominate', roundId, teacherId: teacher.id, name: teacher.name })} />
+      {round.nominate.allowed && <Candidates roundId={roundId} mayNominate={hasSeat} onNominate={({ teacher }) => setWork({ kind: 'nominate', roundId, teacherId: teacher.id, name: teacher.name })} />}
       {work && <WorkDialog work={work} onClose={() => setWork(null)} />}
       {leaving && <WithdrawDialog entry={leaving} onClose={() => setLeaving(null)} />}
     </>

@@ -45,7 +45,7 @@ function RoundOfSchool({ id }: { id: string }) {
   if (!round) return <EmptyState title={t('ra.notification.item_doesnt_exist')} />;
   return (
     <>
-      <Head round={round} actions={<><PublicLink round={round} />{round.nominate.allowed && <Button variant="contained" component={Link} to={`/selection/${id}/nominate`}>{t('selection.toNominate')}</Button>}</>} />
+      <Head round={round} actions={<><PublicLink round={round} />{(round.nominate.allowed || round.status === 'CHECK') && <Button variant="contained" component={Link} to={`/selection/${id}/nominate`}>{t(round.nominate.allowed ? 'selection.toNominate' : 'selection.toMend')}</Button>}</>} />
       <EntryTable roundId={id} round={round} />
       <PlanTab round={round} seed={null} />
     </>

@@ -44,7 +44,7 @@ function Published({ notice }: { notice: PublishedNotice }) {
           {lines.map(({ entryId, ordinal, name, school, schoolEn, stage, subject, work, struck }) => (
             <li key={entryId} className={struck ? 'struck' : undefined}>
               <span className="number">{ordinal}</span>
-              <div><strong>{name}</strong>　<span>{isEnglish ? schoolEn : school}</span>{struck && <b className="mark-struck">{t('struck')}</b>}<small>{common(`vocabulary.stage.${stage}`)} {common(`vocabulary.subject.${subject}`)} · {work}</small></div>
+              <div><strong>{name}</strong>　<span>{isEnglish ? schoolEn : school}</span>{struck && <b className="mark-struck">{t('struck')}</b>}<small>{[...(stage === 'KINDERGARTEN' && subject === 'PRESCHOOL' ? [] : [common(`vocabulary.stage.${stage}`)]), common(`vocabulary.subject.${subject}`)].join(isEnglish ? ' ' : '')} · {work}</small></div>
             </li>
           ))}
         </ol>

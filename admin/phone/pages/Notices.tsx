@@ -19,8 +19,8 @@ export default function Notices() {
   return (
     <>
       {!data && (error ? <Problem error={error} onRetry={again} /> : <Busy />)}
-      {data?.publicNotices.length === 0 && <Notice tone="plain" title={t('none')} text={t('noneText')} />}
-      {data?.publicNotices.map(({ roundId, title, titleEn, startsOn, endsOn, takesObjections, concluded }) => (
+      {data?.publicNotices.items.length === 0 && <Notice tone="plain" title={t('none')} text={t('noneText')} />}
+      {data?.publicNotices.items.map(({ roundId, title, titleEn, startsOn, endsOn, takesObjections, concluded }) => (
         <section className="sheet" key={roundId}>
           <h2><a href={`/notices/${roundId}`}>{t('of', { title: locale === 'en' ? titleEn : title })}</a></h2>
           <p className="faint small">{t('periodValue', { from: formatDay(startsOn, locale), to: formatDay(endsOn, locale) })} · {t(concluded ? 'concluded' : takesObjections ? 'running' : 'over')}</p>

@@ -16,8 +16,10 @@ const TABLES = 'selection_notices n JOIN selection_rounds r ON r.id = n.roundId 
 export class NoticesReadModel {
   constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly entries: EntriesReadModel) {}
 
-  async notices(page: PageInput): Promise<PublicNotice[]> {
-    return (await this.reader.rows<NoticeRecord>(`SELECT ${COLUMNS} FROM ${TABLES} ORDER BY n.endsOn DESC, n.id DESC LIMIT ? OFFSET ?`, [page.limit, page.offset])).map((record) => this.toNotice(record));
+  async notices(page: PageInput): Promise<Page<PublicNotice>> {
+    const records = await this.reader.rows<NoticeRecord>(`SELECT ${COLUMNS} FROM ${TABLES} ORDER BY n.endsOn DESC, n.id DESC LIMIT ? OFFSET ?`, [page.limit, page.offset]);
+    const count = await this.reader.row<{ n: number }>('SELECT COUNT(*) AS n FROM selection_notices');
+    return { items: records.map((record) => this.toNotice(record)), totalCount: count?.n ?? 0 };
   }
 
   async notice(roundId: number): Promise<PublicNotice | null> {

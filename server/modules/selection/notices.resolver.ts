@@ -5,7 +5,7 @@ import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { NoticesReadModel } from './notices.read-model.js';
 import {
-  PublicNotice, PublicNoticeLine, PublicObjection, PublicObjectionFileInput, publicObjectionFilePayload, type SelectionObjection, SelectionObjectionDecideInput, selectionObjectionDecidePayload,
+  PublicNotice, PublicNoticeLine, PublicNoticePage, PublicObjection, PublicObjectionFileInput, publicObjectionFilePayload, type SelectionObjection, SelectionObjectionDecideInput, selectionObjectionDecidePayload,
   SelectionObjectionPage, SelectionObjectionRevealInput, selectionObjectionRevealPayload,
 } from './notices.types.js';
 import type { Objections } from './objections.service.js';
@@ -14,8 +14,8 @@ import type { Objections } from './objections.service.js';
 export class NoticesResolver {
   constructor(private readonly objections: Objections, private readonly readModel: NoticesReadModel) {}
 
-  @Query(() => [PublicNotice], { description: 'Public notices, the latest first; anybody may read them.' })
-  publicNotices(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput): Promise<PublicNotice[]> {
+  @Query(() => PublicNoticePage, { description: 'Public notices, the latest first; anybody may read them.' })
+  publicNotices(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput): Promise<Page<PublicNotice>> {
     return this.readModel.notices(page);
   }
 

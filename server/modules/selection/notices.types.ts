@@ -39,6 +39,8 @@ export class PublicNotice {
   namesMasked: boolean;
 }
 
+export const PublicNoticePage = pageOf<PublicNotice>('PublicNotice', () => PublicNotice);
+
 @ObjectType('PublicObjection', { description: 'What became of an objection, for whoever holds its receipt.' })
 export class PublicObjection {
   @Field(() => String, { description: 'Its receipt number.' }) receipt: string;

@@ -14,7 +14,9 @@ const LEVELS: Readonly<Record<string, Words>> = { COUNTY: { zh: '县级', en: 'C
 
 type Choose = (zh: string, en: string) => string;
 const chooser = (locale: Locale): Choose => (zh, en) => say({ zh, en }, locale);
-const lesson = (line: { subject: string; stage: string }, locale: Locale): string => `${say(stageWords(line.stage), locale)}${locale === 'en' ? ' ' : ''}${say(subjectWords(line.subject), locale)}`;
+/** 初中语文; a kindergarten's 学前教育 says its stage already. */
+const lesson = ({ subject, stage }: { subject: string; stage: string }, locale: Locale): string =>
+  [...(subject === 'preschool' && stage === 'kindergarten' ? [] : [say(stageWords(stage), locale)]), say(subjectWords(subject), locale)].join(locale === 'en' ? ' ' : '');
 
 /** The public notice on A4, as it hangs on the wall. */
 export function noticePaper(notice: PublicNotice, lines: readonly PublicNoticeLine[], generatedOn: string, locale: Locale): { name: string; paper: TableReportData } {

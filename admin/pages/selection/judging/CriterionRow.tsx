@@ -21,7 +21,7 @@ interface CriterionRowProps {
   readonly onSide: (by: number) => void;
 }
 
-/** One criterion: a box for digits, four quick choices for a thumb. More than full marks is told and not taken. */
+/** One criterion: a box for digits, four quick choices for a thumb. More than full marks is told and counts as no score. */
 export function CriterionRow({ criterion, points, isReadOnly, isFirst, boxRef, onPoints, onEnter, onUp, onSide }: CriterionRowProps) {
   const t = useT();
   const say = useSay();
@@ -30,14 +30,9 @@ export function CriterionRow({ criterion, points, isReadOnly, isFirst, boxRef, o
   const [focused, setFocused] = useState(false);
   const type = (text: string): void => {
     const digits = text.normalize('NFKC').replace(/\D/g, '').slice(0, 4);
-    if (digits === '') {
-      setWrong(null);
-      onPoints(null);
-    } else if (Number(digits) > maxPoints) setWrong(digits);
-    else {
-      setWrong(null);
-      onPoints(Number(digits));
-    }
+    const isTooMuch = Number(digits) > maxPoints;
+    setWrong(isTooMuch ? digits : null);
+    onPoints(digits === '' || isTooMuch ? null : Number(digits));
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;

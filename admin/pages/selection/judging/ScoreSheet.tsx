@@ -83,7 +83,7 @@ export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitt
           <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('selection.judging.total')}</Typography>
           <Typography component="output" aria-live="polite" sx={{ fontSize: 26, fontWeight: 600, lineHeight: 1.2 }}>{paper.totalPoints ?? total}<Typography component="span" sx={{ fontSize: 14, color: 'text.secondary', ml: 0.5 }}>{t('selection.judging.outOf', { max: fullPoints })}</Typography></Typography>
         </Stack>
-        {canScore && <KeptLine kept={sheet.kept} problem={sheet.problem} missing={missing} isOnline={isOnline} />}
+        {canScore && <KeptLine kept={sheet.kept} isEmpty={missing === rubric.length && sheet.comment === ''} problem={sheet.problem} missing={missing} isOnline={isOnline} />}
         {canScore && (
           <Stack direction="row" spacing={1}>
             <Button variant="text" onClick={() => setRecusing(true)} sx={{ flexShrink: 0 }}>{t('selection.judging.recuse')}</Button>
@@ -104,10 +104,10 @@ export function ScoreSheet({ paper, round, accountId, isOpen, onPaper, onSubmitt
 
 const KEPT_WORDS = { saved: 'selection.judging.saved', saving: 'selection.judging.saving', local: 'selection.judging.local', refused: 'selection.judging.unsaved', conflict: 'selection.judging.unsaved' } as const;
 
-function KeptLine({ kept, problem, missing, isOnline }: { kept: Kept; problem: string | null; missing: number; isOnline: boolean }) {
+function KeptLine({ kept, isEmpty, problem, missing, isOnline }: { kept: Kept; isEmpty: boolean; problem: string | null; missing: number; isOnline: boolean }) {
   const t = useT();
   const isWaiting = kept === 'local' && isOnline && problem === null;
-  const told = problem ?? (isWaiting ? t('selection.judging.saving') : t(KEPT_WORDS[kept]));
+  const told = problem ?? (kept === 'saved' && isEmpty ? '' : isWaiting ? t('selection.judging.saving') : t(KEPT_WORDS[kept]));
   return (
     <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, fontSize: 13 }} role="status">
       <Box component="span" sx={{ color: problem || (kept === 'local' && !isOnline) ? 'warning.main' : 'text.secondary' }}>{told}</Box>
