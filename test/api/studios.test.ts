@@ -41,7 +41,7 @@ describe.each(databaseKinds)('studios on %s', (kind) => {
     expect((await studioCalls.file(host, { sessionId })).userErrors).toEqual([expect.objectContaining({ code: 'ALREADY_FILED', message: '出勤的 3 人已全部申报。' })]);
     const claims = await county.rows<{ id: number; teacherId: number; durationMinutes: number }>('SELECT id, teacherId, sourceType, categoryKey, level, durationMinutes, status, awaits, claimedCenticredits FROM credit_claims WHERE sourceKey LIKE ? ORDER BY teacherId', [`studio:${sessionId}:%`]);
     const facts = { sourceType: 'STUDIO', categoryKey: 'school-based', level: 'SCHOOL', status: 'PENDING', awaits: 'RECOGNISE' };
-    expect(claims).toEqual([
+    expect([hostId, first.teacherId, second.teacherId].map((id) => claims.find((each) => each.teacherId === id))).toEqual([
       expect.objectContaining({ ...facts, teacherId: hostId, durationMinutes: 45, claimedCenticredits: 10 }),
       expect.objectContaining({ ...facts, teacherId: first.teacherId, durationMinutes: 90, claimedCenticredits: 20 }),
       expect.objectContaining({ ...facts, teacherId: second.teacherId, durationMinutes: 90, claimedCenticredits: 20 }),
