@@ -19,7 +19,7 @@ interface ClaimListProps {
   readonly isOneState: boolean;
 }
 
-const second = { display: 'block', fontSize: 12, color: 'text.secondary', lineHeight: 1.5 } as const;
+const second = { display: 'block', fontSize: 12, fontWeight: 400, color: 'text.secondary', lineHeight: 1.5 } as const;
 
 /** Dense on purpose: two lines a claim, everything that decides most of them. */
 export function ClaimList({ claims, currentId, onOpen, selection, hourMinutes, isStale, isOneState }: ClaimListProps) {

@@ -45,7 +45,7 @@ export default function CreditDesk() {
   const [claimId, setClaimId] = useCurrentClaim(desk, scope);
   const at = claims.findIndex(({ id }) => id === claimId);
   const current = claims[at] ?? (isWide ? claims[0] : undefined) ?? null;
-  const canDecide = step !== null && shown !== 'decided';
+  const canDecide = step !== null && shown !== 'decided' && shown !== 'returned';
   const matchingWorth = groups.filter(({ school }) => !desk.schoolId || school.id === desk.schoolId).reduce((sum, each) => sum + each.claimedCenticredits, 0);
   const count = selection.isAllMatching ? totalCount : selection.ids.size;
 
