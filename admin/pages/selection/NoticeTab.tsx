@@ -32,11 +32,11 @@ export function NoticeTab({ round, isDecider }: { round: CountyRound; isDecider:
   const isRunning = round.status === 'NOTICE' && todayInCounty() <= round.noticeEndsOn;
   return (
     <>
-      <Panel actions={null}>
+      <Panel>
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ justifyContent: 'space-between', alignItems: { sm: 'center' } }}>
           <Box sx={{ flex: 1 }}><Facts facts={[
             { label: t('selection.notice.period'), value: t('selection.noticeDays', { from: round.noticeStartsOn, to: round.noticeEndsOn }) },
-            { label: t('selection.status'), value: <StatusChip tone={isRunning ? 'run' : 'good'} label={t(isRunning ? 'selection.notice.running' : 'selection.notice.over')} /> },
+            { label: t('people.status'), value: <StatusChip tone={isRunning ? 'run' : 'good'} label={t(isRunning ? 'selection.notice.running' : 'selection.notice.over')} /> },
             { label: t('selection.counts.awarded'), value: round.counts.awarded },
           ]} /></Box>
           <Stack direction="row" spacing={1}><Button variant="outlined" href={`/notices/${round.id}`} target="_blank" rel="noopener">{t('selection.toPublic')}</Button><DownloadButton href={`/downloads/selection-notice/${round.id}.pdf?lang=${locale}`} label={t('selection.noticePdf')} /></Stack>

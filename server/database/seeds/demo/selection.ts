@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { GrantRow } from '../../../modules/accounts/index.js';
 import { TITLES } from '../../../modules/organisations/index.js';
 import {
-  EntryRow, type EntryStatus, grantHonours, holdDraw, HonourRow, JudgeRow, PanelRow, type PaperRow, PipelineRow, publishResult, QuotaRow, RecusalRow, type Round, RoundRow, ScoreRow, withRules,
+  EntryRow, type EntryStatus, grantHonours, holdDraw, HonourRow, JudgeRow, ObjectionRow, PanelRow, type PaperRow, PipelineRow, publishResult, QuotaRow, RecusalRow, type Round, RoundRow, ScoreRow, withRules,
 } from '../../../modules/selection/index.js';
 import { type RoundRules, seatsFor } from '../../../modules/selection/rules/round-rules.js';
 import { rulesForYear } from '../../../modules/selection/rules/starting-rules.js';
@@ -221,10 +221,22 @@ async function concludedRound(tools: DemoTools, judges: readonly TeacherPlan[], 
   await on(16).run(system, (tx) => holdDraw(tx, round, seedFor(round), '2-6-9'));
   await on(28).run(system, async (tx) => submitSheets(tx, round, dice, await tx.rows<PaperRow>('SELECT * FROM selection_papers WHERE roundId = ? ORDER BY id', [round.id]), (at) => laterThan(tx.now, -(at % 240) * 11)));
   await on(30).run(system, (tx) => publishResult(tx, round, seedFor(round)));
+  await on(33).run(system, (tx) => objection(tx, tools, round));
   await on(38).run(system, async (tx) => {
     const pipeline = await tx.row<PipelineRow>('SELECT * FROM selection_pipelines WHERE id = ?', [round.pipelineId]);
     if (pipeline) await grantHonours(tx, round, pipeline);
     await tx.run("UPDATE selection_rounds SET status = 'CONCLUDED', version = version + 1, changedAt = ? WHERE id = ?", [tx.now, round.id]);
+  });
+}
+
+/** One objection that came in while the notice ran, and what became of it. */
+async function objection(tx: Tx, { platform: { secrets }, ids }: DemoTools, round: Round): Promise<void> {
+  const line = await tx.row<{ noticeId: number; entryId: number }>('SELECT l.noticeId, l.entryId FROM selection_notice_lines l JOIN selection_notices n ON n.id = l.noticeId WHERE n.roundId = ? AND l.ordinal = 7', [round.id]);
+  if (!line) return;
+  const receipt = 'DEM2-4K7M-9QRT';
+  await tx.insert(ObjectionRow, {
+    ...line, receipt, text: '反映该课例与上一届某参评课例题目相同，请核实是否为原创。', nameSealed: secrets.encrypt('示范来信人', `objection:${receipt}:name`), contactSealed: secrets.encrypt('0000-0000000', `objection:${receipt}:contact`),
+    sourceKey: secrets.blindIndex('objection-source', 'demo'), status: 'DISMISSED', decision: '经比对两份教学设计和课堂实录，题目相同但内容为独立设计，异议不成立。', decidedBy: ids.accounts.get('coordinator') ?? null, decidedAt: laterThan(tx.now, 2_000), createdAt: tx.now,
   });
 }
 
