@@ -42,7 +42,7 @@ export type App = Awaited<ReturnType<typeof createApp>>;
 
 /** Everything is wired here, once: configuration → database → modules in the order of their graph → schema → HTTP. */
 export async function createApp(config: Config, clock: Clock = systemClock) {
-  const logger = pino({ level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.nationalId', '*.mobile'] });
+  const logger = pino({ level: config.LOG_LEVEL, errorKey: 'error', serializers: { error: pino.stdSerializers.err }, redact: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.nationalId', '*.mobile'] });
   const database: Database = await openDatabase({ url: config.DATABASE_URL, entities, migrations, poolSize: config.DATABASE_POOL });
   await migrate(database);
   const work = new UnitOfWork(database, clock);

@@ -50,7 +50,7 @@ export async function buildGraphql(config: Config, logger: Logger, modules: read
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => told(formatted, error, logger),
     plugins: [ApolloServerPluginCacheControlDisabled(), requestLimits(schema), sayInTheRequestsLanguage],
-  } as ConstructorParameters<typeof ApolloServer<RequestContext>>[0]);
+  });
   await server.start();
   return server;
 }
@@ -61,8 +61,8 @@ function told(formatted: GraphQLFormattedError, error: unknown, logger: Logger):
   const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
   if (cause instanceof RequestError) return { ...place, message: cause.words.en, extensions: { code: cause.code, words: cause.words, ...(cause.fields.length > 0 ? { fields: cause.fields } : {}) } };
   if (cause instanceof ArgumentValidationError) return { ...place, message: BAD_INPUT.en, extensions: { code: 'BAD_USER_INPUT', words: BAD_INPUT, fields: invalidFields(cause) } };
-  const code = String(formatted.extensions?.code ?? '');
-  if (PUBLIC_CODES.has(code)) return { ...place, message: withoutValues(formatted.message), extensions: { code } };
+  const code = formatted.extensions?.code;
+  if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: withoutValues(formatted.message), extensions: { code } };
   logger.error({ error: cause }, 'a request failed');
   return { ...place, message: INTERNAL.en, extensions: { code: 'INTERNAL', words: INTERNAL } };
 }
@@ -88,7 +88,7 @@ function invalidFields(error: ArgumentValidationError): { field: string; words: 
     const own = Object.entries(each.constraints ?? {}).map(([, en]) => ({ field, words: { zh: `“${each.property}”的内容不符合要求（${en}）`, en } }));
     return [...own, ...walk(each.children ?? [], field)];
   });
-  return walk(error.extensions.validationErrors as ValidationFailure[], 'input');
+  return walk(error.extensions.validationErrors, 'input');
 }
 
 const sayInTheRequestsLanguage: ApolloServerPlugin<RequestContext> = {

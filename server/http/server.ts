@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteHandlerMethod } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
 import { RequestContext, SESSION_COOKIE, type Sessions } from '../modules/accounts/index.js';
@@ -68,11 +68,11 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
     method: 'POST', url: '/graphql',
     handler: fastifyApolloHandler(graphql, {
       context: async (request, reply) => {
-        const context = await contextOf(request as FastifyRequest, reply as FastifyReply);
+        const context = await contextOf(request, reply);
         if (!context.client.deviceId && context.viewer?.sessionId) context.setCookie(DEVICE_COOKIE, randomUUID(), DEVICE_SECONDS);
         return context;
       },
-    }) as RouteHandlerMethod,
+    }),
   });
   http.route({ method: 'GET', url: '/graphql', handler: (_, reply) => reply.code(405).send({ errors: [{ message: 'POST with content-type application/json.', extensions: { code: 'BAD_REQUEST' } }] }) });
 

@@ -269,6 +269,24 @@ describe.each(databaseKinds)('selection on %s', (kind) => {
     await holds();
   });
 
+  test('a page of honours and entries with their teachers costs a handful of queries, however long it is', async () => {
+    const set = await drawn(app, { schools: 6, teachersPerSchool: 2, judges: 4, rules: { award: { total: 12, permille: null, minimumMilliPoints: null, perSubject: [] } } });
+    await scoreAll(set);
+    await must(set.county, 'selectionRoundOpenStage', { roundId: set.roundId, status: 'NOTICE' });
+    app.clock.set('2026-11-29T02:00:00Z');
+    const county = await app.as(set.countyAccountId);
+    await must(county, 'selectionRoundOpenStage', { roundId: set.roundId, status: 'CONCLUDED' });
+    const { reader } = app.app.platform;
+    const queries: string[] = [];
+    const rows = reader.rows.bind(reader);
+    reader.rows = (sql, params) => { queries.push(sql); return rows(sql, params); };
+    const { selectionEntries } = await county.ask<{ selectionEntries: { items: { sheets: unknown[] }[] } }>(
+      'query ($r: ID!) { selectionEntries(filter: { roundId: $r }, page: { limit: 20 }) { totalCount items { work school { name } evidence { name } sheets { points { points } } teacher { name school { name } honours { title round { title } } } } } }', { r: set.roundId });
+    reader.rows = rows;
+    expect(selectionEntries.items.map(({ sheets }) => sheets.length)).toEqual(Array.from({ length: 12 }, () => 2));
+    expect(queries.filter((sql) => /selection_|honours/.test(sql)).length).toBeLessThanOrEqual(4);
+  });
+
   test('honours from outside are recorded and revoked, never one\'s own', async () => {
     const { county, schools } = await setting(app);
     const teacherId = schools[0]?.teacherIds[0] as number;

@@ -54,7 +54,7 @@ export class Client {
 
   async upload(purpose: string, name: string, bytes: Uint8Array): Promise<{ id: string; status: number; errors?: Reply<unknown>['errors'] }> {
     const form = new FormData();
-    form.set('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
+    form.set('file', new Blob([bytes]), name);
     const response = await fetch(`${this.url}/uploads/${purpose}`, { method: 'POST', headers: this.headers, body: form });
     return { ...(await response.json() as { id: string }), status: response.status };
   }

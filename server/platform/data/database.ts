@@ -35,10 +35,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.url.startsWith('sqlite:') ? openSqlite(options) : openMariadb(options);
 }
 
+/** Waiting in the driver stops the whole process, so it is short; the unit of work waits for longer, outside. */
+export const BUSY_TIMEOUT_MS = 50;
+
 function pragmas(handle: SqliteHandle): void {
+  handle.pragma('busy_timeout = 5000');
   handle.pragma('journal_mode = WAL');
   handle.pragma('synchronous = FULL');
-  handle.pragma('busy_timeout = 5000');
+  handle.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   handle.pragma('foreign_keys = ON');
 }
 
@@ -55,7 +59,7 @@ async function openSqlite({ url, entities, migrations }: DatabaseOptions): Promi
       const prepare = db.prepare.bind(db) as (sql: string) => Statement;
       db.prepare = ((sql: string) => prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql)) as typeof db.prepare;
     },
-  } as DataSourceOptions).initialize();
+  }).initialize();
   const readerSource = await new DataSource({
     ...common, migrations: [],
     prepareDatabase: (handle: unknown) => {
@@ -63,7 +67,7 @@ async function openSqlite({ url, entities, migrations }: DatabaseOptions): Promi
       pragmas(db);
       db.pragma('query_only = ON');
     },
-  } as DataSourceOptions).initialize();
+  }).initialize();
   const handle = (readerSource.driver as unknown as { databaseConnection: SqliteHandle }).databaseConnection;
   const reader = new SqliteReader(handle);
   return {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, getVariableValues, GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, getVariableValues, GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode } from 'graphql';
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
 import type { ComplexityEstimator } from 'graphql-query-complexity';
@@ -27,7 +27,7 @@ export function requestLimits<C extends BaseContext>(schema: GraphQLSchema): Apo
       didResolveOperation: async ({ document, operation, request }) => {
         const { depth, rootFields } = measure(document, operation as OperationDefinitionNode);
         if (depth > MOST_DEPTH) throw refuse('TOO_DEEP', `The request is nested ${depth} levels deep; ${MOST_DEPTH} are allowed.`);
-        if (operation?.operation === 'mutation' && rootFields > 1) throw refuse('ONE_MUTATION_PER_REQUEST', `One state-changing field per request; this one has ${rootFields}.`);
+        if (operation?.operation === OperationTypeNode.MUTATION && rootFields > 1) throw refuse('ONE_MUTATION_PER_REQUEST', `One state-changing field per request; this one has ${rootFields}.`);
         if (rootFields > MOST_ROOT_FIELDS) throw refuse('TOO_MANY_FIELDS', `The request asks for ${rootFields} root fields; ${MOST_ROOT_FIELDS} are allowed.`);
         // Bad variables are the executor's to tell.
         if (getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {}).errors) return;

@@ -45,7 +45,7 @@ export function applyPolicy<C>(schema: GraphQLSchema, tables: readonly PolicyTab
         const resolve = field.resolve ?? defaultFieldResolver;
         field.resolve = (source: unknown, args, context: C, info) => {
           if (!rule(context, source)) throw deny(context);
-          return resolve(source, args, context, info) as unknown;
+          return resolve(source, args, context, info);
         };
       }
     }

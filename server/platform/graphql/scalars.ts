@@ -22,7 +22,7 @@ export const InstantScalar = new GraphQLScalarType<string, string>({
 function parseDay(value: unknown): string {
   const ok = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
   if (!ok) throw badScalar('A Day is a calendar day such as 2026-07-01.');
-  return value as string;
+  return value;
 }
 
 export const DayScalar = new GraphQLScalarType<string, string>({

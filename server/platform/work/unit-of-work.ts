@@ -11,6 +11,8 @@ import { writeDecisions } from './audit-chain.js';
 import { type Author, mariadbExecutor, sqliteExecutor, Tx } from './tx.js';
 
 const MOST_TRIES = 6;
+/** How long another process may keep the embedded database to itself before we give up. */
+const BUSY_FOR_MS = 10_000;
 /** Deadlock, lock wait timeout, and a row that changed since it was read. */
 const PASSING_ERRNO = new Set([1213, 1205, 1020]);
 
@@ -38,10 +40,17 @@ export class UnitOfWork {
   }
 
   private async retried<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const giveUpAt = performance.now() + BUSY_FOR_MS;
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.once(author, work);
       } catch (error) {
+        if (isBusy(error)) {
+          // The driver would wait inside the call and stop the whole process; we wait outside it.
+          if (performance.now() > giveUpAt) throw databaseAway();
+          await sleep(10 + Math.random() * 20);
+          continue;
+        }
         if (!isPassing(error) || tries === MOST_TRIES) throw error;
         await sleep(2 ** tries * 5 * (0.5 + Math.random()));
       }
@@ -51,9 +60,11 @@ export class UnitOfWork {
   private async once<T>(author: Author, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.database.writer.createQueryRunner();
     let connection: unknown;
+    let begun = false;
     try {
       connection = await inTime(runner.connect());
       await inTime(runner.startTransaction());
+      begun = true;
       const execute = this.database.dialect === 'sqlite'
         ? sqliteExecutor(connection as SqliteHandle, this.statements)
         : mariadbExecutor(connection as Connection);
@@ -71,7 +82,7 @@ export class UnitOfWork {
     } catch (error) {
       // On a connection that is gone even a rollback would wait for ever; the database rolls back by itself.
       if (isLost(error)) (connection as Connection | undefined)?.destroy();
-      else if (runner.isTransactionActive) await inTime(runner.rollbackTransaction()).catch(() => (connection as Connection).destroy());
+      else if (begun && runner.isTransactionActive) await inTime(runner.rollbackTransaction()).catch(() => (connection as Connection).destroy());
       throw isLost(error) ? databaseAway() : error;
     } finally {
       await inTime(runner.release()).catch(() => undefined);
@@ -94,8 +105,13 @@ const outcomeUnknown = (): RequestError => new RequestError('UNAVAILABLE', {
 });
 
 function isPassing(error: unknown): boolean {
-  const { errno, code } = error as { errno?: number; code?: string };
-  return (errno !== undefined && PASSING_ERRNO.has(errno)) || code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT';
+  const { errno } = error as { errno?: number };
+  return errno !== undefined && PASSING_ERRNO.has(errno);
+}
+
+function isBusy(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_SNAPSHOT';
 }
 
 /** Whether a write broke a unique index, on either database. */
