@@ -1,58 +1,38 @@
-import type { Browser } from 'playwright-core';
-
 import { checkEverything } from '../../server/database/checks/check-everything.js';
-import { openBrowser, Person, PHONE, WIDE } from '../support/browser.js';
+import { type Person, PHONE, WIDE } from '../support/browser.js';
+import { BrowserCounty, PASSWORD } from '../support/browser-county.js';
 import { databaseKinds } from '../support/databases.js';
 import { buildProvider } from '../support/intake-factories.js';
 import { countyRoster, rosterFile } from '../support/roster-workbooks.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
-import { TrainingFactories } from '../support/training-factories.js';
-
-const PASSWORD = '县师训-2026';
+import type { TestApp } from '../support/test-app.js';
 
 /** One county's main job, by the people who do it, each at a screen of his own. Every step builds on the ones before. */
 describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
+  let screens: BrowserCounty;
   let county: TestApp;
-  let browser: Browser;
   let coordinator: Person;
   let ticking: NodeJS.Timeout;
   /** How far the county's clock is ahead of ours: a class is over when the test says so. */
   let aheadMs = 0;
   let cohort: { cohortId: number; rollId: number };
   let teacherNumber: string;
-  const people: Person[] = [];
   const tag = kind.toLowerCase();
 
   beforeAll(async () => {
-    county = await startTestApp(kind);
+    screens = await BrowserCounty.open(kind);
+    county = screens.server;
     const followTime = (): void => county.clock.set(new Date(Date.now() + aheadMs).toISOString());
     followTime();
     ticking = setInterval(followTime, 100);
-    county.app.worker.start(100);
-    county.app.outbox.start(100);
-    browser = await openBrowser();
-    await openAccount('coordinator', await county.build.account({ role: 'COORDINATOR' }));
-    coordinator = await person(WIDE);
+    await screens.activate('coordinator', await county.build.account({ role: 'COORDINATOR' }));
+    coordinator = await screens.person(WIDE);
     await coordinator.signIn('coordinator', PASSWORD);
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
     clearInterval(ticking);
-    await county?.close();
+    await screens?.close();
   });
-  afterEach(() => {
-    for (const each of people) expect(each.complaints).toEqual([]);
-  });
-
-  const person = async (size: { width: number; height: number }): Promise<Person> => {
-    const made = await Person.at(browser, county.url, size);
-    people.push(made);
-    return made;
-  };
-  const openAccount = async (loginName: string, accountId: number): Promise<void> => {
-    const hash = await county.app.sessions.hash(PASSWORD);
-    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run('UPDATE accounts SET loginName = ?, passwordHash = ? WHERE id = ?', [loginName, hash, accountId]));
-  };
+  afterEach(() => expect(screens.complaints()).toEqual([]));
 
   test('1 a roster with a bad row: the row is named, the good ones are taken', async () => {
     const { page } = coordinator;
@@ -72,49 +52,126 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     expect(await county.rows('SELECT COUNT(*) AS n FROM teachers')).toEqual([{ n: 39 }]);
   }, 60_000);
 
-  test('2 a class of two days, its register by code: the projector shows one, the phone is present once', async () => {
-    const instant = (ms: number): string => new Date(Date.now() + ms).toISOString().replace('T', ' ').slice(0, 23);
-    const day = (ms: number): string => new Date(Date.now() + ms + 8 * 3_600_000).toISOString().slice(0, 10);
-    const factories = new TrainingFactories(county);
-    const session = { topicEn: 'Reading', lecturer: '王研究员', place: '报告厅', durationMinutes: 90 };
-    cohort = await factories.cohort({
-      programmeId: await factories.programme({ minutes: 180, title: '整本书阅读教学研修' }), title: '整本书阅读教学研修班', capacity: 20, startsOn: day(-86_400_000), endsOn: day(0),
-      registrationOpensAt: instant(-86_400_000), registrationClosesAt: instant(3_600_000),
-      sessions: [{ ...session, topic: '名著导读', startsAt: instant(-86_400_000) }, { ...session, topic: '课例研讨', startsAt: instant(300_000) }],
-    });
-    const teachers = await county.rows<{ id: number; number: string }>('SELECT id, number FROM teachers ORDER BY id LIMIT 12');
-    teacherNumber = teachers[0]?.number as string;
-    const account = (await county.rows<{ id: number }>('SELECT id FROM accounts WHERE teacherId = ?', [teachers[0]?.id as number]))[0]?.id as number;
-    await openAccount(teacherNumber.toLowerCase(), account);
-    const client = await county.as((await county.rows<{ id: number }>("SELECT id FROM accounts WHERE loginName = 'coordinator'"))[0]?.id as number);
-    await client.ask('mutation ($input: RegistrationListInput!) { registrationAdd(input: $input) { results { status message } userErrors { code message } } }', { input: { cohortId: cohort.cohortId, teacherIds: teachers.map((each) => each.id) } });
-    expect(await county.rows('SELECT taken FROM cohorts WHERE id = ?', [cohort.cohortId])).toEqual([{ taken: 12 }]);
+  test('2 a programme and its class are planned and opened', async () => {
+    const { page } = coordinator;
+    const countyTime = (ms: number): string => new Date(Date.now() + ms + 8 * 3_600_000).toISOString().slice(0, 16);
+    const day = (ms: number): string => countyTime(ms).slice(0, 10);
+    await coordinator.open('/programmes/create');
+    await page.getByLabel('项目名称').fill('整本书阅读教学研修');
+    await page.getByLabel('项目编号').fill('2026-ZBS');
+    await page.getByLabel('主办单位').fill('澄川县教师进修学校');
+    await page.getByLabel('学时', { exact: false }).first().fill('4');
+    await page.getByLabel('计划名额').fill('60');
+    await page.getByLabel('结业须考核合格').uncheck();
+    await coordinator.picture(`04-programme-${tag}`);
+    await page.getByRole('button', { name: '保存项目' }).click();
+    await page.getByRole('button', { name: '发布' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '发布' }).click();
+    await page.getByText('项目已发布').waitFor();
 
+    await page.getByRole('link', { name: '开新班' }).or(page.getByRole('button', { name: '开新班' })).first().click();
+    await page.getByLabel('班额').fill('12');
+    await page.getByLabel('班名', { exact: false }).first().fill('整本书阅读教学研修班');
+    await page.getByLabel('开始日期').fill(day(-86_400_000));
+    await page.getByLabel('结束日期').fill(day(0));
+    await page.getByLabel('地点', { exact: false }).first().fill('县教师进修学校报告厅');
+    await page.getByLabel('报名开始').fill(countyTime(-86_400_000));
+    await page.getByLabel('报名截止').fill(countyTime(3_600_000));
+    await page.getByRole('button', { name: '从 Excel 粘贴' }).click();
+    const [date, time] = countyTime(300_000).split('T') as [string, string];
+    await page.getByLabel('从 Excel 粘贴').last().fill(`${day(-86_400_000)}\t8:30\t90\t名著导读\t王研究员\t报告厅\n${date}\t${time}\t90\t课例研讨\t王研究员\t报告厅`);
+    await page.getByRole('button', { name: '加入 2 场' }).click();
+    await coordinator.picture(`05-class-planned-${tag}`);
+    await page.getByRole('button', { name: '保存为草稿' }).click();
+    await page.getByRole('button', { name: '开放报名' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '开放报名' }).click();
+    await page.getByText('报名已开放').waitFor();
+    const [row] = await county.rows<{ cohortId: number; rollId: number; capacity: number; status: string }>('SELECT id AS cohortId, rollId, capacity, status FROM cohorts');
+    expect(row).toMatchObject({ capacity: 12, status: 'OPEN' });
+    cohort = row as typeof cohort;
+  }, 90_000);
+
+  test('3 a school nominates, a teacher registers on his phone, the coordinator admits; a seat that comes free goes to the first who waits', async () => {
+    const teachers = await county.rows<{ id: number; number: string; name: string; schoolId: number }>('SELECT id, number, name, schoolId FROM teachers ORDER BY id LIMIT 13');
+    const [himself, nominee, ...others] = teachers as [typeof teachers[number], typeof teachers[number], ...typeof teachers];
+    teacherNumber = himself.number;
+    await screens.activate(teacherNumber.toLowerCase(), (await county.rows<{ id: number }>('SELECT id FROM accounts WHERE teacherId = ?', [himself.id]))[0]?.id as number);
+    await screens.activate('school', await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId: nominee.schoolId }));
+
+    const school = await screens.person(WIDE);
+    await school.signIn('school', PASSWORD, `/nominations/${cohort.cohortId}`);
+    await school.page.getByRole('row', { name: new RegExp(nominee.number) }).getByRole('checkbox').check();
+    await school.page.getByRole('button', { name: /^推荐/ }).first().click();
+    await school.picture(`06-nomination-${tag}`);
+    await school.page.getByRole('dialog').getByRole('button', { name: '推荐' }).click();
+    await school.page.getByText('已推荐 1 人').waitFor();
+    await school.leave();
+
+    const phone = await screens.person(PHONE);
+    await phone.signIn(teacherNumber, PASSWORD, '/me');
+    await phone.page.getByRole('tab', { name: '培训' }).or(phone.page.getByRole('button', { name: '培训' })).or(phone.page.getByRole('link', { name: '培训' })).first().click();
+    await phone.page.getByRole('button', { name: '报名', exact: true }).click();
+    await phone.page.getByText('待审核').waitFor();
+    await phone.picture(`07-registered-${tag}`);
+    await phone.leave();
+
+    const { page } = coordinator;
+    await coordinator.open(`/cohorts/${cohort.cohortId}/registration`);
+    await page.getByRole('button', { name: '录入学员' }).click();
+    for (const { number, name } of others) {
+      await page.getByRole('dialog').getByRole('combobox').fill(number);
+      await page.getByRole('option', { name: new RegExp(name) }).first().click();
+    }
+    await page.getByRole('dialog').getByRole('button', { name: /录入/ }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await coordinator.open(`/cohorts/${cohort.cohortId}/registration?show=requested`);
+    await page.getByText(himself.name).first().waitFor();
+    await coordinator.picture(`08-registration-desk-${tag}`);
+    await page.getByRole('checkbox', { name: '全选' }).or(page.getByRole('checkbox').first()).first().check();
+    await page.getByRole('button', { name: /^录取/ }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '录取', exact: true }).click();
+    await page.getByRole('dialog').getByText('进入候补 1 人').waitFor();
+    await coordinator.picture(`09-one-waits-${tag}`);
+    expect(await county.rows('SELECT taken, waitingCount FROM cohorts WHERE id = ?', [cohort.cohortId])).toEqual([{ taken: 12, waitingCount: 1 }]);
+
+    const leaving = others.at(-1) as typeof himself;
+    await coordinator.open(`/cohorts/${cohort.cohortId}/registration?show=admitted`);
+    await page.getByText(leaving.name).first().click();
+    await page.getByRole('button', { name: '代为退出' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '代为退出' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await county.rows('SELECT taken, waitingCount FROM cohorts WHERE id = ?', [cohort.cohortId])).toEqual([{ taken: 12, waitingCount: 0 }]);
+    const admitted = await county.rows<{ teacherId: number }>("SELECT teacherId FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' ORDER BY teacherId", [cohort.cohortId]);
+    expect(admitted.map((each) => each.teacherId)).toEqual(teachers.map((each) => each.id).filter((id) => id !== leaving.id));
+  }, 120_000);
+
+  test('4 the register by code: the projector shows one, the phone is present once', async () => {
     await coordinator.open('/attendance');
     await coordinator.page.getByText('课例研讨').first().click();
     await coordinator.page.getByRole('button', { name: '开启签到' }).click();
     await coordinator.page.getByRole('link', { name: '投屏签到' }).or(coordinator.page.getByRole('button', { name: '投屏签到' })).first().waitFor();
     const [held] = await county.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND ordinal = 2', [cohort.rollId]);
-    const projector = await person(WIDE);
+    const projector = await screens.person(WIDE);
     await projector.signIn('coordinator', PASSWORD, `/attendance/${held?.id}/projector`);
     await projector.page.getByText('请用微信或手机浏览器扫码签到').waitFor();
-    await projector.picture(`04-projector-${tag}`);
+    await projector.picture(`10-projector-${tag}`);
+    const client = await county.as((await county.rows<{ id: number }>("SELECT id FROM accounts WHERE loginName = 'coordinator'"))[0]?.id as number);
     const { checkInCode } = await client.ask<{ checkInCode: { url: string } }>('query ($id: ID!) { checkInCode(sessionId: $id) { url } }', { id: held?.id });
 
-    const phone = await person(PHONE);
+    const phone = await screens.person(PHONE);
     await phone.signIn(teacherNumber, PASSWORD, new URL(checkInCode.url).pathname);
     await phone.page.getByText('签到成功').waitFor();
-    await phone.picture(`05-checked-in-${tag}`);
+    await phone.picture(`11-checked-in-${tag}`);
     await phone.page.reload();
     await phone.page.getByText('您已签到').waitFor();
     await projector.page.getByText(/^\s*1\s*\/\s*12\s*$/).first().waitFor();
-    await projector.picture(`06-projector-counting-${tag}`);
+    await projector.picture(`12-projector-counting-${tag}`);
     expect(await county.rows('SELECT status FROM presences WHERE sessionId = ?', [held?.id as number])).toEqual([{ status: 'PRESENT' }]);
     await phone.leave();
     await projector.leave();
   }, 90_000);
 
-  test('3 the register is completed by hand with a reason, the class is closed, credits are posted', async () => {
+  test('5 the register is completed by hand with a reason, the class is closed, credits are posted', async () => {
     const [second] = await county.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND ordinal = 2', [cohort.rollId]);
     const present = await county.rows<{ teacherId: number }>('SELECT teacherId FROM roll_members WHERE rollId = ? ORDER BY teacherId LIMIT 11', [cohort.rollId]);
     const [first] = await county.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND ordinal = 1', [cohort.rollId]);
@@ -124,7 +181,7 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     await enter(second?.id as number, present.slice(1).map((each) => each.teacherId));
     await coordinator.open(`/attendance/${second?.id}`);
     await coordinator.page.getByText('手工').first().waitFor();
-    await coordinator.picture(`07-register-${tag}`);
+    await coordinator.picture(`13-register-${tag}`);
     await coordinator.page.getByRole('button', { name: '结束签到' }).click();
     await coordinator.page.getByRole('dialog').getByRole('button', { name: '结束签到' }).click();
     await coordinator.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -132,43 +189,43 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     // The class is over: two hours later the coordinator signs in again and closes it.
     aheadMs = 2 * 3_600_000;
     await coordinator.leave();
-    coordinator = await person(WIDE);
+    coordinator = await screens.person(WIDE);
     await coordinator.signIn('coordinator', PASSWORD, `/cohorts/${cohort.cohortId}/closing`);
     const later = await county.as((await county.rows<{ id: number }>("SELECT id FROM accounts WHERE loginName = 'coordinator'"))[0]?.id as number);
     await later.ask('mutation ($input: CohortChoice!) { cohortStart(input: $input) { userErrors { code message } } }', { input: { id: cohort.cohortId } });
     await coordinator.page.reload();
     await coordinator.page.getByText('准予结业').first().waitFor();
-    await coordinator.picture(`08-closing-desk-${tag}`);
+    await coordinator.picture(`14-closing-desk-${tag}`);
     await coordinator.page.getByRole('button', { name: '结业', exact: true }).click();
     await coordinator.page.getByRole('dialog').getByRole('button', { name: '结业', exact: true }).click();
     await coordinator.page.getByText('已冻结').first().waitFor();
-    await coordinator.picture(`09-closed-${tag}`);
+    await coordinator.picture(`15-closed-${tag}`);
     expect(await county.rows('SELECT COUNT(*) AS n FROM completions WHERE completed = 1')).toEqual([{ n: 11 }]);
     expect(await county.rows("SELECT COUNT(*) AS n FROM ledger_entries WHERE kind = 'NORMAL'")).toEqual([{ n: 11 }]);
   }, 120_000);
 
-  test('4 certificates in one batch, and anyone verifies one on a phone', async () => {
+  test('6 certificates in one batch, and anyone verifies one on a phone', async () => {
     await coordinator.open(`/certificate-desk?cohort=${cohort.cohortId}`);
     await coordinator.page.getByText('整本书阅读教学研修班').first().click();
     await coordinator.page.getByRole('button', { name: '为 11 人发证' }).click();
     await coordinator.page.getByRole('dialog').getByRole('button', { name: '发证', exact: true }).click();
     await coordinator.page.getByText('已发 11 张证书').first().waitFor({ timeout: 60_000 });
-    await coordinator.picture(`10-certificates-${tag}`);
+    await coordinator.picture(`16-certificates-${tag}`);
     const issued = await county.rows<{ number: string; token: string; holderName: string }>('SELECT number, token, holderName FROM certificates ORDER BY id');
     expect(issued).toHaveLength(11);
-    const passerBy = await person(PHONE);
+    const passerBy = await screens.person(PHONE);
     await passerBy.open(`/verify/${issued[0]?.token}`);
     await passerBy.page.getByText('证书真实有效').first().waitFor();
-    await passerBy.picture(`11-verified-${tag}`);
+    await passerBy.picture(`17-verified-${tag}`);
     expect(await passerBy.page.content()).not.toContain(issued[0]?.holderName as string);
     const token = issued[0]?.token as string;
     await passerBy.open(`/verify/${token.slice(0, -6)}${token.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`);
     await passerBy.page.getByText('不是真证书').first().waitFor();
-    await passerBy.picture(`12-forged-${tag}`);
+    await passerBy.picture(`18-forged-${tag}`);
     await passerBy.leave();
   }, 120_000);
 
-  test('5 a platform pushes records twice, an officer recognises them at the desk', async () => {
+  test('7 a platform pushes records twice, an officer recognises them at the desk', async () => {
     const teachers = await county.rows<{ number: string; name: string }>('SELECT number, name FROM teachers ORDER BY id LIMIT 6');
     const provider = await buildProvider(county);
     const day = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
@@ -177,30 +234,30 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     const answered = await push();
     expect(answered.learningRecordsPush.results.map((each) => each.status)).toEqual(teachers.map(() => 'ACCEPTED'));
     expect(await push()).toEqual(answered);
-    await openAccount('officer', await county.build.account({ role: 'CREDIT_OFFICER' }));
+    await screens.activate('officer', await county.build.account({ role: 'CREDIT_OFFICER' }));
     const approved = async (): Promise<number> => (await county.rows<{ n: number }>("SELECT COUNT(*) AS n FROM credit_claims WHERE status = 'APPROVED'"))[0]?.n ?? 0;
-    const officer = await person(WIDE);
+    const officer = await screens.person(WIDE);
     await officer.signIn('officer', PASSWORD, '/credits');
     await officer.page.getByText('信息技术应用能力提升工程2.0').first().waitFor();
     await officer.page.locator('input[type="checkbox"]').first().click();
     await officer.page.getByText('已选 6 条').waitFor();
-    await officer.picture(`13-credit-desk-${tag}`);
+    await officer.picture(`19-credit-desk-${tag}`);
     await officer.page.getByRole('button', { name: /^认定/ }).first().click();
     await officer.page.getByRole('dialog').getByRole('button', { name: /认定/ }).first().click();
     for (let tries = 0; tries < 100 && (await approved()) < 6; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await approved()).toBe(6);
-    await officer.picture(`14-recognised-${tag}`);
+    await officer.picture(`20-recognised-${tag}`);
     await officer.leave();
   }, 120_000);
 
-  test('6 the teacher sees what he has, what is missing, and where each credit comes from', async () => {
-    const phone = await person(PHONE);
+  test('8 the teacher sees what he has, what is missing, and where each credit comes from', async () => {
+    const phone = await screens.person(PHONE);
     await phone.signIn(teacherNumber, PASSWORD, '/me');
     await phone.page.getByText('还缺什么').waitFor();
-    await phone.picture(`15-teacher-${tag}`);
+    await phone.picture(`21-teacher-${tag}`);
     await phone.page.getByText('整本书阅读教学研修班').first().click();
     await phone.page.getByText(/每学时 0\.2 学分/).first().waitFor();
-    await phone.picture(`16-where-from-${tag}`);
+    await phone.picture(`22-where-from-${tag}`);
     await phone.leave();
     const broken = (await checkEverything(county.app.platform, county.app.modules)).filter((each) => each.violations.length > 0);
     expect(broken).toEqual([]);

@@ -19,8 +19,10 @@ export class Person {
     });
   }
 
-  static async at(browser: Browser, url: string, size: { width: number; height: number }, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Person> {
-    const context = await browser.newContext({ viewport: size, locale, timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+  /** @param now what the clock of the screen shows. */
+  static async at(browser: Browser, url: string, size: { width: number; height: number }, now: Date): Promise<Person> {
+    const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+    await context.clock.setSystemTime(now);
     return new Person(await context.newPage(), context, url);
   }
 
@@ -49,5 +51,5 @@ export class Person {
 }
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS, env: { ...process.env, LANGUAGE: 'zh_CN' } });
 }

@@ -54,14 +54,14 @@ export interface Setting {
 }
 
 /** A round in the making: schools with teachers and administrators, and judges, one from each school. */
-export async function setting(app: TestApp, options: { schools?: number; teachersPerSchool?: number; judges?: number; rules?: object } = {}): Promise<Setting> {
-  const { schools: schoolCount = 3, teachersPerSchool = 3, judges: judgeCount = 3, rules = {} } = options;
+export async function setting(app: TestApp, options: { schools?: number; schoolSize?: number; teachersPerSchool?: number; judges?: number; rules?: object } = {}): Promise<Setting> {
+  const { schools: schoolCount = 3, schoolSize = 50, teachersPerSchool = 3, judges: judgeCount = 3, rules = {} } = options;
   const { build } = app;
   const countyAccountId = await build.account({ role: 'COORDINATOR' });
   const county = await app.as(countyAccountId);
   const schools = [];
   for (let n = 0; n < schoolCount; n += 1) {
-    const schoolId = await build.school({ teacherCount: 50, name: `澄川县第${build.next()}实验小学` });
+    const schoolId = await build.school({ teacherCount: schoolSize, name: `澄川县第${build.next()}实验小学` });
     const adminAccountId = await build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId });
     const teacherIds: number[] = [];
     for (let t = 0; t < teachersPerSchool; t += 1) teacherIds.push(await build.teacher({ schoolId, name: `刘参评${n}${t}` }));

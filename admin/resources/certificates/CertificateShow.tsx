@@ -1,6 +1,6 @@
 import { Button, Link as MuiLink } from '@mui/material';
 import { useState } from 'react';
-import { ShowBase, useShowContext } from 'react-admin';
+import { useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 
 import type { CertificateQuery } from '../../data/generated/operations.js';
@@ -17,16 +17,14 @@ import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { WholeRecord } from '../../shared/WholeRecord.js';
 import { CertificateActions } from './CertificateActions.js';
 import { STATUS_TONES } from './CertificateList.js';
 
 export type CertificateRecord = NonNullable<CertificateQuery['certificate']>;
 
-/** Read whole each time: the list knows only a part of a certificate, and somebody else may have revoked it. */
-const ALWAYS = { onError: () => undefined, refetchOnMount: 'always' } as const;
-
 export default function CertificateShow() {
-  return <ShowBase queryOptions={ALWAYS} disableAuthentication><CertificateFile /></ShowBase>;
+  return <WholeRecord><CertificateFile /></WholeRecord>;
 }
 
 function CertificateFile() {

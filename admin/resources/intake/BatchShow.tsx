@@ -1,6 +1,6 @@
 import { Alert, Button, Link as MuiLink } from '@mui/material';
 import { useState } from 'react';
-import { ShowBase, useShowContext } from 'react-admin';
+import { useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 
 import type { BatchCardFragment, LearningRecordStatus } from '../../data/generated/operations.js';
@@ -14,13 +14,12 @@ import { Panel } from '../../shared/Panel.js';
 import { Stat, Stats } from '../../shared/Stat.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { WholeRecord } from '../../shared/WholeRecord.js';
 import { BatchRecords } from './BatchRecords.js';
 import { QuarantineDialog } from './QuarantineDialog.js';
 
-const keepError = () => undefined;
-
 export default function BatchShow() {
-  return <ShowBase queryOptions={{ onError: keepError }} disableAuthentication><BatchFile /></ShowBase>;
+  return <WholeRecord><BatchFile /></WholeRecord>;
 }
 
 function BatchFile() {

@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { ShowBase, useShowContext } from 'react-admin';
+import { useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 
 import type { LearningProviderQuery } from '../../data/generated/operations.js';
@@ -14,6 +14,7 @@ import { Panel } from '../../shared/Panel.js';
 import { Stat, Stats } from '../../shared/Stat.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { WholeRecord } from '../../shared/WholeRecord.js';
 import { CourseCodes } from './CourseCodes.js';
 import { PROVIDER_TONES } from './ProviderList.js';
 import { ProviderTermsDialog } from './ProviderTermsDialog.js';
@@ -22,11 +23,10 @@ import { useCategoryChoices } from './useProviderChoices.js';
 
 export type ProviderRecord = NonNullable<LearningProviderQuery['learningProvider']>;
 
-const keepError = () => undefined;
 const only = (filter: object): string => `?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 export default function ProviderShow() {
-  return <ShowBase queryOptions={{ onError: keepError }} disableAuthentication><ProviderFile /></ShowBase>;
+  return <WholeRecord><ProviderFile /></WholeRecord>;
 }
 
 function ProviderFile() {

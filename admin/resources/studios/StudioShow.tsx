@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
-import { ShowBase, useShowContext } from 'react-admin';
+import { useShowContext } from 'react-admin';
 
 import { mayUse, useRoles } from '../../data/auth-provider.js';
 import type { StudioQuery } from '../../data/generated/operations.js';
@@ -14,6 +14,7 @@ import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { WholeRecord } from '../../shared/WholeRecord.js';
 import { MeetingDialog } from './MeetingDialog.js';
 import { Meetings } from './Meetings.js';
 import { Members } from './Members.js';
@@ -23,10 +24,8 @@ import { STUDIO_TONES } from './StudioList.js';
 
 export type StudioRecord = NonNullable<StudioQuery['studio']>;
 
-const keepError = () => undefined;
-
 export default function StudioShow() {
-  return <ShowBase queryOptions={{ onError: keepError }} disableAuthentication><StudioFile /></ShowBase>;
+  return <WholeRecord><StudioFile /></WholeRecord>;
 }
 
 function StudioFile() {

@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import { ShowBase, useShowContext } from 'react-admin';
+import { useShowContext } from 'react-admin';
 import { Link } from 'react-router';
 
 import type { TeacherQuery } from '../../data/generated/operations.js';
@@ -13,6 +13,7 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { WholeRecord } from '../../shared/WholeRecord.js';
 import { NationalId } from '../accounts/NationalId.js';
 import { TeacherAccountPanel } from '../accounts/TeacherAccountPanel.js';
 
@@ -21,10 +22,8 @@ const TeacherHonours = lazy(() => import('../honours/TeacherHonours.js'));
 
 type Teacher = NonNullable<TeacherQuery['teacher']>;
 
-const keepError = () => undefined;
-
 export default function TeacherShow() {
-  return <ShowBase queryOptions={{ onError: keepError }} disableAuthentication><TeacherFile /></ShowBase>;
+  return <WholeRecord><TeacherFile /></WholeRecord>;
 }
 
 function TeacherFile() {
