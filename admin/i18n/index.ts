@@ -6,6 +6,7 @@ import { credits } from './credits.js';
 import { intake, intakeResources } from './intake.js';
 import { people, peopleResources } from './people.js';
 import { reactAdmin } from './react-admin.js';
+import { registration } from './registration.js';
 import { roster, rosterResources } from './roster.js';
 import { selection, selectionResources } from './selection.js';
 import { shell } from './shell.js';
@@ -26,6 +27,7 @@ export const consoleWords = {
   people,
   intake,
   studios,
+  registration,
   roster,
   accounts,
   selection,

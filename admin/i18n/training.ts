@@ -78,8 +78,8 @@ export const training = {
     ordinal: ['第 %{ordinal} 场', 'Session %{ordinal}'], incomplete: ['请填完日期、时间、课程内容、授课人和地点', 'Fill in day, time, topic, lecturer and place'],
   },
   quotas: {
-    bySchool: ['学校', 'School'], byArea: ['片区', 'Area'], place: ['学校或片区', 'School or area'], seats: ['名额', 'Seats'], add: ['加一行', 'Add a row'], remove: ['删除此行', 'Remove the row'],
-    hint: ['不填则全县按先后报名。填了以后，只有列出的学校和片区可以占用名额。', 'Without rows it is first come, first served. With rows, only the schools and areas listed can take seats.'],
+    bySchool: ['学校', 'School'], byArea: ['片区', 'Area'], place: ['分配给', 'Allotted to'], seats: ['名额', 'Seats'], add: ['加一行', 'Add a row'], remove: ['删除此行', 'Remove the row'],
+    hint: ['不填则全县按先后报名。填了以后，只有列出的学校、片区（或学科）可以占用名额；学科与学校、片区可以同时限定。', 'Without rows it is first come, first served. With rows, only the schools and areas (or subjects) listed can take seats; subjects can be limited beside schools and areas.'],
     total: ['已分配 %{allotted}，班额 %{capacity}', '%{allotted} of %{capacity} allotted'],
     save: ['保存分配', 'Save'],
     saved: ['名额已重新分配', 'Seats allotted anew'],

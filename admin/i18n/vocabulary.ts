@@ -1,6 +1,6 @@
 import type {
   Admission, AreaStage, AssessmentState, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
-  CreditClaimStep, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  CreditClaimStep, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, OfferCriterion, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
@@ -63,6 +63,7 @@ export const vocabulary = {
   trainingCategory: { FACE_TO_FACE: ['集中培训', 'Face to face'], REMOTE: ['远程培训', 'Remote'], SCHOOL_BASED: ['校本研修', 'School-based'] } satisfies Labels<TrainingCategory>,
   programmeStatus: { DRAFT: ['草稿', 'Draft'], PUBLISHED: ['已发布', 'Published'], CLOSED: ['已结束', 'Ended'] } satisfies Labels<ProgrammeStatus>,
   cohortStatus: { DRAFT: ['草稿', 'Draft'], OPEN: ['报名中', 'Open'], RUNNING: ['开班中', 'Running'], CLOSING: ['结业处理中', 'Closing'], CLOSED: ['已结业', 'Closed'] } satisfies Labels<CohortStatus>,
+  offerCriterion: { REMOTENESS: ['偏远学校优先', 'Remote schools first'], PAST_SHARE: ['近两年参训比例低者优先', 'Smaller share of the last two years first'], SIZE: ['规模小者优先', 'Smaller schools first'] } satisfies Labels<OfferCriterion>,
   admission: { AUTO_ADMIT: ['有名额即录取', 'Admitted at once'], COORDINATOR_ADMITS: ['中心审核录取', 'Admitted by the centre'] } satisfies Labels<Admission>,
   registrationPath: { SELF: ['本人报名', 'Himself'], SCHOOL: ['学校推荐', 'The school'], COORDINATOR: ['中心录入', 'The centre'] } satisfies Labels<RegistrationPath>,
   registrationStatus: { REQUESTED: ['待审核', 'To decide'], ADMITTED: ['已录取', 'Admitted'], WAITING: ['候补', 'Waiting'], DECLINED: ['未录取', 'Declined'], WITHDRAWN: ['已退出', 'Withdrawn'], REPLACED: ['已换人', 'Replaced'] } satisfies Labels<RegistrationStatus>,

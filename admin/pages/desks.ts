@@ -24,6 +24,7 @@ export const desks: readonly Desk[] = [
   { path: '/nominations/:id', roles: ['SCHOOL_ADMINISTRATOR'], page: lazy(() => import('./nominations/NominationDesk.js')) },
   { path: '/registration', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.desk.title', icon: RegistrationIcon }, page: lazy(() => import('./registration/RegistrationCohorts.js')) },
   { path: '/cohorts/:id/registration', roles: OFFICE_ROLES, page: lazy(() => import('./registration/RegistrationDesk.js')) },
+  { path: '/cohorts/:id/returns', roles: OFFICE_ROLES, page: lazy(() => import('../resources/cohorts/SeatReturns.js')) },
   { path: '/attendance', roles: REGISTER_ROLES, menu: { group: 'training', label: 'attendance.title', icon: RegisterIcon }, page: lazy(() => import('./attendance/AttendanceDesk.js')) },
   { path: '/attendance/:id', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Register.js')) },
   { path: '/attendance/:id/projector', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Projector.js')) },

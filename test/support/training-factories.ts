@@ -21,7 +21,7 @@ export class TrainingFactories {
   }
 
   /** Open for registration now, ten sessions of 45 minutes on five days from 1 December 2026, everybody admitted at once. */
-  async cohort(values: Partial<CohortRow> & { quotas?: { schoolId?: number; areaId?: number; seats: number }[]; sessions?: PlannedSession[] } = {}): Promise<{ cohortId: number; rollId: number; programmeId: number }> {
+  async cohort(values: Partial<CohortRow> & { quotas?: { schoolId?: number; areaId?: number; subject?: string; seats: number }[]; sessions?: PlannedSession[] } = {}): Promise<{ cohortId: number; rollId: number; programmeId: number }> {
     const { quotas = [], sessions = weekFrom('2026-12-01'), ...columns } = values;
     const programmeId = columns.programmeId ?? await this.programme();
     const attendance = new Attendance(this.county.clock);
@@ -34,7 +34,7 @@ export class TrainingFactories {
         place: '报告厅', placeEn: 'Lecture hall', registrationOpensAt: '2026-11-01 00:00:00.000', registrationClosesAt: '2026-11-30 16:00:00.000', admission: 'AUTO_ADMIT', hasWaitingList: true,
         stages: '', subjects: '', status: 'OPEN', rollId, hostSchoolId: null, closingJobId: null, closedAt: null, createdAt: tx.now, changedAt: tx.now, ...columns,
       });
-      await tx.insertMany(CohortQuotaRow, quotas.map(({ schoolId = null, areaId = null, seats }) => ({ cohortId, schoolId, areaId, seats, used: 0 })));
+      await tx.insertMany(CohortQuotaRow, quotas.map(({ schoolId = null, areaId = null, subject = null, seats }) => ({ cohortId, schoolId, areaId, subject, seats, used: 0 })));
       if (sessions.length > 0) await attendance.planSessions(tx, rollId, sessions);
       return { cohortId, rollId, programmeId };
     });

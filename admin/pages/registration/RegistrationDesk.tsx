@@ -101,7 +101,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
   ]);
 
   const panel = current && <RegistrationPanel key={current.id} registrationId={current.id} cohort={cohort} canDecide={canDecide} isBusy={admit.isPending} onDecide={(what) => decide(what, current)} />;
-  const quotaId = cohort.quotas.find(({ school, area }) => (school ? school.id === desk.schoolId : area?.id === desk.areaId))?.id ?? null;
+  const place = desk.schoolId || desk.areaId || desk.subject ? { schoolId: desk.schoolId, areaId: desk.schoolId ? null : desk.areaId, subject: desk.subject } : null;
   return (
     <>
       <PageHeader
@@ -113,7 +113,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
         </>}
       />
       {!isLive && <Alert severity="info" icon={false} sx={{ mb: 2, py: 0 }}>{t('training.desk.stopped', { status: label('cohortStatus', cohort.status) })}</Alert>}
-      <SeatBoard cohort={cohort} chosen={quotaId} onChoose={(quota) => change({ schoolId: quota?.school?.id ?? null, areaId: quota?.area?.id ?? null })} />
+      <SeatBoard cohort={cohort} chosen={place} onChoose={(next) => change({ schoolId: next?.schoolId ?? null, areaId: next?.areaId ?? null, subject: next?.subject ?? null })} />
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         <StateTabs cohortId={cohort.id} shown={shown} conditions={desk.conditions} onChange={(next) => change({ show: next })} />
         <Box ref={searchBox}><DeskConditions desk={desk} /></Box>
@@ -123,7 +123,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
             {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
             {!data && !error && <Loading />}
             {data && rows.length === 0 && (desk.hasConditions
-              ? <EmptyState title={t('common.noMatchTitle')} action={<Button variant="outlined" onClick={() => change({ search: null, path: null, areaId: null, schoolId: null })}>{t('common.clearFilters')}</Button>} />
+              ? <EmptyState title={t('common.noMatchTitle')} action={<Button variant="outlined" onClick={() => change({ search: null, path: null, areaId: null, schoolId: null, subject: null })}>{t('common.clearFilters')}</Button>} />
               : <EmptyState title={t(`training.desk.empty.${shown}`)} text={t('training.desk.emptyText')} />)}
             {rows.length > 0 && <RegistrationList rows={rows} shown={shown} currentId={current?.id ?? null} isStale={isPlaceholderData} onOpen={(row) => setCurrentId(row.id)} selection={canDecide ? { selected: selection.ids, onChange: selection.set } : undefined} />}
             {totalCount > 0 && <Pager page={desk.page} perPage={PER_PAGE} totalCount={totalCount} onPage={(page) => change({ page: String(page) })} />}

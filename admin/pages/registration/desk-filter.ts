@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-import type { RegistrationFilter, RegistrationPath } from '../../data/generated/operations.js';
+import type { RegistrationFilter, RegistrationPath, Subject } from '../../data/generated/operations.js';
 import { vocabulary } from '../../i18n/vocabulary.js';
 
 export const SHOWN = ['requested', 'waiting', 'admitted', 'ended', 'all'] as const;
@@ -13,7 +13,7 @@ export const STATES: Record<Shown, RegistrationFilter> = {
   requested: { statuses: ['REQUESTED'] }, waiting: { statuses: ['WAITING'] }, admitted: { statuses: ['ADMITTED'] }, ended: { statuses: ['DECLINED', 'WITHDRAWN', 'REPLACED'] }, all: {},
 };
 
-type Change = Partial<Record<'show' | 'search' | 'path' | 'areaId' | 'schoolId' | 'page', string | null>>;
+type Change = Partial<Record<'show' | 'search' | 'path' | 'areaId' | 'schoolId' | 'subject' | 'page', string | null>>;
 
 export interface DeskFilter {
   readonly shown: Shown;
@@ -21,6 +21,7 @@ export interface DeskFilter {
   readonly path: RegistrationPath | null;
   readonly areaId: string | null;
   readonly schoolId: string | null;
+  readonly subject: Subject | null;
   readonly page: number;
   readonly filter: RegistrationFilter;
   /** The same without the tab, for the counts on the tabs. */
@@ -47,7 +48,8 @@ export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (ch
 export function filterOf(params: URLSearchParams, first: Shown): DeskFilter {
   const shown = SHOWN.find((each) => each === params.get('show')) ?? first;
   const path = Object.keys(vocabulary.registrationPath).find((each): each is RegistrationPath => each === params.get('path')) ?? null;
+  const subject = Object.keys(vocabulary.subject).find((each): each is Subject => each === params.get('subject')) ?? null;
   const [search, areaId, schoolId] = [params.get('search') ?? '', params.get('areaId'), params.get('schoolId')];
-  const conditions: RegistrationFilter = { ...(search ? { search } : {}), ...(path ? { path } : {}), ...(areaId ? { areaId } : {}), ...(schoolId ? { schoolId } : {}) };
-  return { shown, search, path, areaId, schoolId, page: Math.max(1, Number(params.get('page')) || 1), filter: { ...STATES[shown], ...conditions }, conditions, hasConditions: Object.keys(conditions).length > 0 };
+  const conditions: RegistrationFilter = { ...(search ? { search } : {}), ...(path ? { path } : {}), ...(areaId ? { areaId } : {}), ...(schoolId ? { schoolId } : {}), ...(subject ? { subject } : {}) };
+  return { shown, search, path, areaId, schoolId, subject, page: Math.max(1, Number(params.get('page')) || 1), filter: { ...STATES[shown], ...conditions }, conditions, hasConditions: Object.keys(conditions).length > 0 };
 }

@@ -77,7 +77,7 @@ export async function loadCandidates(source: Reader | Tx, cohorts: readonly Term
 /** The seats of several cohorts as they are now; not locked, for showing only. */
 export async function loadSeats(source: Reader, cohorts: readonly Terms[]): Promise<Map<number, SeatBoard>> {
   const quotas = new Map<number, Quota[]>();
-  for (const row of await source.rows<Quota & { cohortId: number }>('SELECT id, cohortId, schoolId, areaId, seats, used FROM cohort_quotas WHERE cohortId IN (?) ORDER BY id', [cohorts.map((each) => each.id)])) {
+  for (const row of await source.rows<Quota & { cohortId: number }>('SELECT id, cohortId, schoolId, areaId, subject, seats, used FROM cohort_quotas WHERE cohortId IN (?) ORDER BY id', [cohorts.map((each) => each.id)])) {
     quotas.set(row.cohortId, [...(quotas.get(row.cohortId) ?? []), row]);
   }
   return new Map(cohorts.map((each) => [each.id, new SeatBoard(each.capacity, each.taken, quotas.get(each.id) ?? [])]));

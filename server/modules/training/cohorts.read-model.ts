@@ -4,21 +4,22 @@ import { type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Locale, say } from '../../platform/locale.js';
-import { type Actor, type Reach, type RequestContext } from '../accounts/index.js';
-import type { Area, School } from '../organisations/index.js';
+import { type Actor, type RequestContext } from '../accounts/index.js';
+import type { School } from '../organisations/index.js';
 import { codesOf, loadCandidates, loadSeats } from './candidates.js';
-import type { Cohort, CohortFilter, CohortQuota, CohortSession, CohortSortEnum, RegistrationPermission } from './cohorts.types.js';
+import type { Cohort, CohortFilter, CohortSession, CohortSortEnum, RegistrationPermission } from './cohorts.types.js';
 import { PROGRAMME_COLUMNS, programmeCondition } from './programmes.read-model.js';
 import type { Programme } from './programmes.types.js';
 import { wordsOfRefusal } from './rules/registration-words.js';
 import { type RegistrationFacts, refusalOfSeat, refusalToRegister } from './rules/registration.js';
+import type { OfferCriterion } from './rules/vocabulary.js';
 import type { CohortRow } from './training.entities.js';
 
 const COLUMNS = [
   'id', 'code', 'title', 'titleEn', 'capacity', 'taken', 'waitingCount', 'requestedCount', 'startsOn', 'endsOn', 'place', 'placeEn', 'registrationOpensAt', 'registrationClosesAt',
-  'admission', 'hasWaitingList', 'stages', 'subjects', 'status', 'rollId', 'closingJobId', 'closedAt',
+  'admission', 'hasWaitingList', 'stages', 'subjects', 'seatsReturnAt', 'offerOrder', 'status', 'rollId', 'closingJobId', 'closedAt',
 ] as const;
-const SCHOOL_COLUMNS = ['id', 'code', 'name', 'nameEn', 'kind', 'remoteness', 'teacherCount'] as const;
+export const SCHOOL_COLUMNS = ['id', 'code', 'name', 'nameEn', 'kind', 'remoteness', 'teacherCount'] as const;
 const SELECTED = [
   ...COLUMNS.map((column) => `c.${column}`), ...PROGRAMME_COLUMNS.map((column) => `p.${column} AS p_${column}`), ...SCHOOL_COLUMNS.map((column) => `h.${column} AS h_${column}`),
 ].join(', ');
@@ -83,21 +84,6 @@ export class CohortsReadModel {
     })).load(rollId);
   }
 
-  /** Take-up of each quota row; a school sees its own row and its area's. */
-  async quotas(reach: Reach, cohortId: number): Promise<CohortQuota[]> {
-    const records = await this.reader.rows<QuotaRecord>(
-      `SELECT q.id, q.seats, q.used, q.schoolId, q.areaId, s.code AS schoolCode, s.name AS schoolName, s.nameEn AS schoolNameEn, s.kind, s.remoteness, s.teacherCount, s.areaId AS schoolAreaId,
-         a.code AS areaCode, a.name AS areaName, a.nameEn AS areaNameEn, a.stage
-       FROM cohort_quotas q LEFT JOIN schools s ON s.id = q.schoolId LEFT JOIN areas a ON a.id = q.areaId WHERE q.cohortId = ? ORDER BY a.code, s.code`, [cohortId]);
-    const pending = await this.reader.rows<{ schoolId: number; areaId: number | null; status: string; n: number }>(
-      "SELECT schoolId, areaId, status, COUNT(*) AS n FROM registrations WHERE cohortId = ? AND status IN ('REQUESTED', 'WAITING') GROUP BY schoolId, areaId, status", [cohortId]);
-    const seen = reach.county ? records : await this.within(reach, records);
-    return seen.map((record) => {
-      const count = (status: string): number => pending.filter((each) => each.status === status && (record.schoolId !== null ? each.schoolId === record.schoolId : each.areaId === record.areaId)).reduce((sum, { n }) => sum + n, 0);
-      return { id: record.id, seats: record.seats, used: record.used, school: schoolOf(record), area: areaOf(record), requested: count('REQUESTED'), waiting: count('WAITING') };
-    });
-  }
-
   /** Whether the teacher can be registered for each cohort, by the rule that enforces it. */
   permission(context: RequestContext, cohort: Cohort, teacherId: number): Promise<RegistrationPermission> {
     return context.loader<RegistrationPermission>(this.edges.permission, () => new DataLoader(async (ids) => {
@@ -112,14 +98,6 @@ export class CohortsReadModel {
         return facts ? permissionOf(facts, context.locale) : new Error(`no cohort ${id}`);
       });
     })).load(cohort.id);
-  }
-
-  private async within(reach: Exclude<Reach, { county: true }>, records: readonly QuotaRecord[]): Promise<QuotaRecord[]> {
-    const ownAreas = (await this.reader.rows<{ areaId: number | null }>('SELECT areaId FROM schools WHERE id IN (?)', [[...reach.schoolIds]])).flatMap((each) => each.areaId ?? []);
-    const areaIds = new Set([...reach.areaIds, ...ownAreas]);
-    return records.filter((each) => (each.schoolId !== null
-      ? reach.schoolIds.includes(each.schoolId) || (each.schoolAreaId !== null && reach.areaIds.includes(each.schoolAreaId))
-      : each.areaId !== null && areaIds.has(each.areaId)));
   }
 
   private condition(view: CohortView, filter: CohortFilter): { where: string; params: (SqlValue | readonly SqlValue[])[] } {
@@ -165,19 +143,7 @@ function toCohort(record: Record_): Cohort {
   const nested = <T>(prefix: string, columns: readonly string[]): T => Object.fromEntries(columns.map((column) => [column, record[`${prefix}_${column}`]])) as T;
   const own = Object.fromEntries(COLUMNS.map((column) => [column, record[column]])) as unknown as Cohort;
   return {
-    ...own, stages: codesOf(record.stages), subjects: codesOf(record.subjects), programme: nested<Programme>('p', PROGRAMME_COLUMNS),
+    ...own, stages: codesOf(record.stages), subjects: codesOf(record.subjects), offerOrder: codesOf(record.offerOrder) as OfferCriterion[], programme: nested<Programme>('p', PROGRAMME_COLUMNS),
     hostSchool: record.h_id === null ? null : { ...nested<School>('h', SCHOOL_COLUMNS), area: null },
   };
 }
-
-interface QuotaRecord {
-  readonly id: number; readonly seats: number; readonly used: number;
-  readonly schoolId: number | null; readonly schoolCode: string; readonly schoolName: string; readonly schoolNameEn: string; readonly kind: string; readonly remoteness: string;
-  readonly teacherCount: number; readonly schoolAreaId: number | null;
-  readonly areaId: number | null; readonly areaCode: string; readonly areaName: string; readonly areaNameEn: string; readonly stage: string;
-}
-
-const schoolOf = ({ schoolId, schoolCode, schoolName, schoolNameEn, kind, remoteness, teacherCount }: QuotaRecord): School | null =>
-  (schoolId === null ? null : { id: schoolId, code: schoolCode, name: schoolName, nameEn: schoolNameEn, kind, remoteness, teacherCount, area: null });
-const areaOf = ({ areaId, areaCode, areaName, areaNameEn, stage }: QuotaRecord): Area | null =>
-  (areaId === null ? null : { id: areaId, code: areaCode, name: areaName, nameEn: areaNameEn, stage });

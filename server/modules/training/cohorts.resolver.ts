@@ -8,14 +8,16 @@ import { cohortAllotPayload, cohortCreatePayload, cohortEditPayload, cohortOpenP
 import { type CohortsReadModel, cohortViewOf } from './cohorts.read-model.js';
 import type { Cohorts } from './cohorts.service.js';
 import {
-  Cohort, CohortAllotInput, CohortChoice, CohortCreateInput, CohortEditInput, CohortFilter, CohortPage, CohortPlanSessionsInput, CohortQuota, CohortSession, CohortSetCapacityInput, CohortSortEnum, RegistrationPermission,
+  Cohort, CohortChoice, CohortCreateInput, CohortEditInput, CohortFilter, CohortPage, CohortPlanSessionsInput, CohortSession, CohortSetCapacityInput, CohortSortEnum, RegistrationPermission,
 } from './cohorts.types.js';
 import type { RegistrationsReadModel } from './registrations.read-model.js';
 import { Registration } from './registrations.types.js';
+import type { SeatsReadModel } from './seats.read-model.js';
+import { CohortAllotInput, CohortQuota, SeatReturn, SeatTakeUp, type TakeUpBy, TakeUpByEnum } from './seats.types.js';
 
 @Resolver(() => Cohort)
 export class CohortsResolver {
-  constructor(private readonly cohortsService: Cohorts, private readonly readModel: CohortsReadModel, private readonly registrations: RegistrationsReadModel) {}
+  constructor(private readonly cohortsService: Cohorts, private readonly readModel: CohortsReadModel, private readonly registrations: RegistrationsReadModel, private readonly seats: SeatsReadModel) {}
 
   @Query(() => CohortPage, { description: 'Cohorts: the county sees all, schools and areas those that are past the draft.' })
   cohorts(
@@ -40,9 +42,19 @@ export class CohortsResolver {
     return this.readModel.open(search, page);
   }
 
-  @FieldResolver(() => [CohortQuota], { description: 'Seats allotted to schools and areas with their take-up; a school sees its own. Empty for free competition.' })
+  @FieldResolver(() => [CohortQuota], { description: 'Seats allotted to schools, areas and subjects with their take-up; a school sees its own. Empty for free competition.' })
   quotas(@Root() cohort: Cohort, @Ctx() context: RequestContext): Promise<CohortQuota[]> {
-    return this.readModel.quotas(context.actor.reach(...OFFICE_ROLES), cohort.id);
+    return this.seats.quotas(context.actor.reach(...OFFICE_ROLES), cohort.id);
+  }
+
+  @FieldResolver(() => [SeatTakeUp], { description: "Who came from where: people within the viewer's reach, beside the seats allotted there." })
+  takeUp(@Root() cohort: Cohort, @Arg('by', () => TakeUpByEnum, { description: 'Broken down by what.' }) by: TakeUpBy, @Ctx() context: RequestContext): Promise<SeatTakeUp[]> {
+    return this.seats.takeUp(context.actor.reach(...OFFICE_ROLES), cohort.id, by);
+  }
+
+  @FieldResolver(() => [SeatReturn], { description: 'Seats that flowed back at the deadline of the quotas, and to whom they were offered in which order; the latest first.' })
+  seatReturns(@Root() cohort: Cohort, @Ctx() context: RequestContext): Promise<SeatReturn[]> {
+    return this.seats.returns(cohort.id, context.locale);
   }
 
   @FieldResolver(() => [CohortSession], { description: 'The sessions planned, in the order of time.' })
@@ -90,7 +102,7 @@ export class CohortsResolver {
     return cohortSetCapacityPayload.from(await this.read(context, this.cohortsService.setCapacity(context.actor, input)), context.locale);
   }
 
-  @Mutation(() => cohortAllotPayload.type, { description: 'Allots the seats to schools and areas anew; who fits now comes in from the waiting list.' })
+  @Mutation(() => cohortAllotPayload.type, { description: 'Allots the seats to schools, areas and subjects anew, with the deadline by which they are to be used; who fits now comes in from the waiting list.' })
   async cohortAllot(@Arg('input', () => CohortAllotInput, { description: 'How.' }) input: CohortAllotInput, @Ctx() context: RequestContext): Promise<object> {
     return cohortAllotPayload.from(await this.read(context, this.cohortsService.allot(context.actor, input)), context.locale);
   }

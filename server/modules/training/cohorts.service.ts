@@ -1,28 +1,33 @@
-import { addMilliseconds, dayOf } from '../../platform/clock.js';
+import { addMilliseconds, dayOf, instantOfCounty } from '../../platform/clock.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/work/idempotency.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Attendance, PlannedSession } from '../attendance/index.js';
+import { codesOf } from './candidates.js';
 import { LockedCohort, quotasOf } from './locked-cohort.js';
 import { lockProgramme } from './programmes.service.js';
 import {
   type CapacityRefusal, type CloseRefusal, type OpenRefusal, type PlannedTimes, type QuotaRefusal, type QuotaSeats, refusalOfCapacity, refusalOfQuotas, refusalOfSchedule,
   refusalToOpen, refusalToStart, type ScheduleRefusal, type StartRefusal,
 } from './rules/cohort-life.js';
-import type { Admission } from './rules/vocabulary.js';
+import { covers, type Place } from './rules/seat-board.js';
+import { refusalOfReturn, type ReturnRefusal } from './rules/seat-return.js';
+import type { Admission, OfferCriterion } from './rules/vocabulary.js';
+import { announceReturn } from './seat-returns.service.js';
 import { CohortQuotaRow, CohortRow, type ProgrammeRow } from './training.entities.js';
 
 type UnknownPlace = { readonly code: 'UNKNOWN_PLACE'; readonly index: number };
 type CreateRefusal = { readonly code: 'PROGRAMME_ENDED' } | UnknownPlace | ScheduleRefusal | QuotaRefusal;
 type EditRefusal = Extract<CapacityRefusal, { code: 'COHORT_ENDED' }> | { readonly code: 'STANDS_AFTER_DRAFT' } | ScheduleRefusal;
-export type CohortRefusal = CreateRefusal | EditRefusal | OpenRefusal | StartRefusal | CapacityRefusal | CloseRefusal;
+export type CohortRefusal = CreateRefusal | EditRefusal | OpenRefusal | StartRefusal | CapacityRefusal | CloseRefusal | ReturnRefusal;
 
 type Keyed = { idempotencyKey?: string | null | undefined };
 interface QuotaChoice {
   readonly schoolId?: string | null;
   readonly areaId?: string | null;
+  readonly subject?: string | null;
   readonly seats: number;
 }
 /** English words are taken from the Chinese where nobody wrote them. */
@@ -105,6 +110,7 @@ export class Cohorts {
       const { row } = await LockedCohort.of(tx, Number(input.id));
       const programme = await tx.row<ProgrammeRow>('SELECT * FROM programmes WHERE id = ?', [row.programmeId]);
       const refusal = refusalToOpen({ status: row.status, programmeStatus: programme?.status ?? 'DRAFT', sessions: (await standingTimes(tx, row.rollId)).length });
+      if (!refusal) await announceReturn(tx, row);
       return refusal ? refused(refusal) : done(await become(tx, row, 'OPEN', 'cohort.open'));
     });
   }
@@ -133,21 +139,27 @@ export class Cohorts {
   }
 
   /** Allots the seats anew; those admitted keep theirs and count in the new rows. */
-  allot(actor: Actor, input: { id: string; quotas: readonly QuotaChoice[] } & Keyed): Promise<Outcome<number, QuotaRefusal | UnknownPlace>> {
+  allot(actor: Actor, input: { id: string; quotas: readonly QuotaChoice[]; returnAt?: string | null; offerOrder?: readonly OfferCriterion[] | null } & Keyed): Promise<Outcome<number, QuotaRefusal | ReturnRefusal | UnknownPlace>> {
     return once(this.work, actor, { operation: 'cohortAllot', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const cohort = await LockedCohort.of(tx, Number(input.id));
       const { row } = cohort;
       const quotas = input.quotas.map(asSeats);
-      const admitted = await tx.rows<{ schoolId: number; areaId: number | null; n: number }>("SELECT schoolId, areaId, COUNT(*) AS n FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' GROUP BY schoolId, areaId", [row.id]);
-      const usedBy = (quota: QuotaSeats): number => admitted.filter((each) => (quota.schoolId !== null ? each.schoolId === quota.schoolId : each.areaId === quota.areaId)).reduce((sum, { n }) => sum + n, 0);
-      const refusal = refusalOfQuotas({ status: row.status, capacity: row.capacity, rows: quotas, usedBy }) ?? await unknownPlace(tx, quotas);
+      const admitted = await tx.rows<Place & { n: number }>("SELECT schoolId, areaId, subject, COUNT(*) AS n FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' GROUP BY schoolId, areaId, subject", [row.id]);
+      const usedBy = (quota: QuotaSeats): number => admitted.filter((each) => covers(quota, each)).reduce((sum, { n }) => sum + n, 0);
+      const returnAt = input.returnAt ?? null;
+      const offerOrder = [...new Set(input.offerOrder ?? codesOf(row.offerOrder))].join(',');
+      const refusal = refusalOfQuotas({ status: row.status, capacity: row.capacity, rows: quotas, usedBy })
+        ?? (returnAt === row.seatsReturnAt ? null : refusalOfReturn({ returnAt, quotas: quotas.length, now: tx.now, classBegins: instantOfCounty(`${row.startsOn} 00:00`) }))
+        ?? await unknownPlace(tx, quotas);
       if (refusal) return refused(refusal);
+      await tx.run('UPDATE cohorts SET seatsReturnAt = ?, offerOrder = ? WHERE id = ?', [returnAt, offerOrder, row.id]);
+      await announceReturn(tx, { id: row.id, seatsReturnAt: returnAt });
       await tx.run('DELETE FROM cohort_quotas WHERE cohortId = ?', [row.id]);
       await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: row.id, ...each, used: usedBy(each) })));
       cohort.reseat(row.capacity, await quotasOf(tx, row.id));
       const promoted = await cohort.promoteWaiting();
       await cohort.save(this.attendance);
-      tx.audit({ action: 'cohort.allot', subjectType: 'Cohort', subjectId: row.id, details: { quotas, promoted } });
+      tx.audit({ action: 'cohort.allot', subjectType: 'Cohort', subjectId: row.id, details: { quotas, returnAt, offerOrder, promoted } });
       return done(row.id);
     });
   }
@@ -176,8 +188,8 @@ async function unknownPlace(tx: Tx, quotas: readonly QuotaSeats[]): Promise<Unkn
   return index < 0 ? null : { code: 'UNKNOWN_PLACE', index };
 }
 
-function asSeats({ schoolId, areaId, seats }: QuotaChoice): QuotaSeats {
-  return { schoolId: schoolId ? Number(schoolId) : null, areaId: areaId ? Number(areaId) : null, seats };
+function asSeats({ schoolId, areaId, subject, seats }: QuotaChoice): QuotaSeats {
+  return { schoolId: schoolId ? Number(schoolId) : null, areaId: areaId ? Number(areaId) : null, subject: subject ?? null, seats };
 }
 
 function timesOf({ startsAt, durationMinutes }: NewSession): PlannedTimes {

@@ -4,11 +4,12 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { LevelEnum, type Level } from '../credits/index.js';
-import { Area, School } from '../organisations/index.js';
+import { School } from '../organisations/index.js';
 import { StageEnum, SubjectEnum } from '../teachers/index.js';
 import { Programme } from './programmes.types.js';
-import type { Admission, CohortStatus, TrainingMode } from './rules/vocabulary.js';
-import { AdmissionEnum, CohortStatusEnum, RegistrationRefusalEnum, TrainingModeEnum } from './training.enums.js';
+import type { Admission, CohortStatus, OfferCriterion, TrainingMode } from './rules/vocabulary.js';
+import { CohortQuotaInput } from './seats.types.js';
+import { AdmissionEnum, CohortStatusEnum, OfferCriterionEnum, RegistrationRefusalEnum, TrainingModeEnum } from './training.enums.js';
 
 @ObjectType('RegistrationPermission', { description: 'Whether somebody can be registered, and why not.' })
 export class RegistrationPermission {
@@ -16,17 +17,6 @@ export class RegistrationPermission {
   @Field(() => RegistrationRefusalEnum, { nullable: true, description: 'Why not, for programs.' }) code: string | null;
   @Field(() => String, { nullable: true, description: "Why not, in the request's language." }) reason: string | null;
   @Field(() => Boolean, { description: 'Allowed, but only on the waiting list: the class or the quota is full.' }) waitingListOnly: boolean;
-}
-
-@ObjectType('CohortQuota', { description: 'Seats of a cohort allotted to one school or one area, and their take-up.' })
-export class CohortQuota {
-  @Field(() => ID, { description: 'Its id.' }) id: number;
-  @Field(() => School, { nullable: true, description: 'The school, without its area; null when it is an area that they are allotted to.' }) school: School | null;
-  @Field(() => Area, { nullable: true, description: 'The area; null when it is a school that they are allotted to.' }) area: Area | null;
-  @Field(() => Int, { description: 'Seats allotted.' }) seats: number;
-  @Field(() => Int, { description: 'Seats used by people who are admitted.' }) used: number;
-  @Field(() => Int, { description: 'People of this place who await admission.' }) requested: number;
-  @Field(() => Int, { description: 'People of this place on the waiting list.' }) waiting: number;
 }
 
 @ObjectType('CohortSession', { description: 'A session of a cohort as it is planned; its register is a RegisterSession of the same id.' })
@@ -63,6 +53,8 @@ export class Cohort {
   @Field(() => Boolean, { description: 'Whether people can wait for a seat.' }) hasWaitingList: boolean;
   @Field(() => [StageEnum], { description: 'Stages invited; empty for any.' }) stages: string[];
   @Field(() => [SubjectEnum], { description: 'Subjects invited; empty for any.' }) subjects: string[];
+  @Field(() => InstantScalar, { nullable: true, description: 'When seats that quotas left unused flow back; null for never, or when it is done.' }) seatsReturnAt: string | null;
+  @Field(() => [OfferCriterionEnum], { description: 'By what schools are put in order when these seats are offered again: the first criterion in which two differ decides.' }) offerOrder: OfferCriterion[];
   @Field(() => CohortStatusEnum, { description: 'Where it is.' }) status: CohortStatus;
   @Field(() => ID, { description: 'The roll that its sessions and its attendance are kept on.' }) rollId: number;
   @Field(() => School, { nullable: true, description: 'The school that runs it; null for the county.' }) hostSchool: School | null;
@@ -87,14 +79,6 @@ export class CohortFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only those of the county (true), or only those that a school runs (false).' }) ofCounty?: boolean | null;
   @IsOptional() @Length(1, 60)
   @Field(() => String, { nullable: true, description: 'Part of the title or the beginning of the code.' }) search?: string | null;
-}
-
-@InputType({ description: 'Seats for one school or one area; name exactly one of the two.' })
-export class CohortQuotaInput {
-  @Field(() => ID, { nullable: true, description: 'The school.' }) schoolId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The area.' }) areaId?: string | null;
-  @Min(0) @Max(10_000)
-  @Field(() => Int, { description: 'Seats.' }) seats: number;
 }
 
 @InputType({ description: 'A session to be held.' })
@@ -172,11 +156,4 @@ export class CohortSetCapacityInput extends MutationInput {
   @Field(() => ID, { description: 'Which cohort.' }) id: string;
   @Min(1) @Max(10_000)
   @Field(() => Int, { description: 'Seats; not below those taken. More seats bring people in from the waiting list.' }) capacity: number;
-}
-
-@InputType({ description: 'How the seats of a cohort are allotted.' })
-export class CohortAllotInput extends MutationInput {
-  @Field(() => ID, { description: 'Which cohort.' }) id: string;
-  @ArrayMaxSize(300) @ValidateNested({ each: true })
-  @Field(() => [CohortQuotaInput], { description: 'All rows as they are to be; empty for free competition.' }) quotas: CohortQuotaInput[];
 }

@@ -2,10 +2,12 @@ import { notFound } from '../../platform/errors.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { Attendance } from '../attendance/index.js';
 import { loadCandidates } from './candidates.js';
-import { promote, promotesItself, type Waiting } from './rules/promotion.js';
+import { promote, promotesItself, unitsOf, type Waiting } from './rules/promotion.js';
 import { type Place, type Quota, SeatBoard } from './rules/seat-board.js';
 import type { RegistrationStatus } from './rules/vocabulary.js';
 import type { CohortRow } from './training.entities.js';
+
+export type Queued = Waiting & { readonly queueNumber: number };
 
 /**
  * One cohort under its lock: registrations enter and leave it in memory, and `save` writes the
@@ -61,31 +63,45 @@ export class LockedCohort {
   /** Brings in from the waiting list whoever fits the free seats. Call it when every other change is written. */
   async promoteWaiting(): Promise<number> {
     const { tx, row } = this;
-    if (!promotesItself(row.status)) return 0;
+    if (!promotesItself(row, tx.now)) return 0;
     let promoted = 0;
     let after = 0;
     while (!this.seats.isFull && row.waitingCount + this.waitingBy > 0) {
       const most = Math.max(20, 2 * (this.seats.capacity - this.seats.taken));
-      const next = await tx.rows<Waiting & { queueNumber: number }>(
-        "SELECT id, teacherId, schoolId, areaId, queueNumber FROM registrations WHERE cohortId = ? AND status = 'WAITING' AND queueNumber > ? ORDER BY queueNumber LIMIT ?", [row.id, after, most]);
+      const next = await this.waiting(after, most);
       const last = next.at(-1);
       if (!last) break;
       after = last.queueNumber;
-      const fitting = next.filter((each) => this.seats.fits(each));
-      if (fitting.length === 0) continue;
-      const candidates = await loadCandidates(tx, [row], fitting.map((each) => each.teacherId), { lock: true });
-      const chosen = promote(this.seats, fitting, (each) => candidates.isHindered(row, each.teacherId));
-      for (const each of chosen) {
-        this.waitingBy -= 1;
-        this.joined.add(each.teacherId);
-        tx.audit({ action: 'registration.promote', subjectType: 'Registration', subjectId: each.id, details: { cohortId: row.id, teacherId: each.teacherId, queueNumber: each.queueNumber } });
-      }
-      if (chosen.length > 0) {
-        await tx.run("UPDATE registrations SET status = 'ADMITTED', queueNumber = NULL, promotedAt = ?, changedAt = ? WHERE id IN (?)", [tx.now, tx.now, chosen.map((each) => each.id)]);
-      }
-      promoted += chosen.length;
+      const units = unitsOf(next).filter((unit) => unit.every((each) => this.seats.fits(each)));
+      if (units.length === 0) continue;
+      const candidates = await loadCandidates(tx, [row], units.flat().map((each) => each.teacherId), { lock: true });
+      promoted += await this.bringIn(promote(this.seats, units, (each) => candidates.isHindered(row, each.teacherId)), { seatsTaken: true });
     }
     return promoted;
+  }
+
+  /** The waiting list in its order, a group never cut in two. */
+  async waiting(after = 0, most = 1_000_000): Promise<Queued[]> {
+    const columns = "SELECT id, teacherId, schoolId, areaId, subject, groupId, queueNumber FROM registrations WHERE cohortId = ? AND status = 'WAITING'";
+    const rows = await this.tx.rows<Queued>(`${columns} AND queueNumber > ? ORDER BY queueNumber LIMIT ?`, [this.row.id, after, most]);
+    const last = rows.at(-1);
+    if (last === undefined || last.groupId === null) return rows;
+    return [...rows, ...await this.tx.rows<Queued>(`${columns} AND queueNumber > ? AND groupId = ? ORDER BY queueNumber`, [this.row.id, last.queueNumber, last.groupId])];
+  }
+
+  /** Admits people of the waiting list; who they are is decided. */
+  async bringIn(chosen: readonly Queued[], { seatsTaken }: { readonly seatsTaken: boolean }): Promise<number> {
+    const { tx, row } = this;
+    for (const each of chosen) {
+      if (!seatsTaken) this.seats.take(each);
+      this.waitingBy -= 1;
+      this.joined.add(each.teacherId);
+      tx.audit({ action: 'registration.promote', subjectType: 'Registration', subjectId: each.id, details: { cohortId: row.id, teacherId: each.teacherId, queueNumber: each.queueNumber } });
+    }
+    if (chosen.length > 0) {
+      await tx.run("UPDATE registrations SET status = 'ADMITTED', queueNumber = NULL, promotedAt = ?, changedAt = ? WHERE id IN (?)", [tx.now, tx.now, chosen.map((each) => each.id)]);
+    }
+    return chosen.length;
   }
 
   /** Writes counters and roll. The conditions only say again what the lock already holds. */
@@ -106,5 +122,5 @@ export class LockedCohort {
 }
 
 export function quotasOf(tx: Tx, cohortId: number): Promise<Quota[]> {
-  return tx.rows<Quota>('SELECT id, schoolId, areaId, seats, used FROM cohort_quotas WHERE cohortId = ? ORDER BY id', [cohortId]);
+  return tx.rows<Quota>('SELECT id, schoolId, areaId, subject, seats, used FROM cohort_quotas WHERE cohortId = ? ORDER BY id', [cohortId]);
 }

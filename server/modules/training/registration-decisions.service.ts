@@ -114,7 +114,7 @@ export class RegistrationDecisions {
       if (standing) return refused(standing);
       await moveRegistrations(tx, [registration.id], 'REPLACED', { reason: input.reason, byName: actor.name });
       const [entered] = await enterRegistrations(tx, cohort, [{
-        teacherId, schoolId: teacher.schoolId, areaId: teacher.areaId, path: by, status: 'ADMITTED', existing: candidates.existing(cohort.row.id, teacherId), requestKey: null, decidedByName: actor.name,
+        teacherId, schoolId: teacher.schoolId, areaId: teacher.areaId, subject: teacher.subject, path: by, status: 'ADMITTED', existing: candidates.existing(cohort.row.id, teacherId), requestKey: null, decidedByName: actor.name,
       }]);
       const newId = entered?.id as number;
       await tx.run('UPDATE registrations SET replacedById = ? WHERE id = ?', [newId, registration.id]);

@@ -16,7 +16,7 @@ import { explainWaiting } from './rules/waiting-explanation.js';
 import type { SeatBoard } from './rules/seat-board.js';
 import type { CohortRow, CompletionRow, RegistrationRow } from './training.entities.js';
 
-const OWN = ['cohortId', 'schoolId', 'areaId', 'path', 'status', 'reason', 'decidedByName', 'decidedAt', 'promotedAt', 'replacedById', 'assessment', 'createdAt', 'queueNumber'] as const;
+const OWN = ['cohortId', 'schoolId', 'areaId', 'subject', 'path', 'status', 'reason', 'decidedByName', 'decidedAt', 'promotedAt', 'replacedById', 'assessment', 'createdAt', 'queueNumber'] as const;
 const SELECTED = `r.id AS registrationId, ${OWN.map((column) => `r.${column} AS r_${column}`).join(', ')}, c.rollId,
   a.code AS areaCode, a.name AS areaName, a.nameEn AS areaNameEn, a.stage AS areaStage, ${TEACHER_COLUMNS}`;
 const FROM = `FROM registrations r JOIN cohorts c ON c.id = r.cohortId JOIN teachers t ON t.id = r.teacherId JOIN schools s ON s.id = r.schoolId LEFT JOIN areas a ON a.id = r.areaId`;
@@ -116,8 +116,8 @@ export class RegistrationsReadModel {
       const boards = await loadSeats(this.reader, cohorts);
       return ids.map((id) => ({ cohort: cohorts.find((each) => each.id === id) as CohortRow, seats: boards.get(id) as SeatBoard }));
     })).load(registration.cohortId);
-    const { status, waitingCount } = cohort;
-    return say(explainWaiting({ status, waitingCount, position, place: registration, seats }), context.locale);
+    const { status, waitingCount, waitingStopsAt } = cohort;
+    return say(explainWaiting({ status, waitingCount, waitingStopsAt, now: instantOf(this.clock.now()), position, place: registration, seats }), context.locale);
   }
 
   /** How a closed cohort ended for a participant. */
@@ -170,6 +170,7 @@ function condition(reach: Reach, cohortId: number, filter: RegistrationFilter): 
   if (filter.path) add('r.path = ?', filter.path);
   if (filter.schoolId) add('r.schoolId = ?', Number(filter.schoolId));
   if (filter.areaId) add('r.areaId = ?', Number(filter.areaId));
+  if (filter.subject) add('r.subject = ?', filter.subject);
   if (filter.search) addSearch(filter.search, conditions, params);
   return { where: conditions.join(' AND '), params };
 }
@@ -183,7 +184,7 @@ function addSearch(text: string, conditions: string[], params: (SqlValue | reado
 function toRegistration(record: RegistrationRecord): Registration {
   const area: Area | null = record.r_areaId === null ? null : { id: record.r_areaId, code: record.areaCode, name: record.areaName, nameEn: record.areaNameEn, stage: record.areaStage };
   return {
-    id: record.registrationId, cohortId: record.r_cohortId, rollId: record.rollId, schoolId: record.r_schoolId, areaId: record.r_areaId, teacher: toTeacher(record), area,
+    id: record.registrationId, cohortId: record.r_cohortId, rollId: record.rollId, schoolId: record.r_schoolId, areaId: record.r_areaId, subject: record.r_subject, teacher: toTeacher(record), area,
     path: record.r_path, status: record.r_status, queueNumber: record.r_queueNumber, reason: record.r_reason, decidedByName: record.r_decidedByName, decidedAt: record.r_decidedAt,
     promotedAt: record.r_promotedAt, replacedById: record.r_replacedById, assessment: record.r_assessment, createdAt: record.r_createdAt,
   };

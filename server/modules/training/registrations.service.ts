@@ -150,11 +150,11 @@ async function registerAll(tx: Tx, cohort: LockedCohort, candidates: Candidates,
     const refusal = refusalToRegister({ ...facts, existing: seen.get(teacherId) ?? facts.existing });
     outcomes.push({ teacherId, refusal });
     if (refusal) continue;
-    const { schoolId, areaId } = facts.teacher;
+    const { schoolId, areaId, subject } = facts.teacher;
     const status = placementOf(facts);
     if (status === 'ADMITTED') seats.take(facts.teacher);
     seen.set(teacherId, status);
-    entries.push({ teacherId, schoolId, areaId, path, status, existing: candidates.existing(cohort.row.id, teacherId), requestKey, decidedByName });
+    entries.push({ teacherId, schoolId, areaId, subject, path, status, existing: candidates.existing(cohort.row.id, teacherId), requestKey, decidedByName });
   }
   const written = await enterRegistrations(tx, cohort, entries);
   const positions = await positionsOf(tx, cohort.row.id, written.flatMap((each) => each.queueNumber ?? []));

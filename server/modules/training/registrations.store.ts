@@ -25,7 +25,7 @@ export async function enterRegistrations(tx: Tx, cohort: LockedCohort, entries: 
   const rows = entries.map(({ existing, ...entry }) => ({
     id: existing?.id ?? 0, values: {
       cohortId: cohort.row.id, ...entry, queueNumber: cohort.enter(entry.status, entry), reason: null, decidedAt: entry.decidedByName === null ? null : tx.now,
-      promotedAt: null, replacedById: null, assessment: null, createdAt: tx.now, changedAt: tx.now,
+      promotedAt: null, replacedById: null, assessment: null, groupId: null, confirmedAt: null, noShowAt: null, createdAt: tx.now, changedAt: tx.now,
     },
   }));
   const fresh = rows.filter((each) => each.id === 0);
@@ -38,11 +38,11 @@ export async function enterRegistrations(tx: Tx, cohort: LockedCohort, entries: 
   return rows.map(({ id, values }) => ({ id, queueNumber: values.queueNumber }));
 }
 
-export type LockedRegistration = Pick<RegistrationRow, 'id' | 'cohortId' | 'teacherId' | 'schoolId' | 'areaId' | 'status' | 'queueNumber'>;
+export type LockedRegistration = Pick<RegistrationRow, 'id' | 'cohortId' | 'teacherId' | 'schoolId' | 'areaId' | 'subject' | 'status' | 'queueNumber' | 'groupId'>;
 
 /** Registrations of a locked cohort by id, the earliest first. */
 export function registrationsOf(tx: Tx, cohortId: number, ids: readonly number[]): Promise<LockedRegistration[]> {
-  return tx.lock<LockedRegistration>('SELECT id, cohortId, teacherId, schoolId, areaId, status, queueNumber FROM registrations WHERE cohortId = ? AND id IN (?) ORDER BY createdAt, id', [cohortId, [...ids]]);
+  return tx.lock<LockedRegistration>('SELECT id, cohortId, teacherId, schoolId, areaId, subject, status, queueNumber, groupId FROM registrations WHERE cohortId = ? AND id IN (?) ORDER BY createdAt, id', [cohortId, [...ids]]);
 }
 
 /** Moves registrations into one state; the caller counts them in and out of the cohort. */

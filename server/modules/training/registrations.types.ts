@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { Area } from '../organisations/index.js';
-import { Teacher } from '../teachers/index.js';
+import { SubjectEnum, Teacher } from '../teachers/index.js';
 import { RegistrationPermission } from './cohorts.types.js';
 import type { CompletionReason } from './rules/completion.js';
 import type { Assessment, RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
@@ -50,6 +50,7 @@ export class Registration {
   queueNumber: number | null;
   schoolId: number;
   areaId: number | null;
+  subject: string;
 }
 
 export const RegistrationPage = pageOf<Registration>('Registration', () => Registration);
@@ -64,6 +65,7 @@ export class RegistrationFilter {
   @Field(() => RegistrationPathEnum, { nullable: true, description: 'Made like this.' }) path?: RegistrationPath | null;
   @Field(() => ID, { nullable: true, description: 'Of this school.' }) schoolId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Of this area.' }) areaId?: string | null;
+  @Field(() => SubjectEnum, { nullable: true, description: 'Of teachers of this subject.' }) subject?: string | null;
   @IsOptional() @Length(1, 60)
   @Field(() => String, { nullable: true, description: 'Part of the name, its pinyin or initials, or the beginning of the teacher number.' }) search?: string | null;
 }

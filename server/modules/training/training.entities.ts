@@ -1,12 +1,13 @@
 import { Entity, Index } from 'typeorm';
 
 import { DayOn, Flag, Id, InstantAt, Int, Json, Ref, Text } from '../../platform/data/columns.js';
+import { AccountRow } from '../accounts/index.js';
 import { RollRow } from '../attendance/index.js';
 import type { Level } from '../credits/index.js';
 import { AreaRow, SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import type {
-  Admission, Assessment, CohortStatus, ProgrammeStatus, RegistrationPath, RegistrationStatus, TrainingCategory, TrainingMode,
+  Admission, ApprovalStep, Assessment, ClashPolicy, CohortStatus, ProgrammeStatus, RegistrationPath, RegistrationStatus, TrainedBefore, TrainingCategory, TrainingMode,
 } from './rules/vocabulary.js';
 import type { CompletionReason } from './rules/completion.js';
 
@@ -32,6 +33,14 @@ export class ProgrammeRow {
   /** Absent for this share of the time or more: not completed. Compared as whole minutes. */
   @Int() absenceNumerator: number;
   @Int() absenceDenominator: number;
+  /** What it teaches, such as `班主任能力`: programmes of one topic count as the same training; empty for none stated. */
+  @Text(40, { default: '' }) topic: string;
+  /** Whether a clash of times refuses a registration, or is only shown. */
+  @Text(10, { default: 'REFUSE' }) clashPolicy: ClashPolicy;
+  /** Steps of {@link ApprovalStep} with commas between, before the cohort's own admission; empty for none. */
+  @Text(20, { default: '' }) approvalChain: string;
+  /** What its form asks: a list of FormField. */
+  @Json({ nullable: true }) formFields: string | null;
   @Text(10) status: ProgrammeStatus;
   @InstantAt() createdAt: string;
   @InstantAt() changedAt: string;
@@ -68,6 +77,21 @@ export class CohortRow {
   @Text(200) stages: string;
   /** Subject codes with commas between; empty for any. */
   @Text(500) subjects: string;
+  /** Title codes with commas between; empty for any. */
+  @Text(100, { default: '' }) titles: string;
+  @Int({ nullable: true }) minYearsTaught: number | null;
+  @Int({ nullable: true }) maxYearsTaught: number | null;
+  @Text(10, { default: 'NONE' }) notTrainedIn: TrainedBefore;
+  /** Not for those whose cycle has all that the category counts. */
+  @Flag({ default: 0 }) refusesFullCycle: boolean;
+  /** When seats that quotas left unused flow back; null for never, or when it is done. */
+  @InstantAt({ nullable: true }) seatsReturnAt: string | null;
+  /** Criteria of the order in which they are offered again, with commas between. */
+  @Text(60, { default: 'REMOTENESS,PAST_SHARE,SIZE' }) offerOrder: string;
+  /** The last day on which a school replaces people; null up to the beginning of the class. */
+  @DayOn({ nullable: true }) replacesUntil: string | null;
+  /** From when the waiting list no longer moves by itself; null until the class begins. */
+  @InstantAt({ nullable: true }) waitingStopsAt: string | null;
   @Text(10) status: CohortStatus;
   /** The roll of the attendance module. */
   @Ref('fk_cohorts_roll', () => RollRow) rollId: number;
@@ -79,10 +103,11 @@ export class CohortRow {
   @InstantAt() changedAt: string;
 }
 
-/** Seats allotted to one school or one area; a teacher uses one seat of every row that covers him. */
+/** Seats allotted to one school, one area or one subject; a teacher uses one seat of every row that covers him. */
 @Entity('cohort_quotas')
 @Index('uq_cohort_quotas_school', ['cohortId', 'schoolId'], { unique: true })
 @Index('uq_cohort_quotas_area', ['cohortId', 'areaId'], { unique: true })
+@Index('uq_cohort_quotas_subject', ['cohortId', 'subject'], { unique: true })
 @Index('ix_cohort_quotas_school', ['schoolId'])
 @Index('ix_cohort_quotas_area', ['areaId'])
 export class CohortQuotaRow {
@@ -90,8 +115,50 @@ export class CohortQuotaRow {
   @Ref('fk_cohort_quotas_cohort', () => CohortRow) cohortId: number;
   @Ref('fk_cohort_quotas_school', () => SchoolRow, { nullable: true }) schoolId: number | null;
   @Ref('fk_cohort_quotas_area', () => AreaRow, { nullable: true }) areaId: number | null;
+  @Text(30, { nullable: true }) subject: string | null;
   @Int() seats: number;
   @Int() used: number;
+}
+
+/** Seats that no quota used by its deadline, and what became of them. Written once, never changed. */
+@Entity('seat_returns')
+@Index('uq_seat_returns_round', ['cohortId', 'round'], { unique: true })
+export class SeatReturnRow {
+  @Id() id: number;
+  @Ref('fk_seat_returns_cohort', () => CohortRow) cohortId: number;
+  /** From 1: seats can be allotted anew and flow back again. */
+  @Int() round: number;
+  @InstantAt() dueAt: string;
+  @InstantAt() returnedAt: string;
+  @Text(60) offerOrder: string;
+  @Int() capacity: number;
+  @Int() taken: number;
+  /** Seats not offered, since requests made in time within a quota still await admission. */
+  @Int() keptForRequests: number;
+  @Int() offered: number;
+  @Int() granted: number;
+  /** The quotas as they stood: a list of ReturnedQuota. */
+  @Json() quotas: string;
+}
+
+/** A school's place in the order of an offer, with the facts that put it there. */
+@Entity('seat_offers')
+@Index('uq_seat_offers_school', ['returnId', 'schoolId'], { unique: true })
+@Index('uq_seat_offers_ordinal', ['returnId', 'ordinal'], { unique: true })
+@Index('ix_seat_offers_school', ['schoolId'])
+export class SeatOfferRow {
+  @Id() id: number;
+  @Ref('fk_seat_offers_return', () => SeatReturnRow) returnId: number;
+  /** Place in the order, from 1. */
+  @Int() ordinal: number;
+  @Ref('fk_seat_offers_school', () => SchoolRow) schoolId: number;
+  @Int() teacherCount: number;
+  @Text(20) remoteness: string;
+  /** Seats of the county's classes in the two years before, and per thousand of its teachers. */
+  @Int() pastAdmitted: number;
+  @Int() pastPermille: number;
+  @Int() wanted: number;
+  @Int() granted: number;
 }
 
 @Entity('registrations')
@@ -100,15 +167,23 @@ export class CohortQuotaRow {
 @Index('ix_registrations_status', ['cohortId', 'status', 'queueNumber'])
 @Index('ix_registrations_teacher', ['teacherId', 'status', 'cohortId'])
 @Index('ix_registrations_school', ['schoolId', 'cohortId'])
+@Index('ix_registrations_group', ['cohortId', 'groupId'])
 export class RegistrationRow {
   @Id() id: number;
   @Ref('fk_registrations_cohort', () => CohortRow) cohortId: number;
   @Ref('fk_registrations_teacher', () => TeacherRow) teacherId: number;
-  /** School and area on the day of registration: whose quota it uses, and who sees it. */
+  /** School, area and subject on the day of registration: whose quota it uses, and who sees it. */
   @Ref('fk_registrations_school', () => SchoolRow) schoolId: number;
   @Int({ nullable: true }) areaId: number | null;
+  @Text(30, { default: '' }) subject: string;
   @Text(12) path: RegistrationPath;
   @Text(10) status: RegistrationStatus;
+  /** Whose approval a request awaits before the cohort's own admission; null when it awaits that. */
+  @Text(10, { nullable: true }) step: ApprovalStep | null;
+  /** Id of the first registration of a group that gets its seats together or not at all. */
+  @Int({ nullable: true }) groupId: number | null;
+  /** What the programme's form asked, by key of the field. */
+  @Json({ nullable: true }) answers: string | null;
   /** Place in the order of the waiting list while waiting; the position is its rank. */
   @Int({ nullable: true }) queueNumber: number | null;
   @Text(200, { nullable: true }) reason: string | null;
@@ -120,10 +195,28 @@ export class RegistrationRow {
   /** The registration that took this seat over. */
   @Int({ nullable: true }) replacedById: number | null;
   @Text(10, { nullable: true }) assessment: Assessment | null;
+  /** When the teacher said by the link that he comes. */
+  @InstantAt({ nullable: true }) confirmedAt: string | null;
+  /** When the centre noted that he was admitted and did not come. */
+  @InstantAt({ nullable: true }) noShowAt: string | null;
   /** SHA-256 of the idempotency key of a self-registration: a retry is told what the first try was. */
   @Text(64, { nullable: true }) requestKey: string | null;
   @InstantAt() createdAt: string;
   @InstantAt() changedAt: string;
+}
+
+/** What a school or an area said to a request; the centre's own decision stands in the registration. */
+@Entity('registration_approvals')
+@Index('ix_registration_approvals_registration', ['registrationId', 'id'])
+export class RegistrationApprovalRow {
+  @Id() id: number;
+  @Ref('fk_registration_approvals_registration', () => RegistrationRow) registrationId: number;
+  @Text(10) step: ApprovalStep;
+  @Flag() isApproved: boolean;
+  @Text(200, { nullable: true }) reason: string | null;
+  @Ref('fk_registration_approvals_account', () => AccountRow) accountId: number;
+  @Text(100) byName: string;
+  @InstantAt() decidedAt: string;
 }
 
 /** The completion list of a closed cohort: what was true of each participant when it was frozen. */
@@ -151,4 +244,4 @@ export class CompletionRow {
   @InstantAt() frozenAt: string;
 }
 
-export const trainingEntities = [ProgrammeRow, CohortRow, CohortQuotaRow, RegistrationRow, CompletionRow];
+export const trainingEntities = [ProgrammeRow, CohortRow, CohortQuotaRow, SeatReturnRow, SeatOfferRow, RegistrationRow, RegistrationApprovalRow, CompletionRow];

@@ -5,7 +5,7 @@ import { COMPLETION_REASONS, type CompletionReason } from './rules/completion.js
 import { REGISTRATION_WORDS } from './rules/registration-words.js';
 import type { RegistrationRefusal } from './rules/registration.js';
 import {
-  ADMISSIONS, type Admission, COHORT_STATUSES, type CohortStatus, PROGRAMME_STATUSES, type ProgrammeStatus, REGISTRATION_PATHS, type RegistrationPath,
+  ADMISSIONS, type Admission, COHORT_STATUSES, type CohortStatus, OFFER_CRITERIA, type OfferCriterion, PROGRAMME_STATUSES, type ProgrammeStatus, REGISTRATION_PATHS, type RegistrationPath,
   REGISTRATION_STATUSES, type RegistrationStatus, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode,
 } from './rules/vocabulary.js';
 
@@ -23,6 +23,7 @@ export const TrainingCategoryEnum = enumFrom<TrainingCategory>('TrainingCategory
 export const ProgrammeStatusEnum = enumFrom<ProgrammeStatus>('ProgrammeStatus', 'Where a programme is.', PROGRAMME_STATUSES);
 export const CohortStatusEnum = enumFrom<CohortStatus>('CohortStatus', 'Where a cohort is.', COHORT_STATUSES);
 export const AdmissionEnum = enumFrom<Admission>('Admission', 'How registrations get their seats.', ADMISSIONS);
+export const OfferCriterionEnum = enumFrom<OfferCriterion>('OfferCriterion', 'By what schools are put in order when seats are offered again.', OFFER_CRITERIA);
 export const RegistrationPathEnum = enumFrom<RegistrationPath>('RegistrationPath', 'Who made a registration.', REGISTRATION_PATHS);
 export const RegistrationStatusEnum = enumFrom<RegistrationStatus>('RegistrationStatus', 'Where a registration is.', REGISTRATION_STATUSES);
 export const CompletionReasonEnum = enumFrom<CompletionReason>('CompletionReason', 'Why a participant completes or not.', COMPLETION_REASONS);

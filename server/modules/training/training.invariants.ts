@@ -5,12 +5,16 @@ const counted = (status: string): string => `(SELECT COUNT(*) FROM registrations
 
 export const trainingInvariants: readonly Invariant[] = [
   query('11 enrolled = taken ≤ capacity', `SELECT c.id, c.taken, c.capacity FROM cohorts c WHERE c.taken > c.capacity OR c.taken <> ${counted('ADMITTED')}`),
-  query('11 enrolled of a school or area = used ≤ seats of its quota', `SELECT q.id, q.used, q.seats FROM cohort_quotas q WHERE q.used > q.seats OR q.used <> (SELECT COUNT(*) FROM registrations r
-    WHERE r.cohortId = q.cohortId AND r.status = 'ADMITTED' AND (r.schoolId = q.schoolId OR r.areaId = q.areaId))`),
+  query('11 enrolled of a school, area or subject = used ≤ seats of its quota', `SELECT q.id, q.used, q.seats FROM cohort_quotas q WHERE q.used > q.seats OR q.used <> (SELECT COUNT(*) FROM registrations r
+    WHERE r.cohortId = q.cohortId AND r.status = 'ADMITTED' AND (r.schoolId = q.schoolId OR r.areaId = q.areaId OR r.subject = q.subject))`),
   query('12 one registration per cohort and teacher', 'SELECT cohortId, teacherId, COUNT(*) AS registrations FROM registrations GROUP BY cohortId, teacherId HAVING COUNT(*) > 1'),
   query('16 the counters of cohorts agree with their registrations', `SELECT c.id, c.waitingCount, c.requestedCount FROM cohorts c WHERE c.waitingCount <> ${counted('WAITING')} OR c.requestedCount <> ${counted('REQUESTED')}`),
   query('16 the roll of a cohort holds exactly those admitted', `SELECT r.id FROM registrations r JOIN cohorts c ON c.id = r.cohortId LEFT JOIN roll_members m ON m.rollId = c.rollId AND m.teacherId = r.teacherId AND m.status = 'ENROLLED'
     WHERE (r.status = 'ADMITTED' AND m.id IS NULL) OR (r.status <> 'ADMITTED' AND m.id IS NOT NULL)`),
+  query('11 seats offered again: what the schools got is what was given, and never more than was free', `SELECT x.id, x.offered, x.granted FROM seat_returns x WHERE x.granted > x.offered OR x.taken + x.offered + x.keptForRequests > x.capacity
+    OR x.granted <> (SELECT COALESCE(SUM(o.granted), 0) FROM seat_offers o WHERE o.returnId = x.id)`),
+  query('11 nobody of a group waits while others of it came in, but for what the centre decided by hand', `SELECT w.id, w.groupId FROM registrations w WHERE w.status = 'WAITING' AND w.groupId IS NOT NULL AND EXISTS
+    (SELECT 1 FROM registrations a WHERE a.cohortId = w.cohortId AND a.groupId = w.groupId AND a.status = 'ADMITTED' AND a.decidedAt IS NULL)`),
   query('17 a closed cohort has a completion for each participant, and nobody else', `SELECT c.id FROM cohorts c WHERE c.status = 'CLOSED' AND (SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id) <> c.taken`),
   query('17 completions belong to participants of cohorts that are closed or closing', `SELECT x.id FROM completions x JOIN cohorts c ON c.id = x.cohortId LEFT JOIN registrations r ON r.id = x.registrationId AND r.cohortId = x.cohortId AND r.teacherId = x.teacherId AND r.status = 'ADMITTED'
     WHERE r.id IS NULL OR c.status NOT IN ('CLOSING', 'CLOSED')`),

@@ -15,6 +15,8 @@ import { RegistrationDecisions } from './registration-decisions.service.js';
 import { RegistrationsReadModel } from './registrations.read-model.js';
 import { RegistrationsResolver } from './registrations.resolver.js';
 import { Registrations } from './registrations.service.js';
+import { SEATS_RETURN_DUE, SeatReturns } from './seat-returns.service.js';
+import { SeatsReadModel } from './seats.read-model.js';
 import { serveTrainingDownloads } from './training.downloads.js';
 import { trainingInvariants } from './training.invariants.js';
 import { trainingPolicy } from './training.policy.js';
@@ -29,10 +31,11 @@ export function trainingModule(platform: Platform, { attendance, credits }: { re
     policy: trainingPolicy,
     resolvers: [
       new ProgrammesResolver(new Programmes(work), new ProgrammesReadModel(reader)),
-      new CohortsResolver(new Cohorts(work, attendance), cohorts, registrations),
+      new CohortsResolver(new Cohorts(work, attendance), cohorts, registrations, new SeatsReadModel(reader)),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance), new RegistrationDecisions(work, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
     ],
+    subscribers: { [SEATS_RETURN_DUE]: new SeatReturns(attendance).whenDue },
     jobs: { [CLOSING_JOB]: closing.job },
     routes: (http, contextOf) => serveTrainingDownloads(http, contextOf, platform, { cohorts, registrations, completion }),
     invariants: trainingInvariants,

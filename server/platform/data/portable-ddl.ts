@@ -6,16 +6,20 @@ export interface ColumnShape {
   readonly sqlite: string;
   readonly mariadb: string;
   readonly nullable?: boolean;
+  /** As SQL: what rows have that were written before the column was. */
+  readonly default?: string;
 }
 
-const shape = (sqlite: string, mariadb: string) => (options: { nullable?: boolean } = {}): ColumnShape => ({ sqlite, mariadb, ...options });
+type Shaping = Pick<ColumnShape, 'nullable' | 'default'>;
+
+const shape = (sqlite: string, mariadb: string) => (options: Shaping = {}): ColumnShape => ({ sqlite, mariadb, ...options });
 const COLLATE = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 
 /** Column shapes for migrations; they match the decorators of columns.ts and, once merged, never change. */
 export const column = {
   id: (): ColumnShape => ({ sqlite: 'integer PRIMARY KEY AUTOINCREMENT', mariadb: 'integer AUTO_INCREMENT PRIMARY KEY' }),
   key: (length: number): ColumnShape => ({ sqlite: `varchar(${length}) PRIMARY KEY`, mariadb: `varchar(${length}) ${COLLATE} PRIMARY KEY` }),
-  text: (length: number, options: { nullable?: boolean } = {}) => shape(`varchar(${length})`, `varchar(${length}) ${COLLATE}`)(options),
+  text: (length: number, options: Shaping = {}) => shape(`varchar(${length})`, `varchar(${length}) ${COLLATE}`)(options),
   longText: shape('text', `text ${COLLATE}`),
   int: shape('integer', 'integer'),
   flag: shape('boolean', 'tinyint'),
@@ -41,7 +45,7 @@ export async function createTable(runner: QueryRunner, table: string, spec: Tabl
   const indexes = Object.entries(spec.index ?? {}).map(([name, columns]) => ({ kind: 'INDEX', name, columns }));
   const uniques = Object.entries(spec.unique ?? {}).map(([name, columns]) => ({ kind: 'UNIQUE INDEX', name, columns }));
   const lines = [
-    ...Object.entries(spec.columns).map(([name, each]) => `${quote(name)} ${each[dialect]} ${each.nullable ? 'NULL' : 'NOT NULL'}`),
+    ...Object.entries(spec.columns).map(([name, each]) => `${quote(name)} ${definitionOf(each, dialect)}`),
     ...(spec.primaryKey ? [`PRIMARY KEY (${list(spec.primaryKey)})`] : []),
     // Nameless on SQLite: TypeORM would drop a named check that no entity declares, and on MariaDB it creates none.
     ...Object.entries(spec.check ?? {}).map(([name, expression]) => `${dialect === 'sqlite' ? '' : `CONSTRAINT ${quote(name)} `}CHECK (${expression})`),
@@ -55,6 +59,23 @@ export async function createTable(runner: QueryRunner, table: string, spec: Tabl
   }
   await runner.query(`CREATE TABLE IF NOT EXISTS ${quote(table)} (${lines.join(', ')})`);
   for (const { kind, name, columns } of [...uniques, ...indexes]) await runner.query(`CREATE ${kind} IF NOT EXISTS ${quote(name)} ON ${quote(table)} (${list(columns)})`);
+}
+
+/** Adds columns to a table that has rows: each may be null or says what those rows have. */
+export async function addColumns(runner: QueryRunner, table: string, columns: Readonly<Record<string, ColumnShape>>): Promise<void> {
+  for (const [name, each] of Object.entries(columns)) {
+    if (!(await runner.hasColumn(table, name))) await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${definitionOf(each, dialectOf(runner))}`);
+  }
+}
+
+export async function dropColumns(runner: QueryRunner, table: string, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    if (await runner.hasColumn(table, name)) await runner.query(`ALTER TABLE \`${table}\` DROP COLUMN \`${name}\``);
+  }
+}
+
+function definitionOf(shape: ColumnShape, dialect: Dialect): string {
+  return `${shape[dialect]} ${shape.nullable ? 'NULL' : 'NOT NULL'}${shape.default === undefined ? '' : ` DEFAULT ${shape.default}`}`;
 }
 
 /** Makes a table append-only in the database itself: changed or deleted rows are refused. */

@@ -118,9 +118,9 @@ export class Tx implements Reader {
     this.decisions.push(decision);
   }
 
-  /** Tells the modules further down, once, after the commit. */
-  async publish(topic: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.insert(OutboxMessage, { topic, payload: JSON.stringify(payload), createdAt: this.now, dueAt: this.now, deliveredAt: null, attempts: 0, lastError: null });
+  /** Tells the modules further down, once, after the commit: or at a later instant, which makes it a deadline. */
+  async publish(topic: string, payload: Readonly<Record<string, unknown>>, dueAt: Instant = this.now): Promise<void> {
+    await this.insert(OutboxMessage, { topic, payload: JSON.stringify(payload), createdAt: this.now, dueAt, deliveredAt: null, attempts: 0, lastError: null });
   }
 }
 

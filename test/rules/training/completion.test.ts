@@ -53,7 +53,7 @@ test('the life of a cohort', () => {
 });
 
 test('seats and quotas', () => {
-  const quota = (schoolId: number | null, areaId: number | null, seats: number) => ({ schoolId, areaId, seats });
+  const quota = (schoolId: number | null, areaId: number | null, seats: number, subject: string | null = null) => ({ schoolId, areaId, subject, seats });
   expect(refusalOfCapacity({ status: 'OPEN', taken: 3, capacity: 2, quotas: [quota(1, null, 9)] })).toEqual({ code: 'CAPACITY_BELOW_TAKEN', taken: 3 });
   expect(refusalOfCapacity({ status: 'OPEN', taken: 3, capacity: 4, quotas: [quota(1, null, 5), quota(null, 2, 5)] })).toEqual({ code: 'CAPACITY_BELOW_QUOTAS', allotted: 5 });
   expect(refusalOfCapacity({ status: 'OPEN', taken: 3, capacity: 5, quotas: [quota(1, null, 5), quota(null, 2, 5)] })).toBeNull();
@@ -62,7 +62,8 @@ test('seats and quotas', () => {
   expect(allot([quota(1, null, 3), quota(1, null, 3)])).toEqual({ code: 'QUOTA_TWICE', index: 1 });
   expect(allot([quota(1, null, 3), quota(2, null, 1)])).toEqual({ code: 'QUOTA_BELOW_USED', index: 1, used: 2 });
   expect(allot([quota(1, null, 6), quota(2, null, 5)])).toEqual({ code: 'QUOTAS_OVER_CAPACITY', allotted: 11, capacity: 10 });
-  expect(allot([quota(1, null, 6), quota(null, 2, 10)])).toBeNull();
+  expect(allot([quota(null, null, 6, 'chinese'), quota(null, null, 5, 'english')])).toEqual({ code: 'QUOTAS_OVER_CAPACITY', allotted: 11, capacity: 10 });
+  expect(allot([quota(1, null, 6), quota(null, 2, 10), quota(null, null, 10, 'chinese')])).toBeNull();
 });
 
 test('days, window and sessions', () => {

@@ -2,8 +2,8 @@ import { placementOf, refusalOfSeat, type RegistrationFacts, refusalToRegister }
 import { REGISTRATION_WORDS, wordsOfRefusal } from '../../../server/modules/training/rules/registration-words.js';
 import { type Quota, SeatBoard } from '../../../server/modules/training/rules/seat-board.js';
 
-const school = { id: 1, schoolId: 7, areaId: null, seats: 2, used: 0 };
-const area = { id: 2, schoolId: null, areaId: 3, seats: 5, used: 0 };
+const school = { id: 1, schoolId: 7, areaId: null, subject: null, seats: 2, used: 0 };
+const area = { id: 2, schoolId: null, areaId: 3, subject: null, seats: 5, used: 0 };
 const seats = (taken: number, quotas: Quota[] = []): SeatBoard => new SeatBoard(10, taken, quotas);
 const registrable: RegistrationFacts = {
   now: '2026-11-21 02:00:00.000', path: 'SELF', seats: seats(0), existing: null, clash: null,
@@ -75,12 +75,12 @@ test('the centre adds people outside the window, while the class runs and after 
 });
 
 test('a seat is taken of every quota that covers the teacher', () => {
-  const board = seats(0, [school, area, { id: 3, schoolId: 8, areaId: null, seats: 1, used: 0 }]);
-  board.take({ schoolId: 7, areaId: 3 });
-  board.take({ schoolId: 9, areaId: 3 });
+  const board = seats(0, [school, area, { id: 3, schoolId: 8, areaId: null, subject: null, seats: 1, used: 0 }]);
+  board.take({ schoolId: 7, areaId: 3, subject: 'chinese' });
+  board.take({ schoolId: 9, areaId: 3, subject: 'chinese' });
   expect(board.quotaChanges()).toEqual([{ id: 1, by: 1 }, { id: 2, by: 2 }]);
   expect(board.taken).toBe(2);
-  board.give({ schoolId: 9, areaId: 3 });
+  board.give({ schoolId: 9, areaId: 3, subject: 'chinese' });
   expect(board.quotaChanges()).toEqual([{ id: 1, by: 1 }, { id: 2, by: 1 }]);
-  expect(refusalOfSeat(seats(0, [{ ...area, used: 5 }]), { schoolId: 7, areaId: 3 })).toEqual({ code: 'QUOTA_USED_UP', of: 'AREA', seats: 5 });
+  expect(refusalOfSeat(seats(0, [{ ...area, used: 5 }]), { schoolId: 7, areaId: 3, subject: 'chinese' })).toEqual({ code: 'QUOTA_USED_UP', of: 'AREA', seats: 5 });
 });

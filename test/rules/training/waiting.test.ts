@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 
-import { promote, promotesItself } from '../../../server/modules/training/rules/promotion.js';
+import { promote, promotesItself, unitsOf } from '../../../server/modules/training/rules/promotion.js';
 import { SeatBoard } from '../../../server/modules/training/rules/seat-board.js';
 import { explainWaiting } from '../../../server/modules/training/rules/waiting-explanation.js';
 
-const place = { schoolId: 1, areaId: 9 };
-const facts = { status: 'OPEN' as const, position: 3, waitingCount: 7, place };
+const place = { schoolId: 1, areaId: 9, subject: 'chinese' };
+const facts = { status: 'OPEN' as const, now: '2026-11-21 02:00:00.000', waitingStopsAt: null, position: 3, waitingCount: 7, place };
 
 test.each([
   ['full', new SeatBoard(60, 60, []), '候补第 3 位（共 7 人）。本班 60 个名额已满，前面还有 2 人；最多再空出 3 个名额即可递补。', 'Number 3 of 7 on the waiting list. All 60 seats are taken and 2 people are ahead; 3 more seats free at the most would bring this one in.'],
-  ['the quota is used up', new SeatBoard(60, 56, [{ id: 1, schoolId: 1, areaId: null, seats: 5, used: 5 }]), '候补第 3 位（共 7 人）。本校 5 个名额已用完（全班尚空 4 个）；须本校有人退出，或中心增加本校名额。', 'Number 3 of 7 on the waiting list. The 5 seats of the school are taken (the class has 4 free); somebody of the school has to withdraw, or the centre has to allot more.'],
-  ['the school has no seats any more', new SeatBoard(60, 10, [{ id: 1, schoolId: 2, areaId: null, seats: 5, used: 5 }]), '候补第 3 位（共 7 人）。名额按学校或片区分配，所在学校目前没有名额；须由中心分配名额后才能递补。', 'Number 3 of 7 on the waiting list. Seats are allotted and this school has none; the centre has to allot one first.'],
+  ['the quota is used up', new SeatBoard(60, 56, [{ id: 1, schoolId: 1, areaId: null, subject: null, seats: 5, used: 5 }]), '候补第 3 位（共 7 人）。本校 5 个名额已用完（全班尚空 4 个）；须本校有人退出，或中心增加本校名额。', 'Number 3 of 7 on the waiting list. The 5 seats of the school are taken (the class has 4 free); somebody of the school has to withdraw, or the centre has to allot more.'],
+  ['the school has no seats any more', new SeatBoard(60, 10, [{ id: 1, schoolId: 2, areaId: null, subject: null, seats: 5, used: 5 }]), '候补第 3 位（共 7 人）。名额按学校或片区分配，所在学校目前没有名额；须由中心分配名额后才能递补。', 'Number 3 of 7 on the waiting list. Seats are allotted and this school has none; the centre has to allot one first.'],
   ['something else hinders', new SeatBoard(60, 10, []), '候补第 3 位（共 7 人）。目前有空余名额，但因与已录取的其他班时间冲突或已不在岗而暂未递补；情况解除后由中心办理。', 'Number 3 of 7 on the waiting list. There are free seats, but the teacher is admitted elsewhere at the same time or has left the service; the centre admits by hand once that is settled.'],
 ])('why somebody waits: %s', (_case, seats, zh, en) => {
   expect(explainWaiting({ ...facts, seats })).toEqual({ zh, en });
@@ -18,21 +18,26 @@ test.each([
 
 test('once the class runs the list stands', () => {
   expect(explainWaiting({ ...facts, status: 'RUNNING', seats: new SeatBoard(60, 10, []) }).zh).toContain('本班已开班');
-  expect((['DRAFT', 'OPEN', 'RUNNING', 'CLOSING', 'CLOSED'] as const).filter(promotesItself)).toEqual(['OPEN']);
+  expect((['DRAFT', 'OPEN', 'RUNNING', 'CLOSING', 'CLOSED'] as const).filter((status) => promotesItself({ status, waitingStopsAt: null }, facts.now))).toEqual(['OPEN']);
+  expect(promotesItself({ status: 'OPEN', waitingStopsAt: facts.now }, facts.now)).toBe(false);
+  expect(explainWaiting({ ...facts, waitingStopsAt: '2026-11-20 10:00:00.000', seats: new SeatBoard(60, 10, []) }).zh).toBe('候补第 3 位（共 7 人）。候补已于 2026-11-20 18:00 停止自动递补，由班主任视情况安排。');
 });
 
 test('promotion takes the first that fits, oversells nothing, and leaves nobody who could come in', () => {
   const quota = fc.record({ seats: fc.integer({ min: 0, max: 4 }), taken: fc.integer({ min: 0, max: 4 }) });
-  const waiting = fc.array(fc.record({ schoolId: fc.integer({ min: 1, max: 4 }), hindered: fc.boolean() }), { maxLength: 20 });
+  const waiting = fc.array(fc.record({ schoolId: fc.integer({ min: 1, max: 4 }), hindered: fc.boolean(), group: fc.option(fc.integer({ min: 0, max: 3 })) }), { maxLength: 20 });
   fc.assert(fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }), fc.array(quota, { maxLength: 3 }), waiting, (capacity, takenWish, quotas, list) => {
-    const rows = quotas.map((each, at) => ({ id: at + 1, schoolId: at + 1, areaId: null, seats: each.seats, used: Math.min(each.seats, each.taken) }));
+    const rows = quotas.map((each, at) => ({ id: at + 1, schoolId: at + 1, areaId: null, subject: null, seats: each.seats, used: Math.min(each.seats, each.taken) }));
     const board = new SeatBoard(capacity, Math.min(capacity, takenWish), rows);
-    const people = list.map((each, at) => ({ ...each, id: at, teacherId: at, areaId: null }));
-    const promoted = promote(board, people, (each) => each.hindered);
+    const people = list.map((each, at) => ({ ...each, id: at, teacherId: at, areaId: null, subject: 'chinese', groupId: each.group }));
+    const units = unitsOf(people);
+    const promoted = promote(board, units, (each) => each.hindered);
     expect(board.taken).toBeLessThanOrEqual(capacity);
     for (const row of rows) expect(board.used(row)).toBeLessThanOrEqual(row.seats);
     expect(promoted.some((each) => each.hindered)).toBe(false);
-    expect(promoted).toEqual(people.filter((each) => promoted.includes(each)));
-    expect(people.filter((each) => !promoted.includes(each) && !each.hindered && board.fits(each))).toEqual([]);
+    // A group has come in whole or not at all, and whoever is left could not come in.
+    const isIn = (unit: readonly { id: number }[]): boolean => unit.every((each) => promoted.some(({ id }) => id === each.id));
+    expect(promoted).toEqual(units.filter(isIn).flat());
+    expect(units.filter((unit) => !isIn(unit) && !unit.some((each) => each.hindered) && board.fitsAll(unit))).toEqual([]);
   }));
 });

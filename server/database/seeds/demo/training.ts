@@ -1,5 +1,7 @@
 import { Attendance, type MemberAttendance } from '../../../modules/attendance/index.js';
-import { CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, type TrainingCategory } from '../../../modules/training/index.js';
+import type { Remoteness } from '../../../modules/organisations/index.js';
+import { announceReturn, CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, type ReturnedQuota, SeatOfferRow, SeatReturnRow, type TrainingCategory } from '../../../modules/training/index.js';
+import { inOfferOrder, pastPermille } from '../../../modules/training/rules/seat-return.js';
 import { completionOf } from '../../../modules/training/rules/completion.js';
 import { addDays, addMilliseconds, dayOf, type Instant, instantOfCounty } from '../../../platform/clock.js';
 import { system } from '../../../platform/work/jobs.js';
@@ -13,7 +15,11 @@ const HOUR_MS = 3_600_000;
 const BETWEEN_REGISTRATIONS_MS = 47 * 61_000;
 /** Of the people of the class that the centre admits itself, who waits for its decision. */
 const REQUESTED_SHARE = 3;
+const DAYS_TO_USE_SEATS = 3;
+const SEATS_RETURNED = 9;
 
+/** What the demo says of a registration; the rest is as on the day it was made. */
+type NewRegistration = Omit<RegistrationRow, 'id' | 'step' | 'groupId' | 'answers' | 'confirmedAt' | 'noShowAt'>;
 type PhasedStatus = CohortRow['status'];
 interface Class {
   readonly plan: CohortPlan;
@@ -26,6 +32,7 @@ interface Person {
   readonly teacherId: number;
   readonly schoolId: number;
   readonly areaId: number | null;
+  readonly subject: string;
   readonly status: 'ADMITTED' | 'REQUESTED' | 'WAITING';
   readonly queueNumber: number | null;
   readonly plan: ParticipantPlan | null;
@@ -46,7 +53,8 @@ export async function seedTraining(tools: DemoTools): Promise<void> {
     classes.forEach(({ plan }, at) => ids.cohorts.set(plan.code, cohortIds[at] as number));
     const registrations = classes.flatMap((each, at) => each.people.map((person, order) => registrationRow(each, person, order, cohortIds[at] as number, tools)));
     const registrationIds = await tx.insertMany(RegistrationRow, registrations);
-    await seedQuotas(tx, classes, cohortIds);
+    await seedQuotas(tx, classes, cohortIds, tools);
+    await seedReturn(tx, classes, cohortIds, tools);
     await seedCompletions(tx, tools, classes, { cohortIds, rollIds: rolls.map((each) => each.rollId), registrations: registrations.map((each, at) => ({ ...each, id: registrationIds[at] as number })) });
   });
 }
@@ -59,9 +67,9 @@ function classesOf({ county, training, ids }: DemoTools): Class[] {
   };
   const [sessions, participants, waiting] = [grouped(training.sessions), grouped(training.participants), grouped(training.waiting)];
   const areaOf = new Map(county.schools.map((school) => [school.code, idOf(ids.areas, school.areaCode)]));
-  const placeOf = new Map([...county.teachers, ...county.centreStaff].map(({ number, schoolCode }) => [number, { schoolId: idOf(ids.schools, schoolCode), areaId: areaOf.get(schoolCode) ?? null }]));
+  const placeOf = new Map([...county.teachers, ...county.centreStaff].map(({ number, schoolCode, subject }) => [number, { schoolId: idOf(ids.schools, schoolCode), areaId: areaOf.get(schoolCode) ?? null, subject }]));
   const person = (number: string, status: Person['status'], queueNumber: number | null, plan: ParticipantPlan | null): Person => ({
-    teacherId: idOf(ids.teachers, number), ...(placeOf.get(number) as { schoolId: number; areaId: number | null }), status, queueNumber, plan });
+    teacherId: idOf(ids.teachers, number), ...(placeOf.get(number) as Pick<Person, 'schoolId' | 'areaId' | 'subject'>), status, queueNumber, plan });
   const programmes = new Map(training.programmes.map((each) => [each.code, each]));
   // The last class of the county that is over: it stands on the closing desk.
   const toClose = training.cohorts.filter((each) => each.phase === 'past' && programmes.get(each.programmeCode)?.sponsorLevel === 'COUNTY' && programmes.get(each.programmeCode)?.mode === 'FACE_TO_FACE').sort((one, other) => (one.endsOn < other.endsOn ? 1 : -1))[0];
@@ -104,7 +112,7 @@ function rollOf({ plan, status, sessions, people }: Class, { county, ids }: Demo
   };
 }
 
-function cohortRow({ plan, status, people, sessions }: Class, { ids }: DemoTools, rollId: number, now: Instant): Omit<CohortRow, 'id'> {
+function cohortRow({ plan, status, people, sessions }: Class, { ids }: DemoTools, rollId: number, now: Instant): Partial<CohortRow> {
   const count = (wanted: Person['status']): number => people.filter((each) => each.status === wanted).length;
   const opensAt = instantOfCounty(`${plan.registrationOpensOn} 09:00`);
   return {
@@ -128,9 +136,9 @@ function closedAt(sessions: readonly SessionPlan[]): Instant {
   return instantOfCounty(`${addDays(last, 2)} 10:00`);
 }
 
-function registrationRow(of: Class, person: Person, order: number, cohortId: number, { county }: DemoTools): Omit<RegistrationRow, 'id'> {
+function registrationRow(of: Class, person: Person, order: number, cohortId: number, { county }: DemoTools): NewRegistration {
   const { plan, status, programme } = of;
-  const { teacherId, schoolId, areaId, queueNumber } = person;
+  const { teacherId, schoolId, areaId, subject, queueNumber } = person;
   const createdAt = addMilliseconds(instantOfCounty(`${plan.registrationOpensOn} 09:00`), order * BETWEEN_REGISTRATIONS_MS);
   const decided = isDecidedByCentre(plan) && person.status === 'ADMITTED';
   const isOver = (of.sessions.at(-1)?.startsAtLocal.slice(0, 10) ?? '9999') < county.today;
@@ -138,14 +146,14 @@ function registrationRow(of: Class, person: Person, order: number, cohortId: num
   // On the closing desk a few results are still to be entered.
   const assessment = !isAssessed(programme) || !isOver || person.status !== 'ADMITTED' || (status === 'RUNNING' && mix % 9 === 0) ? null : mix === 0 ? 'FAILED' as const : 'PASSED' as const;
   return {
-    cohortId, teacherId, schoolId, areaId, path: plan.schoolCode !== null || mix % 10 < 6 ? 'SCHOOL' : 'SELF', status: person.status, queueNumber, reason: null,
+    cohortId, teacherId, schoolId, areaId, subject, path: plan.schoolCode !== null || mix % 10 < 6 ? 'SCHOOL' : 'SELF', status: person.status, queueNumber, reason: null,
     decidedByName: decided ? county.centreStaff.find(({ role }) => role === 'training_coordinator')?.name ?? null : null, decidedAt: decided ? addMilliseconds(createdAt, 26 * HOUR_MS) : null, promotedAt: null,
     replacedById: null, assessment, requestKey: null, createdAt, changedAt: createdAt,
   };
 }
 
 /** The class that the centre admits allots its seats to the areas, in proportion to those who want to come. */
-async function seedQuotas(tx: Tx, classes: readonly Class[], cohortIds: readonly number[]): Promise<void> {
+async function seedQuotas(tx: Tx, classes: readonly Class[], cohortIds: readonly number[], { county }: DemoTools): Promise<void> {
   const rows = classes.flatMap(({ plan, people }, at) => {
     if (plan.phase !== 'open' || !isDecidedByCentre(plan)) return [];
     const perArea = new Map<number, { wanted: number; used: number }>();
@@ -155,17 +163,52 @@ async function seedQuotas(tx: Tx, classes: readonly Class[], cohortIds: readonly
       perArea.set(areaId, { wanted: wanted + 1, used: used + (status === 'ADMITTED' ? 1 : 0) });
     }
     return [...perArea].map(([areaId, { wanted, used }], order) => ({
-      cohortId: cohortIds[at] as number, schoolId: null, areaId, used,
+      cohortId: cohortIds[at] as number, schoolId: null, areaId, subject: null, used,
       // Every other area has no more seats than it uses, so that the desk has somebody to explain to.
       seats: order % 2 === 1 ? Math.max(1, used) : Math.max(used, Math.floor((wanted * plan.capacity) / (people.length * 2))),
     }));
   });
   await tx.insertMany(CohortQuotaRow, rows);
+  const deadline = instantOfCounty(`${addDays(county.today, DAYS_TO_USE_SEATS)} 18:00`);
+  for (const cohortId of new Set(rows.map((each) => each.cohortId))) {
+    await tx.run('UPDATE cohorts SET seatsReturnAt = ? WHERE id = ?', [deadline, cohortId]);
+    await announceReturn(tx, { id: cohortId, seatsReturnAt: deadline });
+  }
 }
 
-async function seedCompletions(tx: Tx, tools: DemoTools, classes: readonly Class[], written: { cohortIds: readonly number[]; rollIds: readonly number[]; registrations: readonly RegistrationRow[] }): Promise<void> {
+/** In the class that is full some seats came back from the areas and went to the schools that waited. */
+async function seedReturn(tx: Tx, classes: readonly Class[], cohortIds: readonly number[], { county }: DemoTools): Promise<void> {
+  const at = classes.findIndex(({ plan }) => plan.phase === 'open' && !isDecidedByCentre(plan));
+  const full = classes[at];
+  if (!full) return;
+  const cohortId = cohortIds[at] as number;
+  const order = ['REMOTENESS', 'PAST_SHARE', 'SIZE'] as const;
+  const returnedAt = instantOfCounty(`${addDays(county.today, -2)} 18:00`);
+  const admitted = full.people.filter((each) => each.status === 'ADMITTED');
+  const late = admitted.slice(-SEATS_RETURNED);
+  const countOf = (people: readonly Person[], schoolId: number): number => people.filter((each) => each.schoolId === schoolId).length;
+  const waiting = full.people.filter((each) => each.status === 'WAITING');
+  const schools = await tx.rows<{ id: number; code: string; teacherCount: number; remoteness: Remoteness }>('SELECT id, code, teacherCount, remoteness FROM schools WHERE id IN (?)', [[...new Set(late.map((each) => each.schoolId))]]);
+  const past = await tx.rows<{ schoolId: number; n: number }>(
+    "SELECT r.schoolId, COUNT(*) AS n FROM registrations r JOIN cohorts c ON c.id = r.cohortId WHERE r.status = 'ADMITTED' AND c.hostSchoolId IS NULL AND c.startsOn >= ? AND c.startsOn < ? AND r.schoolId IN (?) GROUP BY r.schoolId", [addDays(county.today, -730), county.today, schools.map((each) => each.id)]);
+  const inOrder = inOfferOrder(schools.map(({ id, code, ...school }) => ({ ...school, schoolId: id, schoolCode: code, pastAdmitted: past.find((each) => each.schoolId === id)?.n ?? 0 })), order);
+  const perArea = new Map<number, number>();
+  for (const { areaId } of admitted.slice(0, -SEATS_RETURNED)) if (areaId !== null) perArea.set(areaId, (perArea.get(areaId) ?? 0) + 1);
+  const quotas = [...perArea].map(([areaId, used], row): ReturnedQuota => ({ schoolId: null, areaId, subject: null, seats: used + Math.floor(SEATS_RETURNED / perArea.size) + (row < SEATS_RETURNED % perArea.size ? 1 : 0), used, requested: 0 }));
+  const returnId = await tx.insert(SeatReturnRow, {
+    cohortId, round: 1, dueAt: returnedAt, returnedAt, offerOrder: order.join(','), capacity: full.plan.capacity, taken: admitted.length - late.length, keptForRequests: 0, offered: late.length, granted: late.length, quotas: JSON.stringify(quotas),
+  });
+  await tx.insertMany(SeatOfferRow, inOrder.map((school, place) => {
+    const { schoolId, teacherCount, remoteness, pastAdmitted } = school;
+    const granted = countOf(late, schoolId);
+    return { returnId, ordinal: place + 1, schoolId, teacherCount, remoteness, pastAdmitted, pastPermille: pastPermille(school), wanted: granted + countOf(waiting, schoolId), granted };
+  }));
+  await tx.run('UPDATE registrations SET promotedAt = ? WHERE cohortId = ? AND teacherId IN (?)', [returnedAt, cohortId, late.map((each) => each.teacherId)]);
+}
+
+async function seedCompletions(tx: Tx, tools: DemoTools, classes: readonly Class[], written: { cohortIds: readonly number[]; rollIds: readonly number[]; registrations: readonly (NewRegistration & { id: number })[] }): Promise<void> {
   const attendance = new Attendance(tools.platform.clock);
-  const byCohort = new Map<number, RegistrationRow[]>();
+  const byCohort = new Map<number, (NewRegistration & { id: number })[]>();
   for (const row of written.registrations) byCohort.set(row.cohortId, [...(byCohort.get(row.cohortId) ?? []), row]);
   const rows: Omit<CompletionRow, 'id'>[] = [];
   for (const [at, { status, programme, sessions }] of classes.entries()) {

@@ -1,3 +1,4 @@
+import { kindOf } from './seat-board.js';
 import type { CohortStatus, ProgrammeStatus } from './vocabulary.js';
 
 /** In order of precedence. */
@@ -37,6 +38,7 @@ export function refusalOfCapacity(facts: { status: CohortStatus; taken: number; 
 export interface QuotaSeats {
   readonly schoolId: number | null;
   readonly areaId: number | null;
+  readonly subject: string | null;
   readonly seats: number;
 }
 
@@ -48,7 +50,7 @@ export type QuotaRefusal =
   | { readonly code: 'QUOTAS_OVER_CAPACITY'; readonly allotted: number; readonly capacity: number };
 
 /**
- * Why seats may not be allotted like this. Schools and areas are two layers over the same seats:
+ * Why seats may not be allotted like this. Schools, areas and subjects are layers over the same seats:
  * each layer may allot the capacity once.
  *
  * @param usedBy how many of a row's place are admitted already.
@@ -57,8 +59,8 @@ export function refusalOfQuotas(facts: { status: CohortStatus; capacity: number;
   if (facts.status === 'CLOSING' || facts.status === 'CLOSED') return { code: 'COHORT_ENDED', status: facts.status };
   const seen = new Set<string>();
   for (const [index, row] of facts.rows.entries()) {
-    if ((row.schoolId === null) === (row.areaId === null)) return { code: 'QUOTA_NAMES_ONE_PLACE', index };
-    const key = `${row.schoolId}/${row.areaId}`;
+    if ([row.schoolId, row.areaId, row.subject].filter((each) => each !== null).length !== 1) return { code: 'QUOTA_NAMES_ONE_PLACE', index };
+    const key = `${row.schoolId}/${row.areaId}/${row.subject}`;
     if (seen.has(key)) return { code: 'QUOTA_TWICE', index };
     seen.add(key);
     const used = facts.usedBy(row);
@@ -69,8 +71,9 @@ export function refusalOfQuotas(facts: { status: CohortStatus; capacity: number;
 }
 
 function mostAllotted(rows: readonly QuotaSeats[]): number {
-  const sum = (layer: readonly QuotaSeats[]): number => layer.reduce((total, { seats }) => total + seats, 0);
-  return Math.max(sum(rows.filter((each) => each.schoolId !== null)), sum(rows.filter((each) => each.areaId !== null)));
+  const byLayer = new Map<string, number>();
+  for (const row of rows) byLayer.set(kindOf(row), (byLayer.get(kindOf(row)) ?? 0) + row.seats);
+  return Math.max(0, ...byLayer.values());
 }
 
 export type CloseRefusal =

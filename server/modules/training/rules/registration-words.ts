@@ -2,7 +2,11 @@ import { countyTimeOf } from '../../../platform/clock.js';
 import type { Words } from '../../../platform/locale.js';
 import { STAGES, SUBJECTS } from '../../organisations/rules/vocabulary.js';
 import type { RegistrationRefusal } from './registration.js';
+import type { QuotaOf } from './seat-board.js';
 import { COHORT_STATUSES, REGISTRATION_STATUSES } from './vocabulary.js';
+
+/** Whose seats a quota holds, as told to those whom it covers. */
+export const QUOTA_WORDS: Readonly<Record<QuotaOf, Words>> = { SCHOOL: { zh: '本校', en: 'school' }, AREA: { zh: '本片区', en: 'area' }, SUBJECT: { zh: '本学科', en: 'subject' } };
 
 type WordsOf = { readonly [C in RegistrationRefusal['code']]: (refusal: Extract<RegistrationRefusal, { code: C }>) => Words };
 
@@ -17,8 +21,10 @@ export const REGISTRATION_WORDS: WordsOf = {
   CLASHES_WITH_COHORT: ({ title, titleEn }) => ({ zh: `与已录取的“${title}”上课时间冲突。`, en: `It meets at the same time as “${titleEn}”, which has admitted this teacher.` }),
   STAGE_NOT_INVITED: ({ stages }) => ({ zh: `本班只面向${named(stages, STAGES, 'zh')}教师。`, en: `This class is for ${named(stages, STAGES, 'en').toLowerCase()} teachers only.` }),
   SUBJECT_NOT_INVITED: ({ subjects }) => ({ zh: `本班只面向${named(subjects, SUBJECTS, 'zh')}学科教师。`, en: `This class is for teachers of ${named(subjects, SUBJECTS, 'en')} only.` }),
-  NO_SEATS_ALLOTTED: () => ({ zh: '本班名额按学校或片区分配，该教师所在学校没有名额。', en: "Seats are allotted to schools or areas, and this teacher's school has none." }),
-  QUOTA_USED_UP: ({ of, seats }) => ({ zh: `${of === 'SCHOOL' ? '本校' : '本片区'}的 ${seats} 个名额已用完。`, en: `The ${seats} seats of the ${of === 'SCHOOL' ? 'school' : 'area'} are taken.` }),
+  NO_SEATS_ALLOTTED: ({ of }) => (of === 'SUBJECT'
+    ? { zh: '本班名额按学科分配，该教师任教的学科没有名额。', en: "Seats are allotted to subjects, and this teacher's subject has none." }
+    : { zh: '本班名额按学校或片区分配，该教师所在学校没有名额。', en: "Seats are allotted to schools or areas, and this teacher's school has none." }),
+  QUOTA_USED_UP: ({ of, seats }) => ({ zh: `${QUOTA_WORDS[of].zh}的 ${seats} 个名额已用完。`, en: `The ${seats} seats of the ${QUOTA_WORDS[of].en} are taken.` }),
   FULL: ({ capacity }) => ({ zh: `本班 ${capacity} 个名额已满。`, en: `All ${capacity} seats are taken.` }),
 };
 

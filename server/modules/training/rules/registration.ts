@@ -1,5 +1,5 @@
 import type { Admission, CohortStatus, RegistrationPath, RegistrationStatus } from './vocabulary.js';
-import type { Place, SeatBoard } from './seat-board.js';
+import { kindOf, type Place, type QuotaOf, type SeatBoard } from './seat-board.js';
 
 /** What of a cohort decides who may register. Instants are UTC text and compare as text. */
 export interface CohortTerms {
@@ -18,7 +18,7 @@ export interface RegistrationFacts {
   readonly path: RegistrationPath;
   readonly cohort: CohortTerms;
   readonly seats: SeatBoard;
-  readonly teacher: Place & { readonly inService: boolean; readonly stage: string; readonly subject: string };
+  readonly teacher: Place & { readonly inService: boolean; readonly stage: string };
   /** The teacher's earlier registration in this cohort. */
   readonly existing: RegistrationStatus | null;
   /** Another cohort that admitted him and meets at the same time. */
@@ -36,8 +36,8 @@ export type RegistrationRefusal =
   | { readonly code: 'CLASHES_WITH_COHORT'; readonly title: string; readonly titleEn: string }
   | { readonly code: 'STAGE_NOT_INVITED'; readonly stages: readonly string[] }
   | { readonly code: 'SUBJECT_NOT_INVITED'; readonly subjects: readonly string[] }
-  | { readonly code: 'NO_SEATS_ALLOTTED' }
-  | { readonly code: 'QUOTA_USED_UP'; readonly of: 'SCHOOL' | 'AREA'; readonly seats: number }
+  | { readonly code: 'NO_SEATS_ALLOTTED'; readonly of: 'PLACE' | 'SUBJECT' }
+  | { readonly code: 'QUOTA_USED_UP'; readonly of: QuotaOf; readonly seats: number }
   | { readonly code: 'FULL'; readonly capacity: number };
 
 /**
@@ -58,15 +58,17 @@ export function refusalToRegister(facts: RegistrationFacts): RegistrationRefusal
   if (clash) return { code: 'CLASHES_WITH_COHORT', ...clash };
   if (cohort.stages.length > 0 && !cohort.stages.includes(teacher.stage)) return { code: 'STAGE_NOT_INVITED', stages: cohort.stages };
   if (cohort.subjects.length > 0 && !cohort.subjects.includes(teacher.subject)) return { code: 'SUBJECT_NOT_INVITED', subjects: cohort.subjects };
-  if (!seats.hasAllotment(teacher)) return { code: 'NO_SEATS_ALLOTTED' };
+  const notAllotted = seats.notAllotted(teacher);
+  if (notAllotted) return { code: 'NO_SEATS_ALLOTTED', of: notAllotted };
   return cohort.hasWaitingList ? null : refusalOfSeat(seats, teacher);
 }
 
 /** Why there is no seat for him now, or null when there is one. */
 export function refusalOfSeat(seats: SeatBoard, place: Place): Extract<RegistrationRefusal, { code: 'NO_SEATS_ALLOTTED' | 'QUOTA_USED_UP' | 'FULL' }> | null {
-  if (!seats.hasAllotment(place)) return { code: 'NO_SEATS_ALLOTTED' };
+  const notAllotted = seats.notAllotted(place);
+  if (notAllotted) return { code: 'NO_SEATS_ALLOTTED', of: notAllotted };
   const quota = seats.exhausted(place);
-  if (quota) return { code: 'QUOTA_USED_UP', of: quota.schoolId === null ? 'AREA' : 'SCHOOL', seats: quota.seats };
+  if (quota) return { code: 'QUOTA_USED_UP', of: kindOf(quota), seats: quota.seats };
   return seats.isFull ? { code: 'FULL', capacity: seats.capacity } : null;
 }
 

@@ -2,20 +2,39 @@
 export interface Place {
   readonly schoolId: number;
   readonly areaId: number | null;
+  readonly subject: string;
 }
 
 export interface Quota {
   readonly id: number;
+  /** Exactly one of the three is named. */
   readonly schoolId: number | null;
   readonly areaId: number | null;
+  readonly subject: string | null;
   readonly seats: number;
   readonly used: number;
 }
 
+type Named = Pick<Quota, 'schoolId' | 'areaId' | 'subject'>;
+export type QuotaOf = 'SCHOOL' | 'AREA' | 'SUBJECT';
+
+export function kindOf(quota: Named): QuotaOf {
+  if (quota.schoolId !== null) return 'SCHOOL';
+  return quota.areaId !== null ? 'AREA' : 'SUBJECT';
+}
+
+export function covers(quota: Named, place: Place): boolean {
+  if (quota.schoolId !== null) return quota.schoolId === place.schoolId;
+  return quota.areaId !== null ? quota.areaId === place.areaId : quota.subject === place.subject;
+}
+
+const IN_ORDER: readonly QuotaOf[] = ['SCHOOL', 'AREA', 'SUBJECT'];
+
 /**
  * The seats of one cohort while decisions are taken under its lock. Pure: it counts, the store
  * writes the differences. A cohort without quota rows is free for all; with them a teacher needs a
- * seat of the cohort and one of every row that covers him, and at least one row must cover him.
+ * seat of the cohort and one of every row that covers him. Where seats are allotted to schools or
+ * areas one of these rows must cover him, and where they are allotted to subjects one of those.
  */
 export class SeatBoard {
   private readonly usedById: Map<number, number>;
@@ -37,21 +56,39 @@ export class SeatBoard {
   }
 
   covering(place: Place): readonly Quota[] {
-    return this.quotas.filter((each) => (each.schoolId !== null ? each.schoolId === place.schoolId : each.areaId === place.areaId));
+    return this.quotas.filter((each) => covers(each, place));
   }
 
   hasAllotment(place: Place): boolean {
-    return this.quotas.length === 0 || this.covering(place).length > 0;
+    return this.notAllotted(place) === null;
   }
 
-  /** The first quota that has no seat left for him, the school's before the area's. */
+  /** By what seats are allotted without any for him: his school and area, or his subject. */
+  notAllotted(place: Place): 'PLACE' | 'SUBJECT' | null {
+    const lacks = (layer: readonly Quota[]): boolean => layer.length > 0 && !layer.some((each) => covers(each, place));
+    if (lacks(this.quotas.filter((each) => each.subject === null))) return 'PLACE';
+    return lacks(this.quotas.filter((each) => each.subject !== null)) ? 'SUBJECT' : null;
+  }
+
+  /** The first quota that has no seat left for him: the school's, the area's, the subject's. */
   exhausted(place: Place): Quota | null {
-    const bySchoolFirst = [...this.covering(place)].sort((one, other) => Number(one.schoolId === null) - Number(other.schoolId === null));
-    return bySchoolFirst.find((each) => this.used(each) >= each.seats) ?? null;
+    const inOrder = [...this.covering(place)].sort((one, other) => IN_ORDER.indexOf(kindOf(one)) - IN_ORDER.indexOf(kindOf(other)));
+    return inOrder.find((each) => this.used(each) >= each.seats) ?? null;
   }
 
   fits(place: Place): boolean {
     return !this.isFull && this.hasAllotment(place) && this.exhausted(place) === null;
+  }
+
+  /** Whether there are seats for all of them together. */
+  fitsAll(places: readonly Place[]): boolean {
+    if (places.length === 1) return this.fits(places[0] as Place);
+    const trial = this.copy();
+    return places.every((each) => {
+      const fits = trial.fits(each);
+      trial.take(each);
+      return fits;
+    });
   }
 
   take(place: Place): void {

@@ -74,3 +74,32 @@ export const ASSESSMENTS = {
   FAILED: { zh: '不合格', en: 'Failed' },
 } as const satisfies Vocabulary<string>;
 export type Assessment = keyof typeof ASSESSMENTS;
+
+/** Whose approval a programme asks before a cohort's own admission, in this order. */
+export const APPROVAL_STEPS = {
+  SCHOOL: { zh: '学校审核', en: 'School' },
+  AREA: { zh: '片区审核', en: 'Area' },
+} as const satisfies Vocabulary<string>;
+export type ApprovalStep = keyof typeof APPROVAL_STEPS;
+
+export const CLASH_POLICIES = {
+  REFUSE: { zh: '时间冲突不能报名', en: 'A clash of times refuses' },
+  WARN: { zh: '时间冲突只作提醒', en: 'A clash of times is only shown' },
+} as const satisfies Vocabulary<string>;
+export type ClashPolicy = keyof typeof CLASH_POLICIES;
+
+/** Who has had the training already, so that the class is not for him. */
+export const TRAINED_BEFORE = {
+  NONE: { zh: '不限', en: 'No matter' },
+  PROGRAMME: { zh: '未在本项目结业', en: 'Not completed this programme' },
+  TOPIC: { zh: '未在同主题培训结业', en: 'Not completed a training of this topic' },
+} as const satisfies Vocabulary<string>;
+export type TrainedBefore = keyof typeof TRAINED_BEFORE;
+
+/** By what schools are put in order when seats are offered again; the first that differs decides. */
+export const OFFER_CRITERIA = {
+  REMOTENESS: { zh: '偏远学校优先', en: 'Remote schools first' },
+  PAST_SHARE: { zh: '近两年参训比例低者优先', en: 'Smaller share of the last two years first' },
+  SIZE: { zh: '规模小者优先', en: 'Smaller schools first' },
+} as const satisfies Vocabulary<string>;
+export type OfferCriterion = keyof typeof OFFER_CRITERIA;

@@ -1,11 +1,15 @@
+import { countyTimeOf } from '../../../platform/clock.js';
 import type { Words } from '../../../platform/locale.js';
 import type { SeatBoard, Place } from './seat-board.js';
 import { promotesItself } from './promotion.js';
+import { QUOTA_WORDS } from './registration-words.js';
 import { refusalOfSeat } from './registration.js';
 import type { CohortStatus } from './vocabulary.js';
 
 export interface WaitingFacts {
   readonly status: CohortStatus;
+  readonly now: string;
+  readonly waitingStopsAt: string | null;
   /** Rank in the waiting list, from 1. */
   readonly position: number;
   readonly waitingCount: number;
@@ -18,7 +22,11 @@ export function explainWaiting(facts: WaitingFacts): Words {
   const { position, waitingCount, status } = facts;
   const zh = `候补第 ${position} 位（共 ${waitingCount} 人）。`;
   const en = `Number ${position} of ${waitingCount} on the waiting list. `;
-  if (!promotesItself(status)) {
+  if (status === 'OPEN' && !promotesItself(facts, facts.now)) {
+    const at = countyTimeOf(facts.waitingStopsAt ?? facts.now);
+    return { zh: `${zh}候补已于 ${at} 停止自动递补，由班主任视情况安排。`, en: `${en}Since ${at} the list no longer moves by itself; the coordinator decides.` };
+  }
+  if (status !== 'OPEN') {
     return { zh: `${zh}本班已开班，候补不再自动递补，由班主任视情况安排。`, en: `${en}The class has begun, so the list no longer moves by itself; the coordinator decides.` };
   }
   const why = whyNoSeat(facts);
@@ -30,9 +38,9 @@ function whyNoSeat({ seats, place, position }: WaitingFacts): Words {
   const refusal = refusalOfSeat(seats, place);
   switch (refusal?.code) {
     case 'NO_SEATS_ALLOTTED':
-      return { zh: '名额按学校或片区分配，所在学校目前没有名额；须由中心分配名额后才能递补。', en: 'Seats are allotted and this school has none; the centre has to allot one first.' };
+      return refusal.of === 'SUBJECT' ? { zh: '名额按学科分配，任教学科目前没有名额；须由中心分配名额后才能递补。', en: 'Seats are allotted to subjects and this one has none; the centre has to allot one first.' } : { zh: '名额按学校或片区分配，所在学校目前没有名额；须由中心分配名额后才能递补。', en: 'Seats are allotted and this school has none; the centre has to allot one first.' };
     case 'QUOTA_USED_UP': {
-      const [zh, en] = refusal.of === 'SCHOOL' ? ['本校', 'school'] as const : ['本片区', 'area'] as const;
+      const { zh, en } = QUOTA_WORDS[refusal.of];
       const free = Math.max(0, seats.capacity - seats.taken);
       return {
         zh: `${zh} ${refusal.seats} 个名额已用完${free > 0 ? `（全班尚空 ${free} 个）` : ''}；须${zh}有人退出，或中心增加${zh}名额。`,
