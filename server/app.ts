@@ -15,6 +15,7 @@ import { accountsModule, type RequestContext, type Sessions } from './modules/ac
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
+import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
@@ -100,6 +101,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
   const accounts = accountsModule(platform);
   const attendance = attendanceModule(platform);
   const credits = creditsModule(platform);
+  const experts = expertsModule(platform, attendance.attendance);
   return {
     sessions: accounts.sessions,
     faces: { attendance: attendance.attendance, credits: credits.credits },
@@ -111,7 +113,8 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       rosterModule(platform),
       attendance,
       credits,
-      trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits }),
+      experts,
+      trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers }),
       certificatesModule(platform),
       intakeModule(platform, credits.credits),
       selectionModule(platform),

@@ -3,6 +3,7 @@ import { attendance } from './attendance.js';
 import { certificateResources, certificates } from './certificates.js';
 import { common } from './common.js';
 import { credits } from './credits.js';
+import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
 import { people, peopleResources } from './people.js';
 import { reactAdmin } from './react-admin.js';
@@ -24,6 +25,7 @@ export const consoleWords = {
   attendance,
   certificates,
   credits,
+  experts,
   people,
   intake,
   studios,
@@ -32,7 +34,7 @@ export const consoleWords = {
   accounts,
   selection,
   training,
-  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources },
+  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources, ...expertResources },
 };
 
 export type ConsoleKey = KeyOf<typeof consoleWords>;

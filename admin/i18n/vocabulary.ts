@@ -1,6 +1,6 @@
 import type {
   Admission, AreaStage, AssessmentState, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
-  CreditClaimStep, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, OfferCriterion, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, OfferCriterion, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
@@ -80,6 +80,10 @@ export const vocabulary = {
     IDENTITIES_DISAGREE: ['编号与证件不符', 'Number and id disagree'], NAME_DIFFERS: ['姓名不符', 'Name differs'], TEACHER_LEFT: ['已不在职', 'Left the county'], LEVEL_NOT_ALLOWED: ['级别不许报', 'Level not allowed'],
     CATEGORY_NOT_ALLOWED: ['类别不许报', 'Category not allowed'], YEAR_NOT_ALLOWED: ['年度不许报', 'Year not allowed'], NOT_PASSED: ['未通过', 'Not passed'], RECORD_INVALID: ['记录有误', 'Invalid'],
   } satisfies Labels<LearningRecordCode>,
+  expertOrigin: { COUNTY: ['县内', 'Of the county'], OUTSIDE: ['县外', 'From outside'] } satisfies Labels<ExpertOrigin>,
+  expertStatus: { ACTIVE: ['在聘', 'In the pool'], RETIRED: ['已停聘', 'Retired'] } satisfies Labels<ExpertStatus>,
+  invitationStatus: { INVITED: ['待答复', 'No answer yet'], ACCEPTED: ['已接受', 'Accepted'], DECLINED: ['已婉拒', 'Declined'], WITHDRAWN: ['已撤回', 'Withdrawn'] } satisfies Labels<ExpertInvitationStatus>,
+  feeStatus: { UNPAID: ['未发放', 'Not paid'], PAID: ['已发放', 'Paid'] } satisfies Labels<ExpertFeeStatus>,
   studioKind: { MASTER_STUDIO: ['名师工作室', 'Master studio'], EXPERT_STATION: ['教学能手工作站', 'Expert station'], WORKSHOP: ['研修工作坊', 'Workshop'] } satisfies Labels<StudioKind>,
   studioStatus: { ACTIVE: ['运行中', 'Active'], CLOSED: ['已撤销', 'Closed'] } satisfies Labels<StudioStatus>,
   jobStatus: { QUEUED: ['排队中', 'Queued'], RUNNING: ['进行中', 'Running'], DONE: ['已完成', 'Done'], FAILED: ['失败', 'Failed'] } satisfies Labels<JobStatus>,

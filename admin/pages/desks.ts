@@ -8,9 +8,12 @@ import NominationIcon from '@mui/icons-material/PersonAddAltOutlined';
 import ClosingIcon from '@mui/icons-material/SchoolOutlined';
 import SelectionIcon from '@mui/icons-material/HowToVoteOutlined';
 import JudgingIcon from '@mui/icons-material/GradingOutlined';
+import FeeIcon from '@mui/icons-material/PaymentsOutlined';
+import InvitationIcon from '@mui/icons-material/MailOutlined';
 import { lazy } from 'react';
 
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
+import { EXPERT_READERS } from '../resources/experts/roles.js';
 import { type Desk, OFFICE_ROLES } from '../resources/console-resource.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
@@ -31,6 +34,8 @@ export const desks: readonly Desk[] = [
   { path: '/closing', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.closing.title', icon: ClosingIcon }, page: lazy(() => import('./closing/ClosingCohorts.js')) },
   { path: '/cohorts/:id/closing', roles: COMPLETION_ROLES, page: lazy(() => import('./closing/ClosingDesk.js')) },
   { path: '/certificate-desk', roles: CERTIFICATE_DESK_ROLES, menu: { group: 'training', label: 'certificates.desk.title', icon: CertificateIcon }, page: lazy(() => import('./certificates/CertificateDesk.js')) },
+  { path: '/expert-invitations', roles: EXPERT_READERS, menu: { group: 'training', label: 'experts.invitations.desk', icon: InvitationIcon }, page: lazy(() => import('./experts/InvitationDesk.js')) },
+  { path: '/expert-fees', roles: EXPERT_READERS, menu: { group: 'training', label: 'experts.fees.title', icon: FeeIcon }, page: lazy(() => import('./experts/FeeDesk.js')) },
   { path: '/credits', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.desk.title', icon: ClaimsIcon }, page: lazy(() => import('./credits/CreditDesk.js')) },
   { path: '/teachers/:id/credits', roles: CLAIM_READERS, page: lazy(() => import('./credits/CreditStatementPage.js')) },
   { path: '/activation-codes', roles: TEACHER_ADMINISTRATORS, menu: { group: 'people', label: 'accounts.codes.title', icon: CodesIcon }, page: lazy(() => import('../resources/accounts/ActivationCodes.js')) },

@@ -4,6 +4,7 @@ import { certificates } from './certificates/index.js';
 import type { ConsoleResource } from './console-resource.js';
 import { externalRecords, intakeBatches, learningProviders } from './intake/index.js';
 import { cohorts } from './cohorts/index.js';
+import { experts } from './experts/index.js';
 import { programmes } from './programmes/index.js';
 import { honours } from './honours/index.js';
 import { rosterImports } from './roster/index.js';
@@ -16,6 +17,7 @@ export const resources: readonly ConsoleResource[] = [
   honours,
   programmes,
   cohorts,
+  experts,
   certificates,
   studios,
   intakeBatches,

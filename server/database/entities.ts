@@ -2,6 +2,7 @@ import { accountsEntities } from '../modules/accounts/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
+import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
@@ -12,4 +13,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];

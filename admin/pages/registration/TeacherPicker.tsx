@@ -11,7 +11,7 @@ export type TeacherChoice = TeacherChoicesQuery['teachers']['items'][number];
 const MOST_SHOWN = 20;
 
 /** Teachers within reach by name, pinyin or number. */
-export function TeacherPicker({ label, schoolId = null, chosen, onChange }: { label: string; schoolId?: string | null; chosen: readonly TeacherChoice[]; onChange: (chosen: readonly TeacherChoice[]) => void }) {
+export function TeacherPicker({ label, schoolId = null, chosen, onChange, isFocused = true, hint }: { label: string; schoolId?: string | null; chosen: readonly TeacherChoice[]; onChange: (chosen: readonly TeacherChoice[]) => void; isFocused?: boolean; hint?: string }) {
   const t = useT();
   const nameOf = useName();
   const [typed, setTyped] = useState('');
@@ -22,7 +22,7 @@ export function TeacherPicker({ label, schoolId = null, chosen, onChange }: { la
       multiple filterSelectedOptions options={search || schoolId ? data?.teachers.items ?? [] : []} value={chosen as TeacherChoice[]} loading={isFetching} filterOptions={(options) => options} noOptionsText={t(search ? 'common.noMatchTitle' : 'training.desk.addSearch')}
       getOptionKey={({ id }) => id} getOptionLabel={({ name, number, school }) => `${name} ${number} · ${nameOf(school)}`} isOptionEqualToValue={(a, b) => a.id === b.id}
       onChange={(_, next) => onChange(next)} onInputChange={(_, text, reason) => reason !== 'reset' && setTyped(text)}
-      renderInput={(params) => <TextField {...params} autoFocus label={label} placeholder={chosen.length === 0 ? t('training.desk.addSearch') : ''} />}
+      renderInput={(params) => <TextField {...params} autoFocus={isFocused} label={label} helperText={hint} placeholder={chosen.length === 0 ? t('training.desk.addSearch') : ''} />}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Box, Button } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { Link, useParams } from 'react-router';
 
 import { CohortDocument, type CohortQuery } from '../../data/generated/operations.js';
@@ -7,17 +7,17 @@ import { useLabel, useT } from '../../i18n/useT.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { Facts } from '../../shared/Facts.js';
-import { formatInstant, formatTime } from '../../shared/format.js';
+import { formatInstant } from '../../shared/format.js';
 import { Instant } from '../../shared/Formatted.js';
 import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
-import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
 import { COHORT_TONES, hoursOf, useIsCentre, useTitle } from '../programmes/training-words.js';
 import { CohortSteps } from './CohortSteps.js';
 import { SeatBoard } from './SeatBoard.js';
+import { SessionPlan } from './SessionPlan.js';
 
 export type Cohort = NonNullable<CohortQuery['cohort']>;
 
@@ -58,26 +58,7 @@ function CohortFile({ cohort }: { cohort: Cohort }) {
           ...(cohort.hostSchool ? [{ label: t('training.cohorts.host'), value: nameOf(cohort.hostSchool) }] : []),
         ]} />
       </Panel>
-      <Sessions cohort={cohort} />
+      <SessionPlan cohort={cohort} />
     </>
-  );
-}
-
-function Sessions({ cohort: { sessions } }: { cohort: Cohort }) {
-  const t = useT();
-  const nameOf = useName();
-  const minutes = sessions.reduce((sum, each) => sum + each.durationMinutes, 0);
-  return (
-    <Panel title={`${t('training.cohorts.sessions')}${sessions.length > 0 ? ` · ${t('training.cohorts.sessionsCount', { count: sessions.length, hours: hoursOf(minutes) })}` : ''}`} flush>
-      <ResponsiveList
-        rows={sessions} label={t('training.cohorts.sessions')} density="compact" to={({ id }) => `/attendance/${id}`} empty={<EmptyState title={t('training.cohorts.noSessions')} />}
-        columns={[
-          { key: 'topic', label: t('training.sessions.topic'), card: 'title', value: ({ ordinal, topic, topicEn }) => <>{ordinal}. {nameOf({ name: topic, nameEn: topicEn })}</> },
-          { key: 'at', label: t('training.cohorts.days'), width: 190, value: ({ startsAt, endsAt }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{formatInstant(startsAt)}–{formatTime(endsAt)}</Box> },
-          { key: 'lecturer', label: t('training.sessions.lecturer'), width: 140, value: ({ lecturer }) => lecturer },
-          { key: 'place', label: t('training.sessions.place'), value: ({ place }) => place },
-        ]}
-      />
-    </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, IconBut
 import { useState } from 'react';
 
 import { useT } from '../../i18n/useT.js';
+import { LecturerField } from '../experts/LecturerField.js';
 import { emptySession, filledDays, pastedSessions, type SessionDraft } from './session-drafts.js';
 
 interface SessionsEditorProps {
@@ -18,10 +19,10 @@ interface SessionsEditorProps {
 export function SessionsEditor({ sessions, startsOn, endsOn, place, errorOf, onChange }: SessionsEditorProps) {
   const t = useT();
   const [isPasting, setPasting] = useState(false);
-  const change = (at: number, field: keyof SessionDraft, value: string) => onChange(sessions.map((each, index) => (index === at ? { ...each, [field]: value } : each)));
+  const alter = (at: number, changes: Partial<SessionDraft>) => onChange(sessions.map((each, index) => (index === at ? { ...each, ...changes } : each)));
   const cell = (at: number, field: keyof SessionDraft, label: string, type: 'text' | 'date' | 'time' | 'number' = 'text') => (
     <TextField
-      type={type} value={sessions[at]?.[field] ?? ''} onChange={(event) => change(at, field, event.target.value)} placeholder={label}
+      type={type} value={sessions[at]?.[field] ?? ''} onChange={(event) => alter(at, { [field]: event.target.value })} placeholder={label}
       slotProps={{ htmlInput: { 'aria-label': `${t('training.sessions.ordinal', { ordinal: at + 1 })} ${label}`, ...(type === 'number' ? { min: 5, max: 1440 } : { maxLength: 200 }) } }}
     />
   );
@@ -34,18 +35,18 @@ export function SessionsEditor({ sessions, startsOn, endsOn, place, errorOf, onC
       </Box>
       {sessions.length > 0 && (
         <Box sx={{ display: 'grid', gap: 1 }}>
-          {sessions.map((_, at) => {
+          {sessions.map((session, at) => {
             const error = errorOf(`sessions.${at}.startsAt`) ?? errorOf(`sessions.${at}`);
             return (
-              <Box key={at} sx={({ tokens }) => ({ display: 'grid', gap: 1, alignItems: 'center', gridTemplateColumns: { xs: '1fr 1fr', md: '24px 142px 108px 84px minmax(160px, 2fr) minmax(90px, 1fr) minmax(110px, 1.2fr) 36px' }, pb: { xs: 1.5, md: 0 }, borderBottom: { xs: `1px solid ${tokens.line}`, md: 0 } })}>
+              <Box key={at} sx={({ tokens }) => ({ display: 'grid', gap: 1, alignItems: 'center', gridTemplateColumns: { xs: '1fr 1fr', md: '24px 142px 108px 84px minmax(160px, 2fr) minmax(120px, 1.1fr) minmax(110px, 1.1fr) 36px' }, pb: { xs: 1.5, md: 0 }, borderBottom: { xs: `1px solid ${tokens.line}`, md: 0 } })}>
                 <Typography sx={{ color: 'text.secondary', gridColumn: { xs: '1 / -1', md: 'auto' }, fontSize: 13 }}>{at + 1}</Typography>
                 {cell(at, 'day', t('training.sessions.date'), 'date')}
                 {cell(at, 'time', t('training.sessions.time'), 'time')}
                 {cell(at, 'minutes', t('training.sessions.minutes'), 'number')}
                 {cell(at, 'topic', t('training.sessions.topic'))}
-                {cell(at, 'lecturer', t('training.sessions.lecturer'))}
+                <LecturerField value={{ expertId: session.expertId ?? null, name: session.lecturer }} ariaLabel={`${t('training.sessions.ordinal', { ordinal: at + 1 })} ${t('training.sessions.lecturer')}`} onChange={({ expertId, name }) => alter(at, { expertId, lecturer: name })} />
                 {cell(at, 'place', t('training.sessions.place'))}
-                <IconButton size="small" aria-label={t('training.sessions.remove', { ordinal: at + 1 })} onClick={() => onChange(sessions.filter((__, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>
+                <IconButton size="small" aria-label={t('training.sessions.remove', { ordinal: at + 1 })} onClick={() => onChange(sessions.filter((_, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>
                 {error && <Typography role="alert" sx={{ gridColumn: '1 / -1', color: 'error.main', fontSize: 13 }}>{error}</Typography>}
               </Box>
             );

@@ -7,6 +7,8 @@ export interface SessionDraft {
   readonly minutes: string;
   readonly topic: string;
   readonly lecturer: string;
+  /** The lecturer in the pool of experts. */
+  readonly expertId: string | null;
   readonly place: string;
 }
 
@@ -15,13 +17,13 @@ const DAY_MS = 86_400_000;
 const MOST_DAYS = 60;
 
 export const emptySession = (last: SessionDraft | undefined, place: string, startsOn: string): SessionDraft => ({
-  day: last?.day ?? startsOn, time: last ? '14:30' : '08:30', minutes: last?.minutes ?? HALF_DAY_MINUTES, topic: '', lecturer: last?.lecturer ?? '', place: last?.place ?? place,
+  day: last?.day ?? startsOn, time: last ? '14:30' : '08:30', minutes: last?.minutes ?? HALF_DAY_MINUTES, topic: '', lecturer: last?.lecturer ?? '', expertId: last?.expertId ?? null, place: last?.place ?? place,
 });
 
 /** Two sessions a day from the first day to the last, Sundays left out. */
 export function filledDays(startsOn: string, endsOn: string, place: string): SessionDraft[] {
   const days = Array.from({ length: MOST_DAYS }, (_, at) => new Date(Date.parse(`${startsOn}T00:00:00Z`) + at * DAY_MS)).filter((day) => day.getUTCDay() !== 0).map((day) => day.toISOString().slice(0, 10));
-  return days.filter((day) => day <= endsOn).flatMap((day) => ['08:30', '14:30'].map((time) => ({ day, time, minutes: HALF_DAY_MINUTES, topic: '', lecturer: '', place })));
+  return days.filter((day) => day <= endsOn).flatMap((day) => ['08:30', '14:30'].map((time) => ({ day, time, minutes: HALF_DAY_MINUTES, topic: '', lecturer: '', expertId: null, place })));
 }
 
 /** Lines copied from a sheet: day, start, minutes, topic, lecturer, place. Rows that make no sense are named, from 1. */
@@ -37,7 +39,7 @@ export function pastedSessions(text: string, year: string, place: string): { ses
       badRows.push(at + 1);
       return;
     }
-    sessions.push({ day, time: `${time[1]?.padStart(2, '0')}:${time[2]}`, minutes, topic, lecturer, place: at2 || place });
+    sessions.push({ day, time: `${time[1]?.padStart(2, '0')}:${time[2]}`, minutes, topic, lecturer, expertId: null, place: at2 || place });
   });
   return { sessions, badRows };
 }
@@ -52,8 +54,8 @@ function dayOf(text: string, year: string): string | null {
 
 export const isComplete = (session: SessionDraft): boolean => [session.day, session.time, session.topic.trim(), session.lecturer.trim(), session.place.trim()].every(Boolean) && /^\d{1,4}$/.test(session.minutes);
 
-export function sessionInputOf({ day, time, minutes, topic, lecturer, place }: SessionDraft): CohortSessionInput {
-  return { startsAt: countyInstant(`${day}T${time}`), durationMinutes: Number(minutes), topic: topic.trim(), lecturer: lecturer.trim(), place: place.trim() };
+export function sessionInputOf({ day, time, minutes, topic, lecturer, expertId, place }: SessionDraft): CohortSessionInput {
+  return { startsAt: countyInstant(`${day}T${time}`), durationMinutes: Number(minutes), topic: topic.trim(), lecturer: lecturer.trim(), expertId: expertId ?? null, place: place.trim() };
 }
 
 /** `2026-07-01T08:30` on the county's clock as an instant; China has had UTC+8 without daylight saving since 1991. */

@@ -80,6 +80,16 @@ export class Attendance {
     return tx.insertMany(RegisterSessionRow, sessions.map((session, at) => sessionRow(tx, rollId, (last?.ordinal ?? 0) + at + 1, session)));
   }
 
+  /**
+   * Writes down who speaks; locks the roll.
+   * @throws RequestError CONFLICT when the roll is closed.
+   */
+  async nameLecturer(tx: Tx, sessionId: number, lecturer: string): Promise<void> {
+    const { roll } = await new AttendanceStore(tx).lockSession(sessionId);
+    if (roll.closedAt) throw rollClosed();
+    await tx.run('UPDATE register_sessions SET lecturer = ? WHERE id = ?', [lecturer, sessionId]);
+  }
+
   /** Enrolled members only. A session counts once its register is closed or its time is over. */
   async attendanceOf(source: Reader, rollId: number): Promise<Map<number, MemberAttendance>> {
     const now = instantOf(this.clock.now());

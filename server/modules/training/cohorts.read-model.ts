@@ -79,7 +79,7 @@ export class CohortsReadModel {
   sessions(context: RequestContext, rollId: number): Promise<CohortSession[]> {
     return context.loader<CohortSession[]>(this.edges.sessions, () => new DataLoader(async (rollIds) => {
       const rows = await this.reader.rows<CohortSession & { rollId: number }>(
-        'SELECT rollId, id, ordinal, topic, topicEn, lecturer, place, startsAt, endsAt, durationMinutes FROM register_sessions WHERE rollId IN (?) ORDER BY startsAt, id', [[...rollIds]]);
+        'SELECT s.rollId, s.id, s.ordinal, s.topic, s.topicEn, s.lecturer, l.expertId, s.place, s.startsAt, s.endsAt, s.durationMinutes FROM register_sessions s LEFT JOIN session_lecturers l ON l.sessionId = s.id WHERE s.rollId IN (?) ORDER BY s.startsAt, s.id', [[...rollIds]]);
       return rollIds.map((id) => rows.filter((each) => each.rollId === id));
     })).load(rollId);
   }

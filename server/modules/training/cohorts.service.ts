@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Attendance, PlannedSession } from '../attendance/index.js';
+import type { SessionLecturers } from '../experts/index.js';
 import { codesOf } from './candidates.js';
 import { LockedCohort, quotasOf } from './locked-cohort.js';
 import { lockProgramme } from './programmes.service.js';
@@ -31,7 +32,7 @@ interface QuotaChoice {
   readonly seats: number;
 }
 /** English words are taken from the Chinese where nobody wrote them. */
-type NewSession = Omit<PlannedSession, 'topicEn'> & { readonly topicEn?: string | null };
+type NewSession = Omit<PlannedSession, 'topicEn'> & { readonly topicEn?: string | null; readonly expertId?: string | null };
 export interface CohortTexts {
   readonly title: string;
   readonly titleEn?: string | null;
@@ -49,17 +50,16 @@ export interface CohortTexts {
 
 /** The life of a cohort up to its closing, and the seats that it has. Every method answers the cohort's id. */
 export class Cohorts {
-  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance) {}
+  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance, private readonly lecturers: SessionLecturers) {}
 
   create(actor: Actor, input: { programmeId: string; cohort: CohortTexts; capacity: number; sessions: readonly NewSession[]; quotas: readonly QuotaChoice[]; hostSchoolId?: string | null } & Keyed): Promise<Outcome<number, CreateRefusal>> {
     return once(this.work, actor, { operation: 'cohortCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const programme = await lockProgramme(tx, Number(input.programmeId));
       const { capacity } = input;
       const cohort = textColumns(input.cohort);
-      const sessions = input.sessions.map(asPlanned);
       const quotas = input.quotas.map(asSeats);
       const refusal = (programme.status === 'CLOSED' ? { code: 'PROGRAMME_ENDED' as const } : null)
-        ?? refusalOfSchedule({ ...cohort, sessions: sessions.map(timesOf) })
+        ?? refusalOfSchedule({ ...cohort, sessions: input.sessions.map(timesOf) })
         ?? await unknownPlace(tx, quotas)
         ?? refusalOfQuotas({ status: 'DRAFT', capacity, rows: quotas, usedBy: () => 0 });
       if (refusal) return refused(refusal);
@@ -71,8 +71,8 @@ export class Cohorts {
         hostSchoolId, closingJobId: null, closedAt: null, createdAt: tx.now, changedAt: tx.now,
       });
       await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: id, ...each, used: 0 })));
-      if (sessions.length > 0) await this.attendance.planSessions(tx, rollId, sessions);
-      tx.audit({ action: 'cohort.create', subjectType: 'Cohort', subjectId: id, details: { code, title: cohort.title, capacity, sessions: sessions.length, quotas: quotas.length } });
+      await this.plan(tx, rollId, input.sessions);
+      tx.audit({ action: 'cohort.create', subjectType: 'Cohort', subjectId: id, details: { code, title: cohort.title, capacity, sessions: input.sessions.length, quotas: quotas.length } });
       return done(id);
     });
   }
@@ -99,7 +99,7 @@ export class Cohorts {
       if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
       const refusal = refusalOfSchedule({ ...row, sessions: input.sessions.map(timesOf), standing: await standingTimes(tx, row.rollId) });
       if (refusal) return refused(refusal);
-      await this.attendance.planSessions(tx, row.rollId, input.sessions.map(asPlanned));
+      await this.plan(tx, row.rollId, input.sessions);
       tx.audit({ action: 'cohort.planSessions', subjectType: 'Cohort', subjectId: row.id, details: { sessions: input.sessions.length } });
       return done(row.id);
     });
@@ -162,6 +162,15 @@ export class Cohorts {
       tx.audit({ action: 'cohort.allot', subjectType: 'Cohort', subjectId: row.id, details: { quotas, returnAt, offerOrder, promoted } });
       return done(row.id);
     });
+  }
+
+  /** Sessions whose lecturer is of the pool bear his name, whatever was typed. */
+  private async plan(tx: Tx, rollId: number, sessions: readonly NewSession[]): Promise<void> {
+    if (sessions.length === 0) return;
+    const expertIds = sessions.map(({ expertId }) => (expertId ? Number(expertId) : null));
+    const names = await this.lecturers.namesOf(tx, expertIds.flatMap((id) => id ?? []));
+    const ids = await this.attendance.planSessions(tx, rollId, sessions.map((each, at) => ({ ...asPlanned(each), lecturer: names.get(expertIds[at] ?? 0) ?? each.lecturer })));
+    await this.lecturers.assign(tx, ids.map((sessionId, at) => ({ sessionId, expertId: expertIds[at] ?? null })));
   }
 }
 

@@ -26,6 +26,7 @@ export class CohortSession {
   @Field(() => String, { description: 'Topic in Chinese.' }) topic: string;
   @Field(() => String, { description: 'Topic in English.' }) topicEn: string;
   @Field(() => String, { description: 'Who speaks.' }) lecturer: string;
+  @Field(() => ID, { nullable: true, description: 'The lecturer in the pool of experts; null for somebody who is not in it.' }) expertId: number | null;
   @Field(() => String, { description: 'Where.' }) place: string;
   @Field(() => InstantScalar, { description: 'When it begins.' }) startsAt: string;
   @Field(() => InstantScalar, { description: 'When it ends.' }) endsAt: string;
@@ -88,7 +89,8 @@ export class CohortSessionInput {
   @IsOptional() @Length(1, 300)
   @Field(() => String, { nullable: true, description: 'Topic in English; the Chinese one when left out.' }) topicEn?: string | null;
   @Length(1, 100)
-  @Field(() => String, { description: 'Who speaks.' }) lecturer: string;
+  @Field(() => String, { description: 'Who speaks; with an expert, the name of the pool is taken.' }) lecturer: string;
+  @Field(() => ID, { nullable: true, description: 'The lecturer in the pool of experts.' }) expertId?: string | null;
   @Length(1, 200)
   @Field(() => String, { description: 'Where.' }) place: string;
   @Field(() => InstantScalar, { description: 'When it begins.' }) startsAt: string;

@@ -2,6 +2,7 @@ import type { ModuleParts, Platform } from '../../platform/module.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';
+import type { SessionLecturers } from '../experts/index.js';
 import { Closing, CLOSING_JOB } from './closing.service.js';
 import { CohortsReadModel } from './cohorts.read-model.js';
 import { CohortsResolver } from './cohorts.resolver.js';
@@ -21,7 +22,7 @@ import { serveTrainingDownloads } from './training.downloads.js';
 import { trainingInvariants } from './training.invariants.js';
 import { trainingPolicy } from './training.policy.js';
 
-export function trainingModule(platform: Platform, { attendance, credits }: { readonly attendance: Attendance; readonly credits: Credits }): ModuleParts<RequestContext> {
+export function trainingModule(platform: Platform, { attendance, credits, lecturers }: { readonly attendance: Attendance; readonly credits: Credits; readonly lecturers: SessionLecturers }): ModuleParts<RequestContext> {
   const { work, reader, clock } = platform;
   const cohorts = new CohortsReadModel(reader, clock);
   const registrations = new RegistrationsReadModel(reader, clock, attendance);
@@ -31,7 +32,7 @@ export function trainingModule(platform: Platform, { attendance, credits }: { re
     policy: trainingPolicy,
     resolvers: [
       new ProgrammesResolver(new Programmes(work), new ProgrammesReadModel(reader)),
-      new CohortsResolver(new Cohorts(work, attendance), cohorts, registrations, new SeatsReadModel(reader)),
+      new CohortsResolver(new Cohorts(work, attendance, lecturers), cohorts, registrations, new SeatsReadModel(reader)),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance), new RegistrationDecisions(work, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
     ],

@@ -1,10 +1,7 @@
 import { type AccessTable, type Actor, fields, reached, role, type Role } from '../accounts/index.js';
-import { OFFICE_ROLES } from '../organisations/index.js';
+import { isCentre, OFFICE_ROLES } from '../organisations/index.js';
 
 type AccessRule = ReturnType<typeof role>;
-
-/** The centre's own: programmes, cohorts, seats and closing are theirs for the whole county. */
-const isCentre: AccessRule = (context) => context.viewer?.reach('ADMINISTRATOR', 'COORDINATOR').county ?? false;
 
 /** Whoever may look at cohorts; what they see of the people in them is scoped by school or area. */
 export const TRAINING_READERS: readonly Role[] = [...OFFICE_ROLES, 'TEACHER'];
@@ -43,7 +40,7 @@ export const trainingPolicy: AccessTable = {
     ...fields(role(...OFFICE_ROLES), 'requestedCount quotas takeUp'),
     closingJobId: isCentre,
   },
-  CohortSession: fields(reached, 'id ordinal topic topicEn lecturer place startsAt endsAt durationMinutes'),
+  CohortSession: fields(reached, 'id ordinal topic topicEn lecturer expertId place startsAt endsAt durationMinutes'),
   CohortQuota: fields(reached, 'id school area subject seats used requested waiting'),
   SeatTakeUp: fields(reached, 'school area subject seats used requested waiting'),
   SeatReturn: fields(reached, 'id round dueAt returnedAt offerOrder capacity taken keptForRequests offered granted offers quotas'),

@@ -7,6 +7,7 @@ import { seedCertificates } from './certificates.js';
 import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
+import { seedExperts } from './experts.js';
 import { seedIntake } from './intake.js';
 import { seedSelection } from './selection.js';
 import { seedStudios } from './studios.js';
@@ -19,7 +20,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedIntake, seedStudios, seedCredits, seedCertificates, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedIntake, seedStudios, seedCredits, seedCertificates, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

@@ -1,0 +1,43 @@
+/** Words of the pool of lecturers and experts, their invitations, ratings and fees. */
+export const experts = {
+  title: ['专家库', 'Lecturers and experts'],
+  sub: ['培训授课人和评审专家：专长、课时、评价和课酬。', 'Who can be asked to teach: subjects, load, ratings and fees.'],
+  add: ['登记专家', 'Add an expert'],
+  none: ['专家库还是空的', 'The pool is empty'], noneText: ['登记后，排课时可以按姓名或拼音选用。', 'Once entered, experts can be chosen by name or pinyin when sessions are planned.'],
+  search: ['姓名、拼音、单位、专题', 'Name, pinyin, organisation, topic'],
+  notFound: ['找不到这位专家', 'No such expert'],
+  name: ['姓名', 'Name'], postTitle: ['职称职务', 'Title'], organisation: ['工作单位', 'Organisation'], origin: ['来源', 'From'], subjects: ['学科', 'Subjects'], stages: ['学段', 'Stages'], topics: ['专题', 'Topics'], any: ['不限', 'Any'],
+  fee: ['每场课酬', 'Fee a session'], feeHint: ['元，税前；登记课酬时自动带出', 'Yuan before tax; offered when a fee is entered'], mobile: ['联系电话', 'Telephone'], mobileKept: ['不修改请留空', 'Leave empty to keep it'], note: ['备注', 'Note'], status: ['状态', 'State'],
+  topicsHint: ['用逗号或空格隔开，如：作业设计 大单元教学', 'Separated by commas or spaces'],
+  teacher: ['本县教师（选填）', 'Teacher of the county (optional)'], teacherHint: ['是本县教师的请选择，以便核对授课与本人参训是否冲突', 'Choose the teacher, so that teaching and attending can be compared'],
+  load: ['%{year} 年课时', 'Load %{year}'], loadValue: ['%{sessions} 场 %{hours} 学时', '%{sessions} sessions, %{hours} h'], rating: ['评价', 'Rating'], ratingValue: ['%{average}（%{count} 次）', '%{average} (%{count})'], noRating: ['暂无', 'None'],
+  byName: ['姓名拼音', 'Name'], byLoad: ['本年课时最多', 'Highest load this year'], byRating: ['评价最高', 'Best rated'],
+  basics: ['基本信息', 'The expert'], edit: ['修改', 'Edit'], save: ['保存', 'Save'], saved: ['已保存', 'Saved'],
+  retire: ['停聘', 'Retire'], restore: ['恢复聘用', 'Take back'], retired: ['已停聘', 'Retired'], restored: ['已恢复聘用', 'Back in the pool'],
+  retireTitle: ['停聘%{name}？', 'Retire %{name}?'], retireText: ['以后排课和邀请时不再出现；已上的课、评价和课酬不受影响。', 'No longer offered for sessions and invitations; what was held, rated and paid stays.'], retireUndo: ['随时可以恢复聘用', 'take the expert back at any time'],
+  reveal: ['查看完整号码', 'Show in full'], revealTitle: ['查看%{name}的联系电话', 'Telephone number of %{name}'], revealText: ['查看人和原因会记入审计日志。', 'Who looked and why is written to the audit log.'], revealReason: ['原因', 'Reason'],
+  years: { title: ['历年授课', 'By year'], year: ['年度', 'Year'], sessions: ['场次', 'Sessions'], hours: ['学时', 'Hours'], fee: ['课酬', 'Fees'], unpaid: ['未发放', 'Not paid'], none: ['还没有授课记录', 'No sessions yet'] },
+  sessions: { title: ['授课记录', 'Sessions'], topic: ['课程内容', 'Topic'], class: ['培训班', 'Class'], at: ['时间', 'When'], place: ['地点', 'Place'], none: ['还没有安排授课', 'No sessions yet'], rate: ['评价', 'Rate'], mine: ['我的评价 %{score} 分', 'My score: %{score}'] },
+  rate: { title: ['评价“%{topic}”', 'Rate “%{topic}”'], text: ['仅中心内部可见，用于以后选聘。再次评价会替换自己上次的评价。', 'Seen within the centre only. Rating again replaces your own rating.'], score: ['评分', 'Score'], scores: { one: ['1 很差', '1 very poor'], two: ['2 较差', '2 poor'], three: ['3 一般', '3 fair'], four: ['4 较好', '4 good'], five: ['5 很好', '5 very good'] }, remark: ['说明（选填）', 'Remark (optional)'], save: ['提交评价', 'Rate'], done: ['评价已登记', 'Rated'] },
+  fees: {
+    title: ['课酬', 'Lecturer fees'], sub: ['逐场登记课酬，发放后登记凭证号，导出给会计。', 'Enter the fee of each session, mark it as paid with its voucher, export for the accountant.'],
+    year: ['年度', 'Year'], state: ['状态', 'State'], missing: ['未登记', 'Not entered'], amount: ['课酬', 'Fee'], total: ['登记合计', 'Entered'], paid: ['已发放', 'Paid'], unpaid: ['未发放', 'Not paid'], missingCount: ['已上课未登记', 'Held, no fee entered'],
+    enter: ['登记', 'Enter'], change: ['修改', 'Change'], enterTitle: ['登记课酬', 'Enter a fee'], yuan: ['课酬（元，税前）', 'Fee (yuan, before tax)'], yuanBad: ['请填金额，最多两位小数', 'An amount with up to two decimals'], note: ['备注（选填）', 'Note (optional)'], entered: ['课酬已登记', 'The fee is entered'],
+    pay: ['登记发放', 'Mark as paid'], payTitle: ['登记 %{smart_count} 笔课酬已发放？', 'Mark %{smart_count} fee as paid? |||| Mark %{smart_count} fees as paid?'], payText: ['合计 %{yuan} 元。发放后金额和授课人不能再改。', '%{yuan} yuan altogether. Amounts and lecturers then stand.'], payUndo: ['逐笔“撤销发放”', 'take each payment back'],
+    paidOn: ['发放日期', 'Paid on'], voucher: ['凭证号', 'Voucher'], payDone: ['已登记 %{count} 笔', '%{count} marked as paid'], reopen: ['撤销发放', 'Take back'], reopenTitle: ['撤销这笔发放登记？', 'Take this payment back?'], reopenText: ['仅用于登记有误；实际已付的款项不要撤销。', 'Only for slips: money that was paid stays paid.'], reopenReason: ['原因', 'Reason'], reopened: ['已撤销发放登记', 'Taken back'],
+    none: ['没有课酬记录', 'No fees'], noneText: ['排课时从专家库选定授课人后，场次会出现在这里。', 'Sessions appear here once their lecturer is chosen from the pool.'],
+    selected: ['已选 %{smart_count} 笔，%{yuan} 元', '%{smart_count} chosen, %{yuan} yuan'], yuanValue: ['%{yuan} 元', '¥%{yuan}'],
+  },
+  invitations: {
+    title: ['邀请', 'Invitations'], desk: ['授课邀请', 'Invitations to lecturers'], sub: ['发出邀请、登记答复；接受后授课人自动写入课程安排。', 'Invite and enter the answers; an acceptance names the lecturer in the plan.'],
+    none: ['没有邀请', 'No invitations'], noneText: ['在培训班的课程安排里邀请专家。', 'Invite experts from the sessions of a class.'],
+    invited: ['发出', 'Sent'], answer: ['答复', 'Answer'], accept: ['接受', 'Accepted'], decline: ['婉拒', 'Declined'], withdraw: ['撤回', 'Withdraw'], by: ['%{name} · %{at}', '%{name} · %{at}'],
+    acceptTitle: ['登记%{name}接受邀请', '%{name} accepted'], acceptText: ['“%{topic}”的授课人将写为%{name}。', '%{name} becomes the lecturer of “%{topic}”.'], declineTitle: ['登记%{name}婉拒邀请', '%{name} declined'], declineText: ['本场授课人保持不变，可以另请他人。', 'The session stays as it is; somebody else can be invited.'],
+    withdrawTitle: ['撤回对%{name}的邀请？', 'Withdraw the invitation of %{name}?'], withdrawText: ['如已接受，本场授课人改为“待定”。', 'If it was accepted, the session has no lecturer again.'], said: ['专家答复（选填）', 'What was said (optional)'], reason: ['撤回原因', 'Why'], undo: ['重新邀请', 'invite again'], saved: ['已登记', 'Entered'],
+    invite: ['邀请专家', 'Invite an expert'], inviteTitle: ['邀请专家授课', 'Invite an expert'], inviteText: ['选中的 %{smart_count} 场。由工作人员电话或书面邀请，在此登记，收到答复后再登记接受或婉拒。', 'For %{smart_count} session chosen. Call or write to the expert; enter the answer here when it comes. |||| For %{smart_count} sessions chosen. Call or write to the expert; enter the answer here when it comes.'], note: ['给专家的说明（选填）', 'Note (optional)'], sent: ['邀请已登记', 'Invitation entered'],
+  },
+  lecturer: {
+    hint: ['姓名或拼音；不在专家库的直接输入', 'Name or pinyin; type other names as they are'], inPool: ['专家库', 'In the pool'], change: ['更换授课人', 'Change lecturer'], changeTitle: ['“%{topic}”由谁授课？', 'Who holds “%{topic}”?'], changeText: ['学员看到的课程安排会立即更新。', 'Participants see the new name at once.'], changed: ['授课人已更换', 'Lecturer changed'], undo: ['再次更换', 'change it again'], save: ['保存', 'Save'],
+  },
+} as const;
+export const expertResources = { experts: { name: ['专家', 'expert |||| experts'] } } as const;
