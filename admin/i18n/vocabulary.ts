@@ -1,6 +1,6 @@
 import type {
   Admission, AreaStage, AssessmentState, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
-  CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, OfferCriterion, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
@@ -40,6 +40,9 @@ export const vocabulary = {
     MENTAL_HEALTH: ['心理健康', 'Mental health'], LABOUR: ['劳动', 'Labour'], PRESCHOOL: ['学前教育', 'Preschool education'], VOCATIONAL: ['专业课', 'Vocational course'],
   } satisfies Labels<Subject>,
   teacherStatus: { ACTIVE: ['在职', 'In service'], LEFT: ['已调出或离职', 'Left'] } satisfies Labels<TeacherStatus>,
+  scanChannel: { PHONE: ['手机补传', 'Phone, sent later'], LAPTOP: ['断网登记', 'Entered offline'], ONLINE: ['现场扫码', 'Scanned on the spot'] } satisfies Labels<RegisterScanChannel>,
+  scanDecision: { ACCEPTED: ['已计入', 'Counts'], DISMISSED: ['不计入', 'Dismissed'] } satisfies Labels<RegisterScanDecision>,
+  missingExit: { NOTHING: ['不计', 'nothing'], HALF: ['计一半', 'half'], ALL: ['全部计', 'in full'] } satisfies Labels<MissingExit>,
   presenceStatus: { PRESENT: ['出勤', 'Present'], LATE: ['迟到', 'Late'], LEFT_EARLY: ['早退', 'Left early'], LEAVE: ['请假', 'Leave'], ABSENT: ['缺勤', 'Absent'] } satisfies Labels<PresenceStatus>,
   presenceSource: { CODE: ['扫码签到', 'Checked in'], HAND: ['手工登记', 'By hand'], CLOSING: ['结束签到时未到', 'Missing at closing'], IMPORT: ['导入', 'Imported'] } satisfies Labels<PresenceSource>,
   registerState: { PLANNED: ['待签到', 'Not opened yet'], OPEN: ['签到中', 'Check-in open'], OVER: ['待完成', 'To complete'], CLOSED: ['已完成', 'Complete'] } satisfies Labels<RegisterSessionState>,

@@ -13,8 +13,10 @@ interface PhoneRoute {
 
 /** Every page for phones; the server sends /me, /check-in, /verify and /notices here. */
 export const routes: readonly PhoneRoute[] = [
-  { path: '/check-in', signedIn: true, page: lazy(() => import('./pages/CheckInByPin.js')) },
+  // Check-in asks for the sign-in itself: without a network it takes the scan first.
+  { path: '/check-in', signedIn: false, page: lazy(() => import('./pages/CheckInByPin.js')) },
   { path: '/check-in/:code', signedIn: false, page: lazy(() => import('./pages/CheckIn.js')) },
+  { path: '/check-in/register/:id', signedIn: false, page: lazy(() => import('./pages/OfflineRegister.js')) },
   { path: '/verify', signedIn: false, page: lazy(() => import('./pages/VerifyByNumber.js')) },
   { path: '/verify/:token', signedIn: false, page: lazy(() => import('./pages/Verify.js')) },
   { path: '/verify/transcript/:token', signedIn: false, page: lazy(() => import('./pages/VerifyTranscript.js')) },

@@ -1,7 +1,9 @@
-import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 
 import { ApiError } from '../../admin/data/api-error.js';
 import { changeLocale } from '../../admin/i18n/locale.js';
+import { scans } from '../../admin/phone/offline/queue.js';
+import { scanSender } from '../../admin/phone/offline/sender.js';
 import { PinForm } from '../../admin/phone/pages/PinForm.js';
 import { useCheckIn } from '../../admin/phone/pages/useCheckIn.js';
 
@@ -29,6 +31,27 @@ test('a lost connection is tried again with the same key, and the tries are coun
   expect(sent.map(({ input }) => input.code)).toEqual(['2-abc-def', '2-abc-def', '2-abc-def']);
   expect(new Set(sent.map(({ input }) => input.idempotencyKey)).size).toBe(1);
   expect(result.current.attempt).toBe(2);
+});
+
+test('without an answer the scan is kept with its moment, once, and sent by itself when there is one', async () => {
+  const replyTo = (scanId: string) => ({ data: { checkInSync: { replies: [{ scanId, answer: 'ACCEPTED', problem: null, message: '已计入考勤', topic: null, topicEn: null, at: null }], userErrors: [] } } });
+  answerWith('lost', 'lost', 'lost', 'lost', 'lost');
+  const { result } = renderHook(useCheckIn);
+  const before = new Date().toISOString();
+  await act(async () => {
+    const answer = await result.current.send('2-abc-def');
+    expect(answer).toEqual({ keptScanId: scans.all()[0]?.scanId });
+    expect(await result.current.send('2-abc-def')).toEqual(answer);
+  });
+  expect(scans.all()).toEqual([{ scanId: expect.stringMatching(/^[0-9a-f]{32}$/) as string, code: '2-abc-def', claimedAt: expect.any(String) as string, accountId: null }]);
+  const [kept] = scans.all();
+  expect(kept && kept.claimedAt >= before).toBe(true);
+  const sent = answerWith({ data: { viewer: { accountId: '7', name: '王老师', teacherId: '9', grants: [] } } }, replyTo(kept?.scanId ?? ''));
+  await act(async () => {
+    scanSender.wake();
+    await waitFor(() => expect(scans.all()[0]?.reply?.answer).toBe('ACCEPTED'));
+  });
+  expect(sent[1]).toMatchObject({ input: { scans: [{ scanId: kept?.scanId, code: '2-abc-def', claimedAt: kept?.claimedAt }] } });
 });
 
 test('nobody signed in is told at once, not tried again', async () => {

@@ -60,7 +60,7 @@ export class TrainingFactories {
       const isMissed = missed.get(teacherId)?.includes(ordinal) ?? false;
       return {
         sessionId: id, teacherId, status: isMissed ? 'ABSENT' as const : 'PRESENT' as const, presentMinutes: isMissed ? 0 : durationMinutes, source: 'CODE' as const, enteredByAccountId: null, reason: null,
-        checkedInAt: null, deviceKey: null, requestKey: null, createdAt: tx.now, changedAt: tx.now,
+        checkedInAt: null, lastSeenAt: null, deviceKey: null, requestKey: null, createdAt: tx.now, changedAt: tx.now,
       };
     }))));
   }

@@ -17,6 +17,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { PresenceHistory } from './PresenceHistory.js';
 import { RegisterActions } from './RegisterActions.js';
 import { RegisterSheet } from './RegisterSheet.js';
+import { ScanConflicts } from './ScanConflicts.js';
 import { handPermille, spanOf, STATE_TONES, useSessionNames } from './session-words.js';
 
 export type Session = NonNullable<RegisterSessionQuery['registerSession']>;
@@ -49,6 +50,7 @@ function OpenRegister({ session }: { session: Session }) {
         actions={<RegisterActions session={session} onHistory={() => setHistoryOf({ teacherId: null, name: null })} />}
       />
       <Figures session={session} />
+      <ScanConflicts session={session} />
       <RegisterSheet session={session} onHistory={(teacherId, name) => setHistoryOf({ teacherId, name })} />
       {historyOf && <PresenceHistory sessionId={session.id} {...historyOf} onClose={() => setHistoryOf(null)} />}
     </>

@@ -1,4 +1,6 @@
 import ProjectorIcon from '@mui/icons-material/ConnectedTvOutlined';
+import OfflineIcon from '@mui/icons-material/CloudOffOutlined';
+import TermsIcon from '@mui/icons-material/TuneOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import { Button, Tooltip } from '@mui/material';
 import { useState } from 'react';
@@ -10,12 +12,14 @@ import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import type { Session } from './Register.js';
+import { TermsDialog } from './TermsDialog.js';
 
 /** Opening, the projector, closing, and the register on paper. */
 export function RegisterActions({ session, onHistory }: { session: Session; onHistory: () => void }) {
   const t = useT();
   const locale = useLocale();
-  const { id, state, viewerCanOpen, viewerCanClose, closedAt } = session;
+  const { id, state, viewerCanOpen, viewerCanClose, viewerCanEnter, closedAt } = session;
+  const [isSettingTerms, setSettingTerms] = useState(false);
   const open = useCommand(SessionOpenCheckInDocument, { done: t('attendance.opened') });
   const close = useCommand(SessionCloseCheckInDocument, { done: ({ result }) => t('attendance.closedDone', { count: result?.markedAbsent ?? 0 }), onDone: () => setClosing(false) });
   const [isClosing, setClosing] = useState(false);
@@ -29,9 +33,12 @@ export function RegisterActions({ session, onHistory }: { session: Session; onHi
       )}
       {isOpen && <Button variant="contained" startIcon={<ProjectorIcon />} component="a" href={`/attendance/${id}/projector`} target="_blank">{t('attendance.project')}</Button>}
       {state !== 'CLOSED' && viewerCanClose.allowed && <Button variant="outlined" onClick={() => setClosing(true)}>{t('attendance.close')}</Button>}
+      {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<OfflineIcon />} component="a" href={`/check-in/register/${id}`} target="_blank">{t('attendance.offline')}</Button>}
+      {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<TermsIcon />} onClick={() => setSettingTerms(true)}>{t('attendance.termsOpen')}</Button>}
       <Button variant="outlined" startIcon={<HistoryIcon />} onClick={onHistory}>{t('attendance.history')}</Button>
       <DownloadButton href={`/downloads/register/${id}?locale=${locale}`} label={t('attendance.paper')} />
       <DownloadButton href={`/downloads/register/${id}.xlsx?locale=${locale}`} label={t('attendance.excel')} />
+      {isSettingTerms && <TermsDialog session={session} onClose={() => setSettingTerms(false)} />}
       <ConfirmDialog
         open={isClosing} title={t('attendance.closeTitle')} consequence={<Consequence session={session} />} undo={t('attendance.closeUndo')} confirmLabel={t('attendance.close')}
         isPending={close.isPending} onClose={() => setClosing(false)} onConfirm={() => void close.run({ sessionId: id })}

@@ -21,6 +21,7 @@ export const lineOf = (row: Row): Line => ({ ...row, id: row.teacher.id, name: r
 
 interface RegisterLinesProps {
   readonly lines: readonly Line[];
+  readonly asksExit: boolean;
   readonly selection: Selection | undefined;
   readonly currentId: string | null;
   readonly isStale: boolean;
@@ -28,7 +29,7 @@ interface RegisterLinesProps {
   readonly onHistory: (teacherId: string, name: string) => void;
 }
 
-export function RegisterLines({ lines, selection, currentId, isStale, onCurrent, onHistory }: RegisterLinesProps) {
+export function RegisterLines({ lines, asksExit, selection, currentId, isStale, onCurrent, onHistory }: RegisterLinesProps) {
   const t = useT();
   const word = useLabel();
   const nameOf = useName();
@@ -41,7 +42,7 @@ export function RegisterLines({ lines, selection, currentId, isStale, onCurrent,
         { key: 'school', label: t('attendance.school'), value: ({ teacher }) => nameOf(teacher.school) },
         { key: 'status', label: t('attendance.status'), card: 'side', width: 108, value: ({ presence }) => (presence ? <StatusChip tone={STATUS_TONES[presence.status]} label={word('presenceStatus', presence.status)} /> : faint(t('attendance.notRecorded'))) },
         { key: 'minutes', label: t('attendance.minutes'), align: 'right', width: 72, card: 'hidden', value: ({ presence }) => (presence ? t('attendance.minutesValue', { minutes: presence.presentMinutes }) : '') },
-        { key: 'at', label: t('attendance.checkedInAt'), width: 84, value: ({ presence }) => (presence?.checkedInAt ? formatTime(presence.checkedInAt) : '') },
+        { key: 'at', label: t(asksExit ? 'attendance.inAndOut' : 'attendance.checkedInAt'), width: asksExit ? 132 : 84, value: ({ presence }) => (presence?.checkedInAt ? <>{formatTime(presence.checkedInAt)}{asksExit && (presence.lastSeenAt ? `–${formatTime(presence.lastSeenAt)}` : faint(` · ${t('attendance.noExit')}`))}</> : '') },
         { key: 'source', label: t('attendance.source'), width: '26%', value: ({ presence }) => presence && (presence.source === 'HAND' ? <>{word('presenceSource', 'HAND')}{faint(` · ${presence.reason ?? ''}（${presence.enteredBy ?? ''}）`)}</> : faint(word('presenceSource', presence.source))) },
         { key: 'history', label: '', align: 'right', width: 44, card: 'hidden', value: ({ id, name, changeCount }) => changeCount > 0 && <Tooltip title={t('attendance.historyOf', { name })}><IconButton size="small" aria-label={t('attendance.historyOf', { name })} onClick={() => onHistory(id, name)} sx={{ p: '2px' }}><HistoryIcon sx={{ fontSize: 18 }} /></IconButton></Tooltip> },
       ]}

@@ -71,7 +71,7 @@ export function RegisterSheet({ session, onHistory }: { session: Session; onHist
       {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
       {!data && !error && <Loading />}
       {data && (lines.length === 0 ? nothing : (
-        <RegisterLines lines={lines} isStale={isPlaceholderData} currentId={currentId} onCurrent={setCurrentId} onHistory={onHistory} selection={canEnter ? { selected: new Set(chosen.keys()), onChange: choose } : undefined} />
+        <RegisterLines lines={lines} asksExit={session.terms.asksExit} isStale={isPlaceholderData} currentId={currentId} onCurrent={setCurrentId} onHistory={onHistory} selection={canEnter ? { selected: new Set(chosen.keys()), onChange: choose } : undefined} />
       ))}
       {data && data.registerRows.totalCount > 0 && <Pager page={page} perPage={PER_PAGE} totalCount={data.registerRows.totalCount} onPage={(next) => { setPage(next); setCurrentId(null); }} />}
       {canEnter && lines.length > 0 && <EntryBar targets={targets} isChosen={chosen.size > 0} onStatus={start} onClear={() => { setChosen(new Map()); setCurrentId(null); }} onHistory={onHistory} />}

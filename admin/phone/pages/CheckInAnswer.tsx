@@ -31,12 +31,14 @@ function Present({ result }: { result: NonNullable<CheckInPayload['result']> }) 
   const isEnglish = useLocale() === 'en';
   const { outcome, status, checkedInAt, teacherName, place, startsAt } = result;
   const time = checkedInAt ? formatTime(checkedInAt) : null;
-  const isLate = status === 'LATE';
+  const hasLeft = outcome === 'LEFT';
+  const isLate = hasLeft ? status === 'LEFT_EARLY' : status === 'LATE';
   const isNew = outcome === 'PRESENT';
-  const text = !isNew ? (time ? t('alreadyAt', { time }) : t('alreadyByHand')) : isLate ? t('lateText', { start: formatTime(startsAt) }) : t('presentText');
+  const title = hasLeft ? 'leftTitle' : !isNew ? 'alreadyTitle' : isLate ? 'lateTitle' : 'presentTitle';
+  const text = hasLeft ? t(isLate ? 'leftEarlyText' : 'leftText') : !isNew ? (time ? t('alreadyAt', { time }) : t('alreadyByHand')) : isLate ? t('lateText', { start: formatTime(startsAt) }) : t('presentText');
   return (
     <>
-      <Notice tone={isLate ? 'warn' : 'good'} title={t(!isNew ? 'alreadyTitle' : isLate ? 'lateTitle' : 'presentTitle')}>
+      <Notice tone={isLate ? 'warn' : 'good'} title={t(title)}>
         {time && <p className="time">{time}</p>}
         <p>{text}</p>
       </Notice>

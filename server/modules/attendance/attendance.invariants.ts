@@ -18,6 +18,10 @@ export const attendanceInvariants: readonly Invariant[] = [
     violations: (reader) => reader.rows('SELECT p.id, p.presentMinutes, s.durationMinutes FROM presences p JOIN register_sessions s ON s.id = p.sessionId WHERE p.presentMinutes > s.durationMinutes LIMIT 100'),
   },
   {
+    name: '14 a scan that counts has its presence',
+    violations: (reader) => reader.rows("SELECT x.id, x.sessionId, x.teacherId FROM register_scans x LEFT JOIN presences p ON p.sessionId = x.sessionId AND p.teacherId = x.teacherId WHERE (x.answer = 'ACCEPTED' OR x.decision = 'ACCEPTED') AND p.id IS NULL LIMIT 100"),
+  },
+  {
     name: '16 the counters of sessions agree with their presences',
     violations: (reader) => reader.rows(`SELECT s.id, s.presentCount, s.handCount FROM register_sessions s
       WHERE s.presentCount <> (${COUNTED}) OR s.handCount <> (${COUNTED} AND p.source = 'HAND') LIMIT 100`),

@@ -7,8 +7,14 @@ import { AttendanceReadModel } from './attendance.read-model.js';
 import { AttendanceResolver } from './attendance.resolver.js';
 import { CheckInCodes } from './check-in-codes.js';
 import { CheckIns } from './check-in.service.js';
+import { DeviceConflicts } from './device-conflicts.js';
+import { OfflineResolver } from './offline.resolver.js';
+import { OfflineScans } from './offline-scans.service.js';
 import { serveRegisterPrints } from './register-prints.js';
 import { Registers } from './register.service.js';
+import { RegisterTerms } from './register-terms.service.js';
+import { ScanDecisions } from './scan-decisions.service.js';
+import { ScansReadModel } from './scans.read-model.js';
 
 export function attendanceModule(platform: Platform): ModuleParts<RequestContext> & { attendance: Attendance } {
   const { work, reader, clock, secrets, publicUrl } = platform;
@@ -17,7 +23,10 @@ export function attendanceModule(platform: Platform): ModuleParts<RequestContext
   return {
     attendance: new Attendance(clock),
     policy: attendancePolicy,
-    resolvers: [new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes), readModel, codes, clock, publicUrl)],
+    resolvers: [
+      new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes, new DeviceConflicts(work)), readModel, codes, clock, publicUrl),
+      new OfflineResolver(new OfflineScans(work, reader, clock, secrets, codes), new ScanDecisions(work), new RegisterTerms(work), readModel, new ScansReadModel(reader)),
+    ],
     routes: (http, contextOf) => serveRegisterPrints(http, contextOf, platform, readModel),
     invariants: attendanceInvariants,
   };

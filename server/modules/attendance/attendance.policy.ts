@@ -31,25 +31,30 @@ export function hostIds(actor: Actor): readonly number[] {
 
 export const attendancePolicy: AccessTable = {
   Query: {
-    ...fields(role(...REGISTER_READERS), 'registerSessions registerSession registerRows presenceChanges registerCount'),
+    ...fields(role(...REGISTER_READERS), 'registerSessions registerSession registerRows presenceChanges registerCount registerScans'),
     checkInCode: role(...REGISTER_MANAGERS),
   },
   Mutation: {
-    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet'),
-    checkIn: role('TEACHER'),
+    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet registerSync registerScanDecide sessionSetTerms'),
+    ...fields(role('TEACHER'), 'checkIn checkInSync'),
     checkInHold: anyone,
   },
   Roll: fields(reached, 'id kind title titleEn memberCount closedAt'),
   RegisterSession: fields(reached, `id roll ordinal topic topicEn lecturer place startsAt endsAt durationMinutes day state openedAt closedAt presentCount handCount
-    tally viewerCanOpen viewerCanClose viewerCanEnter`),
+    tally terms undecidedScans viewerCanOpen viewerCanClose viewerCanEnter`),
   RegisterPermission: fields(reached, 'allowed reason'),
   RegisterTally: fields(reached, 'present late leftEarly leave absent'),
   RegisterRow: fields(reached, 'teacher membership presence changeCount'),
-  Presence: fields(reached, 'id status presentMinutes source reason enteredBy checkedInAt changedAt'),
+  Presence: fields(reached, 'id status presentMinutes source reason enteredBy checkedInAt lastSeenAt changedAt'),
   PresenceChange: fields(reached, 'id teacherId teacherName fromStatus toStatus fromMinutes toMinutes source reason accountName at'),
   RegisterCount: fields(reached, 'state presentCount handCount memberCount'),
   CheckInCode: fields(reached, 'code url qrSvg pin step nextAt validUntil now'),
   CheckInResult: fields(reached, 'outcome status checkedInAt teacherName rollTitle rollTitleEn topic topicEn place startsAt'),
   PresenceSetResult: fields(reached, 'session changedCount'),
+  OfflineScanReply: fields(reached, 'scanId answer problem message sessionId topic topicEn at'),
+  RegisterScan: fields(reached, `id teacher typed channel status at clockErrorSeconds answer problem message deviceOwner registered accountName receivedAt
+    decision decidedBy decidedAt note`),
+  RegisterTerms: fields(reached, 'asksExit graceMinutes earlyMinutes missingExit'),
+  SessionSetTermsResult: fields(reached, 'session recounted'),
   SessionCloseResult: fields(reached, 'session markedAbsent'),
 };

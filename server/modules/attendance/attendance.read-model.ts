@@ -8,7 +8,9 @@ import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/inde
 import type { Membership, RegisterSessionRow, RollKind, RollRow } from './attendance.entities.js';
 import { hostIds, REGISTER_READERS } from './attendance.policy.js';
 import type { PresenceChange, RegisterFilter, RegisterRow, RegisterRowFilter, RegisterRowSortEnum, RegisterSessionSortEnum, RegisterTally } from './attendance.types.js';
+import { effectiveTerms, ROLL_TERMS } from './check-in.facts.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
+import type { PresenceTerms } from './rules/presence-time.js';
 
 export type SessionState = 'PLANNED' | 'OPEN' | 'OVER' | 'CLOSED';
 
@@ -16,12 +18,13 @@ export type SessionState = 'PLANNED' | 'OPEN' | 'OVER' | 'CLOSED';
 export interface SessionRecord extends RegisterSessionRow {
   readonly roll: Pick<RollRow, 'id' | 'kind' | 'title' | 'titleEn' | 'schoolId' | 'hostTeacherId' | 'memberCount' | 'closedAt'>;
   readonly state: SessionState;
+  readonly terms: PresenceTerms;
 }
 
-type JoinedSession = RegisterSessionRow & { kind: RollKind; title: string; titleEn: string; schoolId: number | null; hostTeacherId: number | null; memberCount: number; rollClosedAt: string | null };
+type JoinedSession = RegisterSessionRow & { kind: RollKind; title: string; titleEn: string; schoolId: number | null; hostTeacherId: number | null; memberCount: number; rollClosedAt: string | null } & Parameters<typeof effectiveTerms>[0];
 type Params = (SqlValue | readonly SqlValue[])[];
 
-const SESSION_COLUMNS = 's.*, r.kind, r.title, r.titleEn, r.schoolId, r.hostTeacherId, r.memberCount, r.closedAt AS rollClosedAt';
+const SESSION_COLUMNS = `s.*, r.kind, r.title, r.titleEn, r.schoolId, r.hostTeacherId, r.memberCount, r.closedAt AS rollClosedAt, ${ROLL_TERMS}`;
 const SESSION_ORDER: Record<keyof typeof RegisterSessionSortEnum, string> = { SOONEST: 's.startsAt, s.id', LATEST: 's.startsAt DESC, s.id DESC' };
 const ROW_ORDER: Record<keyof typeof RegisterRowSortEnum, string> = { NAME: 't.nameKey, t.id', SCHOOL: 's.code, t.nameKey, t.id', CHECKED_IN: 'p.checkedInAt IS NULL, p.checkedInAt DESC, t.nameKey, t.id' };
 /** Members now, and those who left but have a presence. */
@@ -39,6 +42,7 @@ export interface RegisterPerson {
   readonly source: PresenceSource | null;
   readonly reason: string | null;
   readonly checkedInAt: string | null;
+  readonly lastSeenAt: string | null;
   readonly enteredBy: string | null;
 }
 
@@ -66,19 +70,23 @@ export class AttendanceReadModel {
     return this.toSession(await this.reader.row<JoinedSession>(`SELECT ${SESSION_COLUMNS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?`, [id]) as JoinedSession);
   }
 
+  async topics(ids: readonly number[]): Promise<Map<number, { topic: string; topicEn: string }>> {
+    return new Map((await this.reader.rows<{ id: number; topic: string; topicEn: string }>('SELECT id, topic, topicEn FROM register_sessions WHERE id IN (?)', [ids])).map((each) => [each.id, each]));
+  }
+
   async rows(session: SessionRecord, filter: RegisterRowFilter, sort: keyof typeof RegisterRowSortEnum, page: PageInput): Promise<Page<RegisterRow>> {
     const { from, where, params } = rowCondition(session, filter);
     const [records, count] = await Promise.all([
       this.reader.rows<TeacherRecord & RegisterPerson & { presenceId: number | null; presenceStatus: PresenceStatus | null; changedAt: string; changeCount: number }>(
-        `SELECT ${TEACHER_COLUMNS}, m.status AS membership, p.id AS presenceId, p.status AS presenceStatus, p.presentMinutes, p.source, p.reason, p.checkedInAt, p.changedAt, e.name AS enteredBy,
+        `SELECT ${TEACHER_COLUMNS}, m.status AS membership, p.id AS presenceId, p.status AS presenceStatus, p.presentMinutes, p.source, p.reason, p.checkedInAt, p.lastSeenAt, p.changedAt, e.name AS enteredBy,
            (SELECT COUNT(*) FROM presence_changes c WHERE c.sessionId = ? AND c.teacherId = m.teacherId) AS changeCount
          FROM ${from} WHERE ${where} ORDER BY ${ROW_ORDER[sort]} LIMIT ? OFFSET ?`, [session.id, ...params, page.limit, page.offset]),
       this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from} WHERE ${where}`, params),
     ]);
     return {
-      items: records.map(({ presenceId, presenceStatus, presentMinutes, source, reason, checkedInAt, changedAt, enteredBy, membership, changeCount, ...teacher }) => ({
+      items: records.map(({ presenceId, presenceStatus, presentMinutes, source, reason, checkedInAt, lastSeenAt, changedAt, enteredBy, membership, changeCount, ...teacher }) => ({
         teacher: toTeacher(teacher), membership, changeCount,
-        presence: presenceId === null || !presenceStatus || !source ? null : { id: presenceId, status: presenceStatus, presentMinutes: presentMinutes ?? 0, source, reason, checkedInAt, changedAt, enteredBy },
+        presence: presenceId === null || !presenceStatus || !source ? null : { id: presenceId, status: presenceStatus, presentMinutes: presentMinutes ?? 0, source, reason, checkedInAt, lastSeenAt, changedAt, enteredBy },
       })),
       totalCount: count?.n ?? 0,
     };
@@ -89,7 +97,7 @@ export class AttendanceReadModel {
     const { from, where, params } = rowCondition(session, {});
     return this.reader.rows<RegisterPerson>(
       `SELECT t.id AS teacherId, t.number, t.name, s.name AS schoolName, s.nameEn AS schoolNameEn, m.status AS membership,
-         p.status, p.presentMinutes, p.source, p.reason, p.checkedInAt, e.name AS enteredBy
+         p.status, p.presentMinutes, p.source, p.reason, p.checkedInAt, p.lastSeenAt, e.name AS enteredBy
        FROM ${from} WHERE ${where} ORDER BY ${ROW_ORDER.SCHOOL}`, params);
   }
 
@@ -123,7 +131,7 @@ export class AttendanceReadModel {
   }
 
   private toSession({ kind, title, titleEn, schoolId, hostTeacherId, memberCount, rollClosedAt, ...session }: JoinedSession): SessionRecord {
-    return { ...session, roll: { id: session.rollId, kind, title, titleEn, schoolId, hostTeacherId, memberCount, closedAt: rollClosedAt }, state: stateOf(session, this.now()) };
+    return { ...session, roll: { id: session.rollId, kind, title, titleEn, schoolId, hostTeacherId, memberCount, closedAt: rollClosedAt }, state: stateOf(session, this.now()), terms: effectiveTerms(session) };
   }
 }
 

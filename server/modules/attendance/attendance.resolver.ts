@@ -163,7 +163,7 @@ function permission({ actor, locale }: RequestContext, session: SessionRecord, r
 }
 
 /** A device without the cookie gets one with this very answer, and is known by it at once. */
-function deviceOf(context: RequestContext): string {
+export function deviceOf(context: RequestContext): string {
   const { deviceId } = context.client;
   if (deviceId) return deviceId;
   const fresh = randomUUID();

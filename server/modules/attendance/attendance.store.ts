@@ -20,8 +20,15 @@ export class AttendanceStore {
 
   /** The session under its roll's lock. */
   async lockSession(sessionId: number): Promise<{ roll: RollRow; session: RegisterSessionRow }> {
+    const found = await this.findSession(sessionId);
+    if (!found) throw sessionNotFound();
+    return found;
+  }
+
+  /** The session under its roll's lock; null when there is none. */
+  async findSession(sessionId: number): Promise<{ roll: RollRow; session: RegisterSessionRow } | null> {
     const at = await this.tx.row<{ rollId: number }>('SELECT rollId FROM register_sessions WHERE id = ?', [sessionId]);
-    if (!at) throw sessionNotFound();
+    if (!at) return null;
     const roll = await this.lockRoll(at.rollId);
     return { roll, session: await this.tx.row<RegisterSessionRow>('SELECT * FROM register_sessions WHERE id = ?', [sessionId]) as RegisterSessionRow };
   }
@@ -44,6 +51,11 @@ export class AttendanceStore {
        WHERE m.rollId = ? AND m.status = 'ENROLLED' AND NOT EXISTS (SELECT 1 FROM presences p WHERE p.sessionId = ? AND p.teacherId = m.teacherId)`,
       [sessionId, tx.now, tx.now, rollId, sessionId]);
     await tx.run('UPDATE register_sessions SET closedAt = ? WHERE id = ?', [tx.now, sessionId]);
+    await this.endOpening(sessionId);
     return missing;
+  }
+
+  async endOpening(sessionId: number): Promise<void> {
+    await this.tx.run('UPDATE check_in_openings SET closedAt = ? WHERE sessionId = ? AND closedAt IS NULL', [this.tx.now, sessionId]);
   }
 }

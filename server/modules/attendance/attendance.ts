@@ -44,7 +44,7 @@ export class Attendance {
   constructor(private readonly clock: Clock) {}
 
   openRoll(tx: Tx, roll: NewRoll): Promise<number> {
-    return tx.insert(RollRow, { ...roll, memberCount: 0, closedAt: null, createdAt: tx.now });
+    return tx.insert(RollRow, { ...roll, memberCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, closedAt: null, createdAt: tx.now });
   }
 
   /**
@@ -128,6 +128,6 @@ export function sessionRow(tx: Tx, rollId: number, ordinal: number, session: Pla
   const { topic, topicEn, lecturer, place, startsAt, durationMinutes } = session;
   return {
     rollId, ordinal, topic, topicEn, lecturer, place, startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000), durationMinutes, day: dayOf(startsAt),
-    openedAt: null, closedAt: null, salt: null, presentCount: 0, handCount: 0, createdAt: tx.now,
+    openedAt: null, closedAt: null, salt: null, presentCount: 0, handCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, createdAt: tx.now,
   };
 }

@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
-import type { Membership, RollKind } from './attendance.entities.js';
+import type { Membership, MissingExit, RollKind } from './attendance.entities.js';
 import { PRESENCE_SOURCES, PRESENCE_STATUSES, type PresenceSource, type PresenceStatus } from './rules/attendance-minutes.js';
 
 /** As many teachers as one entry by hand may name. */
@@ -26,8 +26,8 @@ export const RegisterSessionSortEnum = mirrored(['SOONEST', 'LATEST'] as const);
 registerEnumType(RegisterSessionSortEnum, { name: 'RegisterSessionSort', description: 'By start, the earliest or the latest first.' });
 export const RegisterRowSortEnum = mirrored(['NAME', 'SCHOOL', 'CHECKED_IN'] as const);
 registerEnumType(RegisterRowSortEnum, { name: 'RegisterRowSort', description: 'By pinyin, by school and pinyin, or the latest check-in first.' });
-export const CheckInOutcomeEnum = mirrored(['PRESENT', 'ALREADY_PRESENT'] as const);
-registerEnumType(CheckInOutcomeEnum, { name: 'CheckInOutcome', description: 'PRESENT: checked in by this request, or by the first one with the same key. ALREADY_PRESENT: was present before.' });
+export const CheckInOutcomeEnum = mirrored(['PRESENT', 'ALREADY_PRESENT', 'LEFT'] as const);
+registerEnumType(CheckInOutcomeEnum, { name: 'CheckInOutcome', description: 'PRESENT: checked in by this request, or by the first one with the same key. ALREADY_PRESENT: was present before. LEFT: the scan when leaving was taken.' });
 
 @ObjectType('RegisterPermission', { description: 'Whether the viewer may do something with a register now.' })
 export class RegisterPermission {
@@ -54,6 +54,17 @@ export class RegisterTally {
   @Field(() => Int, { description: 'Absent.' }) absent: number;
 }
 
+export const MissingExitEnum = { NOTHING: 'NOTHING', HALF: 'HALF', ALL: 'ALL' } as const;
+registerEnumType(MissingExitEnum, { name: 'MissingExit', description: 'What the time after arrival is worth to somebody who never scanned when leaving: nothing, half of it, rounded down to the minute, or all.' });
+
+@ObjectType('RegisterTerms', { description: 'By what the minutes of a session are counted.' })
+export class RegisterTermsType {
+  @Field(() => Boolean, { description: 'Whether people scan when they come and when they leave.' }) asksExit: boolean;
+  @Field(() => Int, { description: 'Whoever comes so many minutes after the start, or more, is late and loses them.' }) graceMinutes: number;
+  @Field(() => Int, { description: 'Whoever leaves so many minutes before the end, or more, has left early and loses them.' }) earlyMinutes: number;
+  @Field(() => MissingExitEnum, { description: 'Without a scan when leaving.' }) missingExit: MissingExit;
+}
+
 @ObjectType('RegisterSession', { description: 'A session that presence is recorded for.' })
 export class RegisterSession {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -73,6 +84,8 @@ export class RegisterSession {
   @Field(() => Int, { description: 'Enrolled members who attend.' }) presentCount: number;
   @Field(() => Int, { description: 'Those of them whose presence staff entered by hand.' }) handCount: number;
   @Field(() => RegisterTally, { description: 'The enrolled by status.' }) tally: RegisterTally;
+  @Field(() => RegisterTermsType, { description: 'By what its minutes are counted.' }) terms: RegisterTermsType;
+  @Field(() => Int, { description: 'Conflicts that wait for a decision.' }) undecidedScans: number;
   @Field(() => RegisterPermission, { description: 'Whether the viewer may open check-in now.' }) viewerCanOpen: RegisterPermission;
   @Field(() => RegisterPermission, { description: 'Whether the viewer may close check-in now.' }) viewerCanClose: RegisterPermission;
   @Field(() => RegisterPermission, { description: 'Whether the viewer may enter presence by hand.' }) viewerCanEnter: RegisterPermission;
@@ -89,6 +102,7 @@ export class Presence {
   @Field(() => String, { nullable: true, description: 'Why it was entered by hand.' }) reason: string | null;
   @Field(() => String, { nullable: true, description: 'Who entered it by hand.' }) enteredBy: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When the teacher checked in.' }) checkedInAt: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'The last scan, where the session asks for one when leaving.' }) lastSeenAt: string | null;
   @Field(() => InstantScalar, { description: 'When it was last changed.' }) changedAt: string;
 }
 
@@ -143,7 +157,7 @@ export class CheckInCode {
 export class CheckInResult {
   @Field(() => CheckInOutcomeEnum, { description: 'Whether by this request.' }) outcome: string;
   @Field(() => PresenceStatusEnum, { description: 'Present, late or left early.' }) status: PresenceStatus;
-  @Field(() => InstantScalar, { nullable: true, description: 'When he checked in; null when staff entered it.' }) checkedInAt: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When he checked in, or with LEFT when he left; null when staff entered it.' }) checkedInAt: string | null;
   @Field(() => String, { description: 'Whose presence it is.' }) teacherName: string;
   @Field(() => String, { description: 'The title of the cohort or studio in Chinese.' }) rollTitle: string;
   @Field(() => String, { description: 'The title of the cohort or studio in English.' }) rollTitleEn: string;

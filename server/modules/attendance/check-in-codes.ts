@@ -10,6 +10,9 @@ const HELD_STEPS = 20;
 /** A typed PIN this old is told as expired; anything else as wrong. */
 const PIN_MEMORY_STEPS = 40;
 
+/** A PIN without a plausible time is looked for in as many steps: one day. */
+const MOST_STEPS = 5_760;
+
 const TOKEN = /^([0-9a-z]{1,8}-([0-9a-z]{1,8})-[\w-]{16})(?:-([0-9a-z]{1,8})-([\w-]{16}))?$/;
 
 /** A session that codes are made for; the salt changes with every opening. */
@@ -57,6 +60,25 @@ export class CheckInCodes {
     if (until36 === undefined) return this.isCurrent(step) ? 'VALID' : 'EXPIRED';
     if (deviceId === null || heldMac !== this.heldMac(token, until36, deviceId)) return 'FORGED';
     return this.step() <= Number.parseInt(until36, 36) ? 'VALID' : 'EXPIRED';
+  }
+
+  /**
+   * The step that a code was shown in, long after it expired: proof of the half minute in which it was
+   * seen. A PIN is looked for around the moment claimed first, so that few guesses fit; null when nothing fits.
+   */
+  provenStep(code: string, opening: CodedSession & { readonly fromStep: number; readonly toStep: number }, nearStep: number): { step: number; isNear: boolean } | null {
+    if (!isPin(code)) {
+      const [, given, step36 = ''] = TOKEN.exec(code) ?? [];
+      const step = Number.parseInt(step36, 36);
+      return given === this.token(opening, step) ? { step, isNear: true } : null;
+    }
+    const within = (step: number): boolean => step >= opening.fromStep && step <= opening.toStep && this.pin(opening, step) === code;
+    for (let away = 0; away <= PIN_MEMORY_STEPS; away += 1) {
+      const step = [nearStep - away, nearStep + away].find(within);
+      if (step !== undefined) return { step, isNear: true };
+    }
+    for (let step = Math.max(opening.fromStep, opening.toStep - MOST_STEPS); step <= opening.toStep; step += 1) if (within(step)) return { step, isNear: false };
+    return null;
   }
 
   /** Keeps a code that is valid now for this device alone, for five minutes. */

@@ -1,35 +1,51 @@
 import type { Reader } from '../../platform/data/sql.js';
-import type { Membership, PresenceRow, RegisterSessionRow } from './attendance.entities.js';
+import type { Membership, MissingExit, PresenceRow, RegisterSessionRow } from './attendance.entities.js';
+import { type PresenceTerms, termsOf } from './rules/presence-time.js';
 
 export interface MemberCircumstances {
   readonly membership: Membership;
-  readonly presence: Pick<PresenceRow, 'status' | 'source' | 'presentMinutes' | 'checkedInAt' | 'requestKey'> | null;
+  readonly presence: Pick<PresenceRow, 'status' | 'source' | 'presentMinutes' | 'checkedInAt' | 'lastSeenAt' | 'deviceKey' | 'requestKey' | 'createdAt'> | null;
 }
 
 /** What the check-ins of a session depend on, for some teachers and devices. */
 export interface CheckInCircumstances {
   readonly session: RegisterSessionRow;
+  readonly terms: PresenceTerms;
   readonly isRollClosed: boolean;
   readonly isOpen: boolean;
   readonly members: Map<number, MemberCircumstances>;
   readonly deviceTeachers: Map<string, number>;
 }
 
+interface RollTerms {
+  readonly rollAsksExit: boolean | number | null;
+  readonly rollGraceMinutes: number | null;
+  readonly rollEarlyMinutes: number | null;
+  readonly rollMissingExit: MissingExit | null;
+}
+
+/** The terms of a roll beside those of its session; `r` and `s` are their tables. */
+export const ROLL_TERMS = 'r.asksExit AS rollAsksExit, r.graceMinutes AS rollGraceMinutes, r.earlyMinutes AS rollEarlyMinutes, r.missingExit AS rollMissingExit';
+
+export function effectiveTerms(session: Pick<RegisterSessionRow, 'asksExit' | 'graceMinutes' | 'earlyMinutes' | 'missingExit'> & RollTerms): PresenceTerms {
+  return termsOf(session, { asksExit: session.rollAsksExit, graceMinutes: session.rollGraceMinutes, earlyMinutes: session.rollEarlyMinutes, missingExit: session.rollMissingExit });
+}
+
 export const isOpenForCheckIn = (session: Pick<RegisterSessionRow, 'openedAt' | 'closedAt' | 'salt'>): boolean => session.openedAt !== null && session.closedAt === null && session.salt !== null;
 
 /** The same reading with and without a lock; null when there is no such session. */
 export async function circumstancesOf(source: Reader, sessionId: number, arrivals: readonly { teacherId: number; deviceKey: string | null }[]): Promise<CheckInCircumstances | null> {
-  const session = await source.row<RegisterSessionRow & { rollClosedAt: string | null }>(
-    'SELECT s.*, r.closedAt AS rollClosedAt FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?', [sessionId]);
+  const session = await source.row<RegisterSessionRow & { rollClosedAt: string | null } & RollTerms>(
+    `SELECT s.*, r.closedAt AS rollClosedAt, ${ROLL_TERMS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?`, [sessionId]);
   if (!session) return null;
   const members = await source.rows<{ teacherId: number; membership: Membership; presenceId: number | null } & NonNullable<MemberCircumstances['presence']>>(
-    `SELECT m.teacherId, m.status AS membership, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.checkedInAt, p.requestKey
+    `SELECT m.teacherId, m.status AS membership, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.checkedInAt, p.lastSeenAt, p.deviceKey, p.requestKey, p.createdAt
      FROM roll_members m LEFT JOIN presences p ON p.sessionId = ? AND p.teacherId = m.teacherId WHERE m.rollId = ? AND m.teacherId IN (?)`,
     [sessionId, session.rollId, arrivals.map((each) => each.teacherId)]);
   const devices = await source.rows<{ deviceKey: string; teacherId: number }>(
     'SELECT deviceKey, teacherId FROM presences WHERE sessionId = ? AND deviceKey IN (?)', [sessionId, arrivals.flatMap((each) => each.deviceKey ?? [])]);
   return {
-    session, isRollClosed: session.rollClosedAt !== null, isOpen: isOpenForCheckIn(session),
+    session, terms: effectiveTerms(session), isRollClosed: session.rollClosedAt !== null, isOpen: isOpenForCheckIn(session),
     members: new Map(members.map(({ teacherId, membership, presenceId, ...presence }) => [teacherId, { membership, presence: presenceId === null ? null : presence }])),
     deviceTeachers: new Map(devices.map(({ deviceKey, teacherId }) => [deviceKey, teacherId])),
   };

@@ -1,4 +1,4 @@
-import { addMilliseconds, type Clock, dateOf, type Instant, instantOf } from '../../platform/clock.js';
+import { addMilliseconds, type Clock, type Instant, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
@@ -6,12 +6,15 @@ import { GroupCommit } from '../../platform/work/group-commit.js';
 import { system } from '../../platform/work/jobs.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import { type Actor, sha256 } from '../accounts/index.js';
-import { CheckInFailureRow, PresenceChangeRow, PresenceRow } from './attendance.entities.js';
+import { CheckInFailureRow } from './attendance.entities.js';
 import { AttendanceStore } from './attendance.store.js';
 import { type CheckInCodes, cleanCode, type CodedSession, isPin } from './check-in-codes.js';
 import { type CheckInCircumstances, circumstancesOf, type MemberCircumstances } from './check-in.facts.js';
-import { presentMinutes, type PresenceStatus } from './rules/attendance-minutes.js';
-import { answerToCheckIn, arrivalStatus, type CheckInAnswer, type CheckInFacts, type CheckInRefusal } from './rules/check-in.js';
+import type { DeviceConflicts } from './device-conflicts.js';
+import { isByScan, minutesBetween, PresenceBook } from './presence-book.js';
+import type { PresenceStatus } from './rules/attendance-minutes.js';
+import { answerToCheckIn, type CheckInAnswer, type CheckInFacts, type CheckInRefusal } from './rules/check-in.js';
+import { LEAST_STAY_MINUTES } from './rules/presence-time.js';
 
 const FAILURE_WINDOW_MS = 5 * 60_000;
 /** Wrong PINs of one account within the window; six digits are then out of reach of guessing. */
@@ -21,8 +24,8 @@ export type CheckInProblem = CheckInRefusal | { readonly code: 'TOO_MANY_TRIES';
 
 export interface CheckedIn {
   readonly sessionId: number;
-  /** PRESENT by this very request, or ALREADY_PRESENT before it. */
-  readonly outcome: 'PRESENT' | 'ALREADY_PRESENT';
+  /** PRESENT by this very request, or ALREADY_PRESENT before it; LEFT when it was the scan of leaving. */
+  readonly outcome: 'PRESENT' | 'ALREADY_PRESENT' | 'LEFT';
   readonly status: PresenceStatus;
   /** Null when staff entered the presence by hand. */
   readonly checkedInAt: Instant | null;
@@ -46,6 +49,7 @@ export class CheckIns {
 
   constructor(
     private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock, private readonly secrets: Secrets, private readonly codes: CheckInCodes,
+    private readonly conflicts: DeviceConflicts,
   ) {}
 
   /** @param deviceId of the phone's own cookie; null for a device that keeps none. */
@@ -65,7 +69,9 @@ export class CheckIns {
     if (!circumstances) return refused({ code: 'CODE_INVALID' });
     const member = circumstances.members.get(teacherId);
     const answer = answerToCheckIn({ ...factsOf(circumstances, arrival), code: this.codes.stateOf(code, circumstances.session, deviceId) });
-    return answer === 'CHECK_IN' ? this.arrivals.join(String(found), arrival) : outcomeOf(answer, found, member, arrival);
+    const outcome = answer === 'CHECK_IN' || answer === 'CHECK_OUT' ? await this.arrivals.join(String(found), arrival) : outcomeOf(answer, found, member, arrival);
+    if (!outcome.done && outcome.refusals.some((each) => each.code === 'DEVICE_USED_BY_OTHER')) await this.conflicts.note(found, arrival);
+    return outcome;
   }
 
   /**
@@ -102,52 +108,37 @@ export class CheckIns {
       const store = new AttendanceStore(tx);
       await store.lockSession(sessionId);
       const circumstances = await circumstancesOf(tx, sessionId, group) as CheckInCircumstances;
-      const { session, members, deviceTeachers } = circumstances;
-      const fresh: Omit<PresenceRow, 'id'>[] = [];
+      const book = new PresenceBook(tx, circumstances);
       const outcomes: Outcome<CheckedIn, CheckInRefusal>[] = [];
       for (const arrival of group) {
-        const { teacherId, at, deviceKey, requestKey } = arrival;
-        const member = members.get(teacherId);
+        const member = circumstances.members.get(arrival.teacherId);
         const answer = answerToCheckIn({ ...factsOf(circumstances, arrival), code: 'VALID' });
-        if (answer !== 'CHECK_IN' || !member) {
-          outcomes.push(outcomeOf(answer === 'CHECK_IN' ? { code: 'NOT_ENROLLED' } : answer, sessionId, member, arrival));
+        if ((answer !== 'CHECK_IN' && answer !== 'CHECK_OUT') || !member) {
+          outcomes.push(outcomeOf(answer === 'CHECK_IN' || answer === 'CHECK_OUT' ? { code: 'NOT_ENROLLED' } : answer, sessionId, member, arrival));
           continue;
         }
-        const minutesAfterStart = Math.floor((dateOf(at).getTime() - dateOf(session.startsAt).getTime()) / 60_000);
-        const status = arrivalStatus(minutesAfterStart);
-        const minutes = presentMinutes(status, { durationMinutes: session.durationMinutes, minutesAfterStart, statedMinutes: null });
-        if (member.presence) {
-          await tx.run("UPDATE presences SET status = ?, presentMinutes = ?, source = 'CODE', enteredByAccountId = NULL, reason = NULL, checkedInAt = ?, deviceKey = ?, requestKey = ?, changedAt = ? WHERE sessionId = ? AND teacherId = ?",
-            [status, minutes, at, deviceKey, requestKey, at, sessionId, teacherId]);
-          await tx.insert(PresenceChangeRow, {
-            sessionId, teacherId, fromStatus: member.presence.status, toStatus: status, fromMinutes: member.presence.presentMinutes, toMinutes: minutes,
-            source: 'CODE', reason: null, accountId: arrival.accountId, accountName: arrival.accountName, at,
-          });
-        } else {
-          fresh.push({
-            sessionId, teacherId, status, presentMinutes: minutes, source: 'CODE', enteredByAccountId: null, reason: null, checkedInAt: at, deviceKey, requestKey, createdAt: at, changedAt: at,
-          });
-        }
-        members.set(teacherId, { ...member, presence: { status, source: 'CODE', presentMinutes: minutes, checkedInAt: at, requestKey } });
-        if (deviceKey !== null) deviceTeachers.set(deviceKey, teacherId);
-        outcomes.push(done({ sessionId, outcome: 'PRESENT', status, checkedInAt: at }));
+        const { status, firstAt, lastAt } = book.see({ ...arrival, source: 'CODE', reason: null });
+        outcomes.push(done({ sessionId, outcome: answer === 'CHECK_IN' ? 'PRESENT' : 'LEFT', status, checkedInAt: answer === 'CHECK_IN' ? firstAt : lastAt }));
       }
-      await tx.insertMany(PresenceRow, fresh);
+      await book.save();
       await store.recountSession(sessionId);
       return outcomes;
     });
   }
 }
 
-function factsOf({ isRollClosed, isOpen, members, deviceTeachers }: CheckInCircumstances, { teacherId, deviceKey }: Arrival): Omit<CheckInFacts, 'code'> {
+function factsOf({ isRollClosed, isOpen, members, deviceTeachers, terms }: CheckInCircumstances, { teacherId, deviceKey, requestKey, at }: Arrival): Omit<CheckInFacts, 'code'> {
   const member = members.get(teacherId);
+  const presence = member?.presence ?? null;
+  const isRetry = requestKey !== null && requestKey === presence?.requestKey;
   return {
-    isRollClosed, isOpen, teacherId, membership: member?.membership ?? null, presence: member?.presence ?? null,
+    mayLeave: terms.asksExit && !isRetry && presence !== null && isByScan(presence) && presence.checkedInAt !== null && minutesBetween(presence.checkedInAt, at) >= LEAST_STAY_MINUTES,
+    isRollClosed, isOpen, teacherId, membership: member?.membership ?? null, presence,
     deviceTeacherId: deviceKey === null ? null : deviceTeachers.get(deviceKey) ?? null,
   };
 }
 
-function outcomeOf(answer: Exclude<CheckInAnswer, 'CHECK_IN'>, sessionId: number, member: MemberCircumstances | undefined, arrival: Arrival): Outcome<CheckedIn, CheckInRefusal> {
+function outcomeOf(answer: Exclude<CheckInAnswer, 'CHECK_IN' | 'CHECK_OUT'>, sessionId: number, member: MemberCircumstances | undefined, arrival: Arrival): Outcome<CheckedIn, CheckInRefusal> {
   if (answer !== 'ALREADY_PRESENT') return refused(answer);
   const presence = member?.presence as NonNullable<MemberCircumstances['presence']>;
   const isRetry = arrival.requestKey !== null && arrival.requestKey === presence.requestKey;

@@ -7,7 +7,7 @@ import { once } from '../../platform/work/idempotency.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
-import { PresenceChangeRow, PresenceRow, type RegisterSessionRow, type RollRow } from './attendance.entities.js';
+import { CheckInOpeningRow, PresenceChangeRow, PresenceRow, type RegisterSessionRow, type RollRow } from './attendance.entities.js';
 import { mayManage, mayRead } from './attendance.policy.js';
 import { sessionNotFound } from './attendance.errors.js';
 import { AttendanceStore } from './attendance.store.js';
@@ -39,7 +39,9 @@ export class Registers {
       const { roll, session } = await this.lockManaged(tx, actor, input.sessionId);
       const refusal = refusalToOpen(windowFacts(roll, session, tx.now));
       if (refusal) return refused(refusal);
-      await tx.run('UPDATE register_sessions SET openedAt = ?, closedAt = NULL, salt = ? WHERE id = ?', [tx.now, randomBytes(12).toString('base64url'), session.id]);
+      const salt = randomBytes(12).toString('base64url');
+      await tx.run('UPDATE register_sessions SET openedAt = ?, closedAt = NULL, salt = ? WHERE id = ?', [tx.now, salt, session.id]);
+      await tx.insert(CheckInOpeningRow, { sessionId: session.id, salt, openedAt: tx.now, closedAt: null });
       tx.audit({ action: 'session.openCheckIn', subjectType: 'register_session', subjectId: session.id, details: { again: session.openedAt !== null } });
       return done(session.id);
     });
@@ -57,6 +59,7 @@ export class Registers {
       if (refusal) return refused(refusal);
       const isBeforeStart = facts.minutesAfterStart < 0;
       const markedAbsent = isBeforeStart ? 0 : await new AttendanceStore(tx).completeSession(roll.id, session.id);
+      if (isBeforeStart) await new AttendanceStore(tx).endOpening(session.id);
       if (isBeforeStart) await tx.run('UPDATE register_sessions SET openedAt = NULL, salt = NULL WHERE id = ?', [session.id]);
       tx.audit({ action: 'session.closeCheckIn', subjectType: 'register_session', subjectId: session.id, details: { markedAbsent, beforeStart: isBeforeStart } });
       return done({ sessionId: session.id, markedAbsent });
@@ -85,9 +88,9 @@ export class Registers {
       const known = changed.filter((each) => before.has(each));
       const entry = { status: input.status, presentMinutes: minutes, source: 'HAND' as const, enteredByAccountId: actor.accountId, reason };
       await tx.insertMany(PresenceRow, changed.filter((each) => !before.has(each)).map((teacherId) => ({
-        sessionId: session.id, teacherId, ...entry, checkedInAt: null, deviceKey: null, requestKey: null, createdAt: tx.now, changedAt: tx.now,
+        sessionId: session.id, teacherId, ...entry, checkedInAt: null, lastSeenAt: null, deviceKey: null, requestKey: null, createdAt: tx.now, changedAt: tx.now,
       })));
-      await tx.run("UPDATE presences SET status = ?, presentMinutes = ?, source = 'HAND', enteredByAccountId = ?, reason = ?, changedAt = ? WHERE sessionId = ? AND teacherId IN (?)",
+      await tx.run("UPDATE presences SET status = ?, presentMinutes = ?, source = 'HAND', enteredByAccountId = ?, reason = ?, lastSeenAt = NULL, requestKey = NULL, changedAt = ? WHERE sessionId = ? AND teacherId IN (?)",
         [entry.status, minutes, actor.accountId, reason, tx.now, session.id, known]);
       await tx.insertMany(PresenceChangeRow, changed.map((teacherId) => ({
         sessionId: session.id, teacherId, fromStatus: before.get(teacherId)?.status ?? null, toStatus: input.status, fromMinutes: before.get(teacherId)?.presentMinutes ?? null, toMinutes: minutes,

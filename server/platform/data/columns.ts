@@ -18,7 +18,7 @@ export const LongText = (options: Nullable = {}): PropertyDecorator => Column('t
 /** JSON as text: up to 64 KB. Larger things are files. */
 export const Json = (options: Nullable = {}): PropertyDecorator => Column('text', options);
 export const Int = (options: Nullable = {}): PropertyDecorator => Column('integer', options);
-export const Flag = (options: Pick<Nullable, 'default'> = {}): PropertyDecorator => Column('boolean', options);
+export const Flag = (options: Nullable = {}): PropertyDecorator => Column('boolean', options);
 export const InstantAt = (options: Nullable = {}): PropertyDecorator => Column('datetime', { precision: 3, ...options });
 export const DayOn = (options: Nullable = {}): PropertyDecorator => Column('varchar', { length: '10', ...options });
 

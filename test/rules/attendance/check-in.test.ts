@@ -1,8 +1,8 @@
-import { answerToCheckIn, arrivalStatus, type CheckInFacts } from '../../../server/modules/attendance/rules/check-in.js';
+import { answerToCheckIn, type CheckInFacts } from '../../../server/modules/attendance/rules/check-in.js';
 import { refusalToClose, refusalToOpen } from '../../../server/modules/attendance/rules/check-in-window.js';
 import { type HandEntryFacts, refusalToEnterByHand } from '../../../server/modules/attendance/rules/hand-entry.js';
 
-const welcome: CheckInFacts = { code: 'VALID', isRollClosed: false, membership: 'ENROLLED', isOpen: true, presence: null, teacherId: 7, deviceTeacherId: null };
+const welcome: CheckInFacts = { code: 'VALID', isRollClosed: false, membership: 'ENROLLED', isOpen: true, presence: null, mayLeave: false, teacherId: 7, deviceTeacherId: null };
 const absentByHand = { status: 'ABSENT', source: 'HAND' } as const;
 /** Breaks every rule from the last one up to, but not including, a forged code. */
 const hopeless = { isRollClosed: true, membership: null, isOpen: false, code: 'EXPIRED', presence: absentByHand, deviceTeacherId: 8 } as const;
@@ -25,8 +25,14 @@ describe('check-in, in descending precedence: each row breaks its own rule and e
     expect(answerToCheckIn({ ...welcome, ...change })).toEqual(answer);
   });
 
-  test.each([[-30, 'PRESENT'], [0, 'PRESENT'], [9, 'PRESENT'], [10, 'LATE'], [200, 'LATE']] as const)('%i minutes after the start is %s', (minutes, status) => {
-    expect(arrivalStatus(minutes)).toBe(status);
+  test.each([
+    ['leaving', {}, 'CHECK_OUT'],
+    ['with an old code', { code: 'EXPIRED' }, 'ALREADY_PRESENT'],
+    ['after check-in was closed', { isOpen: false }, 'ALREADY_PRESENT'],
+    ["on somebody else's phone", { deviceTeacherId: 8 }, 'ALREADY_PRESENT'],
+    ['where only coming is asked for', { mayLeave: false }, 'ALREADY_PRESENT'],
+  ] as const)('present by a scan: %s', (_case, change, answer) => {
+    expect(answerToCheckIn({ ...welcome, presence: { status: 'PRESENT', source: 'CODE' }, mayLeave: true, ...change })).toEqual(answer);
   });
 });
 

@@ -23,7 +23,7 @@ export async function seedRolls(tx: Tx, rolls: readonly RollSeed[]): Promise<{ r
   const closedAtOf = ({ closed, sessions }: RollSeed): Instant | null => (closed ? sessions.map(endOf).sort().at(-1) ?? tx.now : null);
   const rollIds = await tx.insertMany(RollRow, rolls.map((roll) => ({
     kind: roll.kind, title: roll.title, titleEn: roll.titleEn, schoolId: roll.schoolId, hostTeacherId: roll.hostTeacherId,
-    memberCount: roll.members.length, closedAt: closedAtOf(roll), createdAt: tx.now,
+    memberCount: roll.members.length, closedAt: closedAtOf(roll), asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, createdAt: tx.now,
   })));
   await tx.insertMany(RollMemberRow, rolls.flatMap((roll, at) => roll.members.map(({ teacherId }) => ({
     rollId: rollIds[at] as number, teacherId, status: 'ENROLLED' as const, joinedAt: tx.now, leftAt: null,
@@ -36,7 +36,7 @@ export async function seedRolls(tx: Tx, rolls: readonly RollSeed[]): Promise<{ r
   const sessionIds = await tx.insertMany(RegisterSessionRow, held.map(({ at, session, ordinal, isHeld, presences }) => ({
     rollId: rollIds[at] as number, ordinal, topic: session.topic, topicEn: session.topicEn, lecturer: session.lecturer, place: session.place, startsAt: session.startsAt, endsAt: endOf(session),
     durationMinutes: session.durationMinutes, day: dayOf(session.startsAt), openedAt: isHeld ? addMilliseconds(session.startsAt, -30 * MINUTE_MS) : null, closedAt: isHeld ? endOf(session) : null,
-    salt: null, presentCount: presences.filter(({ status }) => status !== 'ABSENT').length, handCount: 0, createdAt: tx.now,
+    salt: null, presentCount: presences.filter(({ status }) => status !== 'ABSENT').length, handCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, createdAt: tx.now,
   })));
   await tx.insertMany(PresenceRow, held.flatMap(({ presences }, index) => presences.map((presence) => ({ sessionId: sessionIds[index] as number, ...presence }))));
   return rolls.map((_, at) => ({ rollId: rollIds[at] as number, sessionIds: sessionIds.filter((__, index) => held[index]?.at === at) }));
@@ -55,6 +55,6 @@ function presenceOf(roll: RollSeed, session: PlannedSession, ordinal: number, te
   const at = checkedInAt ?? endOf(session);
   return {
     teacherId, status, presentMinutes: presentMinutes(status, { durationMinutes: session.durationMinutes, minutesAfterStart, statedMinutes: null }),
-    source: isAbsent ? 'CLOSING' : 'CODE', enteredByAccountId: null, reason: null, checkedInAt, deviceKey: null, requestKey: null, createdAt: at, changedAt: at,
+    source: isAbsent ? 'CLOSING' : 'CODE', enteredByAccountId: null, reason: null, checkedInAt, lastSeenAt: null, deviceKey: null, requestKey: null, createdAt: at, changedAt: at,
   };
 }

@@ -2,9 +2,6 @@ import type { Membership } from '../attendance.entities.js';
 import type { PresenceSource, PresenceStatus } from './attendance-minutes.js';
 import { attends } from './attendance-minutes.js';
 
-/** Whoever checks in this many whole minutes after the start, or more, is late. */
-export const GRACE_MINUTES = 10;
-
 /** What a code proves: that it is the session's, and whether its time is over. */
 export type CodeState = 'VALID' | 'EXPIRED' | 'FORGED';
 
@@ -14,6 +11,8 @@ export interface CheckInFacts {
   readonly membership: Membership | null;
   readonly isOpen: boolean;
   readonly presence: { readonly status: PresenceStatus; readonly source: PresenceSource } | null;
+  /** Present by a scan of a while ago, at a session that asks for one when leaving. */
+  readonly mayLeave: boolean;
   readonly teacherId: number;
   /** Who checked in to this session with the same device; null when nobody, or the device is not known. */
   readonly deviceTeacherId: number | null;
@@ -28,7 +27,7 @@ export type CheckInRefusal =
   | { readonly code: 'MARKED_ABSENT' }
   | { readonly code: 'DEVICE_USED_BY_OTHER' };
 
-export type CheckInAnswer = 'CHECK_IN' | 'ALREADY_PRESENT' | CheckInRefusal;
+export type CheckInAnswer = 'CHECK_IN' | 'CHECK_OUT' | 'ALREADY_PRESENT' | CheckInRefusal;
 
 /**
  * Whether a teacher may be checked in, is present already, or why not. Pure.
@@ -39,17 +38,16 @@ export type CheckInAnswer = 'CHECK_IN' | 'ALREADY_PRESENT' | CheckInRefusal;
  */
 export function answerToCheckIn(facts: CheckInFacts): CheckInAnswer {
   if (facts.code === 'FORGED') return { code: 'CODE_INVALID' };
-  if (facts.presence && attends(facts.presence.status)) return 'ALREADY_PRESENT';
+  const isOtherDevice = facts.deviceTeacherId !== null && facts.deviceTeacherId !== facts.teacherId;
+  if (facts.presence && attends(facts.presence.status)) {
+    const leaves = facts.mayLeave && facts.code === 'VALID' && facts.isOpen && !facts.isRollClosed && !isOtherDevice;
+    return leaves ? 'CHECK_OUT' : 'ALREADY_PRESENT';
+  }
   if (facts.isRollClosed) return { code: 'ROLL_CLOSED' };
   if (facts.membership !== 'ENROLLED') return { code: 'NOT_ENROLLED' };
   if (!facts.isOpen) return { code: 'SESSION_NOT_OPEN' };
   if (facts.code === 'EXPIRED') return { code: 'CODE_EXPIRED' };
   if (facts.presence?.status === 'ABSENT' && facts.presence.source === 'HAND') return { code: 'MARKED_ABSENT' };
-  if (facts.deviceTeacherId !== null && facts.deviceTeacherId !== facts.teacherId) return { code: 'DEVICE_USED_BY_OTHER' };
+  if (isOtherDevice) return { code: 'DEVICE_USED_BY_OTHER' };
   return 'CHECK_IN';
-}
-
-/** PRESENT up to the grace, LATE after it. @param minutesAfterStart whole minutes, negative before the start. */
-export function arrivalStatus(minutesAfterStart: number): 'PRESENT' | 'LATE' {
-  return minutesAfterStart >= GRACE_MINUTES ? 'LATE' : 'PRESENT';
 }

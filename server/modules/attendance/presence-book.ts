@@ -1,0 +1,112 @@
+import { dateOf, type Instant } from '../../platform/clock.js';
+import type { Tx } from '../../platform/work/tx.js';
+import { PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
+import type { CheckInCircumstances } from './check-in.facts.js';
+import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
+import { LEAST_STAY_MINUTES, type PresenceTerms, type TimedPresence, timedPresence } from './rules/presence-time.js';
+
+type Presence = Omit<PresenceRow, 'id'>;
+const MINUTE_MS = 60_000;
+
+/** Whole minutes from one instant to another, begun ones not counted. */
+export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((dateOf(to).getTime() - dateOf(from).getTime()) / MINUTE_MS);
+
+/** Somebody seen at a moment: by his own scan, or by staff at the door. */
+export interface Sighting {
+  readonly teacherId: number;
+  readonly at: Instant;
+  readonly source: PresenceSource;
+  readonly deviceKey: string | null;
+  readonly requestKey: string | null;
+  readonly accountId: number | null;
+  readonly accountName: string;
+  readonly reason: string | null;
+}
+
+/** Whether a presence was made by scans; an entry by hand with a status of its own is not. */
+export const isByScan = (presence: Pick<Presence, 'source' | 'checkedInAt' | 'requestKey'>): boolean => presence.checkedInAt !== null && (presence.source !== 'HAND' || presence.requestKey !== null);
+
+/** The first and the last of all scans: the same whatever order they come in. */
+export interface Span {
+  readonly firstAt: Instant;
+  readonly lastAt: Instant | null;
+}
+
+export function spanWith(known: { checkedInAt: Instant | null; lastSeenAt: Instant | null } | null, at: Instant, terms: Pick<PresenceTerms, 'asksExit'>): Span {
+  const scans = [at, known?.checkedInAt, known?.lastSeenAt].filter((each): each is Instant => typeof each === 'string').sort();
+  const [firstAt, lastAt] = [scans[0] as Instant, scans.at(-1) as Instant];
+  return { firstAt, lastAt: terms.asksExit && minutesBetween(firstAt, lastAt) >= LEAST_STAY_MINUTES ? lastAt : null };
+}
+
+export function presenceOfSpan(session: Pick<RegisterSessionRow, 'startsAt' | 'endsAt' | 'durationMinutes'>, terms: PresenceTerms, { firstAt, lastAt }: Span): TimedPresence {
+  return timedPresence(terms, {
+    durationMinutes: session.durationMinutes, arrivedAfterStart: minutesBetween(session.startsAt, firstAt), leftBeforeEnd: lastAt === null ? null : minutesBetween(lastAt, session.endsAt),
+  });
+}
+
+/** Changes to one session's presences, gathered under its roll's lock and written together. */
+export class PresenceBook {
+  private readonly fresh = new Map<number, Presence>();
+  private readonly changed = new Map<number, Presence>();
+  private readonly changes: Omit<PresenceChangeRow, 'id'>[] = [];
+
+  constructor(private readonly tx: Tx, private readonly circumstances: CheckInCircumstances) {}
+
+  /** What the presence would be with this scan; a presence that no scan made starts anew. */
+  withSighting(teacherId: number, at: Instant): TimedPresence & Span {
+    const { session, terms, members } = this.circumstances;
+    const known = members.get(teacherId)?.presence ?? null;
+    const span = spanWith(known && isByScan(known) ? known : null, at, terms);
+    return { ...span, ...presenceOfSpan(session, terms, span) };
+  }
+
+  /** Counts a scan. A check-in by the person himself outweighs a sighting by staff. */
+  see(sighting: Sighting): TimedPresence & Span {
+    const { teacherId, at, deviceKey, requestKey } = sighting;
+    const known = this.circumstances.members.get(teacherId)?.presence ?? null;
+    const seen = this.withSighting(teacherId, at);
+    const isScan = known !== null && isByScan(known);
+    const source = isScan && sighting.source === 'HAND' ? known.source : sighting.source;
+    const isByHand = source === 'HAND';
+    this.write(teacherId, {
+      status: seen.status, presentMinutes: seen.presentMinutes, checkedInAt: seen.firstAt, lastSeenAt: seen.lastAt, source, deviceKey: (isScan ? known.deviceKey : null) ?? deviceKey,
+      requestKey: (isScan ? known.requestKey : null) ?? requestKey, enteredByAccountId: isByHand ? sighting.accountId : null, reason: isByHand ? sighting.reason : null,
+    }, sighting);
+    if (deviceKey !== null) this.circumstances.deviceTeachers.set(deviceKey, teacherId);
+    return seen;
+  }
+
+  /** Enters what staff said. */
+  enter(teacherId: number, entry: { status: PresenceStatus; presentMinutes: number; reason: string }, by: { accountId: number; accountName: string }): void {
+    this.write(teacherId, { ...entry, source: 'HAND', enteredByAccountId: by.accountId, checkedInAt: null, lastSeenAt: null, deviceKey: null, requestKey: null }, by);
+  }
+
+  private write(teacherId: number, next: Omit<Presence, 'sessionId' | 'teacherId' | 'createdAt' | 'changedAt'>, by: { accountId: number | null; accountName: string }): void {
+    const { session: { id: sessionId }, members } = this.circumstances;
+    const { now } = this.tx;
+    const member = members.get(teacherId);
+    const known = member?.presence ?? null;
+    const row: Presence = { sessionId, teacherId, ...next, createdAt: known?.createdAt ?? now, changedAt: now };
+    if (known === null || this.fresh.has(teacherId)) this.fresh.set(teacherId, row);
+    else this.changed.set(teacherId, row);
+    if (member) members.set(teacherId, { ...member, presence: row });
+    const isCorrection = known !== null && (!isByScan(known) || known.status !== row.status);
+    if (isCorrection || row.source === 'HAND') {
+      this.changes.push({
+        sessionId, teacherId, fromStatus: known?.status ?? null, toStatus: row.status, fromMinutes: known?.presentMinutes ?? null, toMinutes: row.presentMinutes, source: row.source,
+        reason: row.reason, accountId: by.accountId, accountName: by.accountName, at: now,
+      });
+    }
+  }
+
+  /** Writes what was gathered; the caller counts the session anew. */
+  async save(): Promise<void> {
+    const { tx } = this;
+    await tx.insertMany(PresenceRow, [...this.fresh.values()]);
+    for (const each of this.changed.values()) {
+      await tx.run('UPDATE presences SET status = ?, presentMinutes = ?, source = ?, enteredByAccountId = ?, reason = ?, checkedInAt = ?, lastSeenAt = ?, deviceKey = ?, requestKey = ?, changedAt = ? WHERE sessionId = ? AND teacherId = ?',
+        [each.status, each.presentMinutes, each.source, each.enteredByAccountId, each.reason, each.checkedInAt, each.lastSeenAt, each.deviceKey, each.requestKey, each.changedAt, each.sessionId, each.teacherId]);
+    }
+    await tx.insertMany(PresenceChangeRow, this.changes);
+  }
+}
