@@ -12,6 +12,7 @@ import { migrations } from './database/migrations/index.js';
 import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
+import { assignmentsModule } from './modules/assignments/index.js';
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
@@ -115,6 +116,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       credits,
       experts,
       trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers }),
+      assignmentsModule(platform),
       certificatesModule(platform),
       intakeModule(platform, credits.credits),
       selectionModule(platform),

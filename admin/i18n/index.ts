@@ -1,4 +1,5 @@
 import { accountResources, accounts } from './accounts.js';
+import { assignments } from './assignments.js';
 import { attendance } from './attendance.js';
 import { certificateResources, certificates } from './certificates.js';
 import { common } from './common.js';
@@ -22,6 +23,7 @@ export const consoleWords = {
   common,
   shell,
   vocabulary,
+  assignments,
   attendance,
   certificates,
   credits,

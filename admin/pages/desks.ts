@@ -7,6 +7,7 @@ import RegistrationIcon from '@mui/icons-material/HowToRegOutlined';
 import NominationIcon from '@mui/icons-material/PersonAddAltOutlined';
 import ClosingIcon from '@mui/icons-material/SchoolOutlined';
 import SelectionIcon from '@mui/icons-material/HowToVoteOutlined';
+import MarkingIcon from '@mui/icons-material/AssignmentTurnedInOutlined';
 import JudgingIcon from '@mui/icons-material/GradingOutlined';
 import FeeIcon from '@mui/icons-material/PaymentsOutlined';
 import InvitationIcon from '@mui/icons-material/MailOutlined';
@@ -15,6 +16,7 @@ import { lazy } from 'react';
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
 import { EXPERT_READERS } from '../resources/experts/roles.js';
 import { type Desk, OFFICE_ROLES } from '../resources/console-resource.js';
+import { MARKERS } from './assignments/roles.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
@@ -31,6 +33,10 @@ export const desks: readonly Desk[] = [
   { path: '/attendance', roles: REGISTER_ROLES, menu: { group: 'training', label: 'attendance.title', icon: RegisterIcon }, page: lazy(() => import('./attendance/AttendanceDesk.js')) },
   { path: '/attendance/:id', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Register.js')) },
   { path: '/attendance/:id/projector', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Projector.js')) },
+  { path: '/marking', roles: MARKERS, menu: { group: 'training', label: 'assignments.marking.title', icon: MarkingIcon }, page: lazy(() => import('./assignments/MarkingList.js')) },
+  { path: '/marking/:id', roles: MARKERS, page: lazy(() => import('./assignments/MarkingDesk.js')) },
+  { path: '/cohorts/:id/assignments', roles: CENTRE_ROLES, page: lazy(() => import('./assignments/CohortAssignments.js')) },
+  { path: '/assignments/:id', roles: CENTRE_ROLES, page: lazy(() => import('./assignments/AssignmentDesk.js')) },
   { path: '/closing', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.closing.title', icon: ClosingIcon }, page: lazy(() => import('./closing/ClosingCohorts.js')) },
   { path: '/cohorts/:id/closing', roles: COMPLETION_ROLES, page: lazy(() => import('./closing/ClosingDesk.js')) },
   { path: '/certificate-desk', roles: CERTIFICATE_DESK_ROLES, menu: { group: 'training', label: 'certificates.desk.title', icon: CertificateIcon }, page: lazy(() => import('./certificates/CertificateDesk.js')) },

@@ -23,6 +23,8 @@ export const routes: readonly PhoneRoute[] = [
   // It asks for the sign-in itself, since it has something to show without a connection.
   { path: '/notices', signedIn: false, page: lazy(() => import('./pages/Notices.js')) },
   { path: '/notices/:id', signedIn: false, page: lazy(() => import('./pages/NoticeOfRound.js')) },
+  { path: '/me/assignments', signedIn: true, page: lazy(() => import('./pages/Assignments.js')) },
+  { path: '/me/assignments/:id', signedIn: true, page: lazy(() => import('./pages/AssignmentPage.js')) },
   { path: '/me', signedIn: false, page: lazy(() => import('./pages/Me.js')) },
 ];
 

@@ -1,4 +1,5 @@
 import { accountsEntities } from '../modules/accounts/index.js';
+import { assignmentsEntities } from '../modules/assignments/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
@@ -13,4 +14,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...assignmentsEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];

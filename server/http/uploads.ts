@@ -7,12 +7,15 @@ import type { Platform } from '../platform/module.js';
 /** What may be uploaded, by purpose: who, how large, and what the first bytes must be. */
 const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kind[] }>> = {
   roster: { mostBytes: 20 * 1024 * 1024, kinds: ['xlsx'] },
+  'hand-in': { mostBytes: 20 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx'] },
+  marks: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   evidence: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'xlsx'] },
 };
 
-type Kind = 'xlsx' | 'pdf' | 'jpeg' | 'png';
+type Kind = 'xlsx' | 'docx' | 'pdf' | 'jpeg' | 'png';
 const MAGIC: Record<Kind, { bytes: number[]; mediaType: string }> = {
   xlsx: { bytes: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  docx: { bytes: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   pdf: { bytes: [0x25, 0x50, 0x44, 0x46], mediaType: 'application/pdf' },
   jpeg: { bytes: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
   png: { bytes: [0x89, 0x50, 0x4e, 0x47], mediaType: 'image/png' },

@@ -1,4 +1,3 @@
-import { notFound } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/work/idempotency.js';
 import { enqueueJob, type JobHandler } from '../../platform/work/jobs.js';
@@ -7,20 +6,17 @@ import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';
+import { type AssessmentRefusal, recordAssessments } from './assessments.js';
 import { type ClosingCohort, closingCohort, linesNow, recognised } from './completion-lines.js';
 import { LockedCohort } from './locked-cohort.js';
 import { type CloseRefusal, refusalToClose } from './rules/cohort-life.js';
-import type { Assessment, CohortStatus } from './rules/vocabulary.js';
+import type { Assessment } from './rules/vocabulary.js';
 import { type CohortRow, CompletionRow } from './training.entities.js';
 
 /** From so many participants on, closing is a job. */
 export const CLOSING_JOB_FROM = 200;
 const LINES_AT_A_TIME = 100;
 export const CLOSING_JOB = 'training.closeCohort';
-
-export type AssessmentRefusal =
-  | { readonly code: 'COHORT_ENDED'; readonly status: CohortStatus }
-  | { readonly code: 'OWN_ASSESSMENT' };
 
 type Keyed = { idempotencyKey?: string | null | undefined };
 
@@ -31,19 +27,7 @@ export class Closing {
   /** Enters or takes back results of the assessment; answers how many were written. */
   enterAssessments(actor: Actor, input: { cohortId: string; results: readonly { registrationId: string; assessment?: Assessment | null }[] } & Keyed): Promise<Outcome<number, AssessmentRefusal>> {
     return once(this.work, actor, { operation: 'cohortEnterAssessments', input, key: input.idempotencyKey ?? null }, async (tx) => {
-      const { row } = await LockedCohort.of(tx, Number(input.cohortId));
-      if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
-      const wanted = new Map(input.results.map((each) => [Number(each.registrationId), each.assessment ?? null]));
-      const known = await tx.rows<{ id: number; teacherId: number }>("SELECT id, teacherId FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' AND id IN (?)", [row.id, [...wanted.keys()]]);
-      if (known.length !== wanted.size) throw notFound({ zh: '学员', en: 'participant' });
-      if (actor.teacherId !== null && known.some((each) => each.teacherId === actor.teacherId)) return refused({ code: 'OWN_ASSESSMENT' });
-      for (const assessment of ['PASSED', 'FAILED', null] as const) {
-        const ids = [...wanted].filter(([, result]) => result === assessment).map(([id]) => id);
-        if (ids.length === 0) continue;
-        await tx.run('UPDATE registrations SET assessment = ?, changedAt = ? WHERE id IN (?)', [assessment, tx.now, ids]);
-        tx.audit({ action: 'cohort.enterAssessments', subjectType: 'Cohort', subjectId: row.id, details: { assessment, registrations: ids } });
-      }
-      return done(wanted.size);
+      return recordAssessments(tx, actor, Number(input.cohortId), new Map(input.results.map((each) => [Number(each.registrationId), each.assessment ?? null])));
     });
   }
 

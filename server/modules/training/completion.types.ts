@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MutationInput, pageOf, payloadOf } from '../../platform/graphql/payload.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
-import type { AssessmentRefusal } from './closing.service.js';
+import type { AssessmentRefusal } from './assessments.js';
 import type { CompletionReason } from './rules/completion.js';
 import { type Assessment, COHORT_STATUSES } from './rules/vocabulary.js';
 import { AssessmentEnum, AssessmentStateEnum, CompletionReasonEnum } from './training.enums.js';

@@ -17,8 +17,19 @@ interface Sending {
   readonly problem: string | null;
 }
 
-/** Pictures and files that prove it. One that did not arrive stays here and can be sent again. */
-export function EvidenceField({ evidence, onChange }: { evidence: readonly Evidence[]; onChange: (change: Change) => void }) {
+interface EvidenceFieldProps {
+  readonly evidence: readonly Evidence[];
+  readonly onChange: (change: Change) => void;
+  /** What the server keeps them for. */
+  readonly purpose?: string;
+  readonly legend?: string;
+  readonly hint?: string;
+  readonly most?: number;
+  readonly accept?: string;
+}
+
+/** Pictures and files that prove it, or that are handed in. One that did not arrive stays here and can be sent again. */
+export function EvidenceField({ evidence, onChange, purpose = 'evidence', legend, hint, most = MOST_FILES, accept = 'image/jpeg,image/png,application/pdf,.xlsx' }: EvidenceFieldProps) {
   const t = useWords(words);
   const [sending, setSending] = useState<Readonly<Record<string, Sending>>>({});
   const latest = useRef(onChange);
@@ -33,7 +44,7 @@ export function EvidenceField({ evidence, onChange }: { evidence: readonly Evide
   const send = async (key: string, file: File) => {
     note(key, { file, share: 0, problem: null });
     try {
-      const { id } = await upload('evidence', await lighter(file), { onProgress: (share) => note(key, { share }) });
+      const { id } = await upload(purpose, await lighter(file), { onProgress: (share) => note(key, { share }) });
       latest.current((before) => before.map((each) => (each.key === key ? { ...each, id } : each)));
       note(key, null);
     } catch (error) {
@@ -41,7 +52,7 @@ export function EvidenceField({ evidence, onChange }: { evidence: readonly Evide
     }
   };
   const add = (files: FileList | null) => {
-    for (const file of [...(files ?? [])].slice(0, MOST_FILES - evidence.length)) {
+    for (const file of [...(files ?? [])].slice(0, most - evidence.length)) {
       const key = `${file.name}-${file.size}-${file.lastModified}`;
       if (evidence.some((each) => each.key === key)) continue;
       latest.current((before) => [...before, { key, id: null, name: file.name }]);
@@ -54,8 +65,8 @@ export function EvidenceField({ evidence, onChange }: { evidence: readonly Evide
   };
   return (
     <fieldset className="evidence">
-      <legend>{t('form.evidence')}</legend>
-      <small className="faint">{t('form.evidenceHint')}</small>
+      <legend>{legend ?? t('form.evidence')}</legend>
+      <small className="faint">{hint ?? t('form.evidenceHint')}</small>
       {evidence.map(({ key, name }) => {
         const state = sending[key];
         return (
@@ -66,8 +77,8 @@ export function EvidenceField({ evidence, onChange }: { evidence: readonly Evide
           </div>
         );
       })}
-      {evidence.length < MOST_FILES && (
-        <label className="button">{t('form.add')}<input type="file" hidden multiple accept="image/jpeg,image/png,application/pdf,.xlsx" onChange={(event) => { add(event.target.files); event.target.value = ''; }} /></label>
+      {evidence.length < most && (
+        <label className="button">{t('form.add')}<input type="file" hidden multiple accept={accept} onChange={(event) => { add(event.target.files); event.target.value = ''; }} /></label>
       )}
     </fieldset>
   );

@@ -23,6 +23,7 @@ export function Training() {
   const open = openCohorts.items.filter(({ viewerRegistration }) => viewerRegistration === null || !mine.some(({ id }) => id === viewerRegistration.id));
   return (
     <>
+      <a className="button wide" href="/me/assignments">{t('training.assignments')}</a>
       <h2 className="over">{t('training.mine')}</h2>
       {ahead.length === 0 && <section className="sheet"><p className="faint">{t('training.mineNone')}</p></section>}
       {ahead.map((each) => <RegistrationCard key={each.id} registration={each} />)}
