@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Measured {
   readonly wallMs: number;
@@ -8,11 +9,21 @@ export interface Measured {
 }
 
 const TICK_MS = 10;
+const CHECK_AFTER_START_MS = 12_000;
 
 /** CPU that a process and its threads have used, in milliseconds (Linux). */
 function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** Waits until a server has done what it does after its start, such as the check of the invariants. */
+export async function untilItRests(pid: number): Promise<void> {
+  await sleep(CHECK_AFTER_START_MS);
+  for (let before = cpuOf(pid); ; before = cpuOf(pid)) {
+    await sleep(1_000);
+    if (cpuOf(pid) - before < 50) return;
+  }
 }
 
 /** Sends every request, so many at once, and measures the server behind it. */

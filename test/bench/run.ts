@@ -11,7 +11,7 @@ import { demoCounty } from '../../server/cli/demo-county.js';
 import { sha256 } from '../../server/modules/accounts/index.js';
 import { readConfig } from '../../server/platform/config.js';
 import { startMariadb } from '../support/mariadb.mjs';
-import { type Measured, measure, median } from './measure.js';
+import { type Measured, measure, median, untilItRests } from './measure.js';
 import { type BenchCounty, workloads } from './workloads.js';
 
 /** Runs every workload against the built server and the floor, in interleaved rounds, and prints the ratios. */
@@ -32,13 +32,14 @@ try {
   await demoCounty(readConfig(environment), { scale: Number(values.scale), say: () => undefined });
   const app = await start([...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), '--enable-source-maps', 'dist/server/main.js'], { ...environment, PORT: '4871' }, 'http://127.0.0.1:4871/health/ready');
   const floor = await start(['--import', '@oxc-node/core/register', 'test/bench/floor.ts'], { PORT: '4872', BENCH_DATABASE: `${mariadb.url}/bench` }, 'http://127.0.0.1:4872/');
+  await untilItRests(app.pid as number);
   const county: BenchCounty = {
     query: async (sql, params = []) => (await admin.query(sql, params))[0] as never,
     signIn: async (accountId) => {
       const token = randomBytes(32).toString('base64url');
       const now = new Date().toISOString().replace('T', ' ').slice(0, 23);
       await admin.query('INSERT INTO sessions (tokenHash, accountId, address, userAgent, createdAt, seenAt) VALUES (?, ?, ?, ?, ?, ?)', [sha256(token), accountId, 'bench', 'bench', now, now]);
-      return `shixun=${token}`;
+      return `shixun=${token}; shixun-device=bench`;
     },
     app: 'http://127.0.0.1:4871', floor: 'http://127.0.0.1:4872',
   };

@@ -104,7 +104,7 @@ const race: Workload = {
       await county.query('INSERT INTO rolls (kind, title, titleEn, memberCount, createdAt) SELECT kind, ?, ?, 0, createdAt FROM rolls ORDER BY id LIMIT 1', [code, code]);
       await county.query(`INSERT INTO cohorts (programmeId, code, title, titleEn, capacity, taken, waitingCount, requestedCount, lastQueueNumber, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt,
           admission, hasWaitingList, stages, subjects, status, rollId, createdAt, changedAt)
-        SELECT id, ?, ?, ?, 100, 0, 0, 0, 0, '2029-07-01', '2029-07-05', '', '', '2020-01-01 00:00:00.000', '2029-01-01 00:00:00.000', 'AUTO_ADMIT', 1, '[]', '[]', 'OPEN', (SELECT MAX(id) FROM rolls), createdAt, createdAt FROM programmes WHERE status = 'PUBLISHED' ORDER BY id LIMIT 1`, [code, code, code]);
+        SELECT id, ?, ?, ?, 100, 0, 0, 0, 0, '2029-07-01', '2029-07-05', '', '', '2020-01-01 00:00:00.000', '2029-01-01 00:00:00.000', 'AUTO_ADMIT', 1, '', '', 'OPEN', (SELECT MAX(id) FROM rolls), createdAt, createdAt FROM programmes WHERE status = 'PUBLISHED' ORDER BY id LIMIT 1`, [code, code, code]);
       const [row] = await county.query<{ id: number }>('SELECT id FROM cohorts WHERE code = ?', [code]);
       cohorts.set(code, row?.id as number);
       return row?.id as number;

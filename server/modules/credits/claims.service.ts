@@ -50,7 +50,8 @@ export class Claims {
   /** Files claims for records of other modules, once per source. Suspected duplicates go to quarantine. */
   async file(tx: Tx, claims: readonly NewClaim[]): Promise<FiledClaim[]> {
     const existing = new Map((await tx.rows<{ id: number; sourceKey: string }>('SELECT id, sourceKey FROM credit_claims WHERE sourceKey IN (?)', [claims.map((each) => each.sourceKey)])).map((each) => [each.sourceKey, each.id]));
-    const fresh = claims.filter((each, at) => !existing.has(each.sourceKey) && claims.findIndex((other) => other.sourceKey === each.sourceKey) === at);
+    const first = new Map(claims.toReversed().map((each) => [each.sourceKey, each]));
+    const fresh = claims.filter((each) => !existing.has(each.sourceKey) && first.get(each.sourceKey) === each);
     const persons = await loadPersons(tx, [...new Set(fresh.map((each) => each.teacherId))]);
     const known = await statedHours(tx, fresh);
     const inForce = await this.ruleSets.calendar(tx);

@@ -86,11 +86,12 @@ export class CreditsReadModel {
   async entries(teacherId: number, page: PageInput, selected: ReadonlySet<string>, locale: Locale): Promise<Page<LedgerEntry>> {
     const trace = selected.has('items.explanation') ? 'e.trace' : "'{}' AS trace";
     const reversal = selected.has('items.reversed') ? { column: 'r.id', join: 'LEFT JOIN ledger_entries r ON r.reversesId = e.id' } : { column: 'NULL', join: '' };
-    const [rows, count] = await Promise.all([
-      this.reader.rows<EntryRecord>(`SELECT ${ENTRY_COLUMNS}, ${trace}, ${reversal.column} AS reversedById FROM ledger_entries e ${reversal.join} WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?`, [teacherId, page.limit, page.offset]),
-      this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]),
-    ]);
-    return { items: await this.toEntries(rows, locale), totalCount: count?.entryCount ?? 0 };
+    const rows = await this.reader.rows<EntryRecord & { entryCount: number }>(
+      `SELECT ${ENTRY_COLUMNS}, ${trace}, ${reversal.column} AS reversedById, a.entryCount FROM ledger_entries e JOIN credit_accounts a ON a.teacherId = e.teacherId ${reversal.join}
+       WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?`, [teacherId, page.limit, page.offset]);
+    // A page beyond the last entry says nothing about how many there are.
+    const totalCount = rows[0]?.entryCount ?? (page.offset === 0 ? 0 : (await this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]))?.entryCount ?? 0);
+    return { items: await this.toEntries(rows, locale), totalCount };
   }
 
   /** Every entry of some years of the cycle, by the day of the activity. */

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, getVariableValues, GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode } from 'graphql';
+import { BREAK, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, getVariableValues, GraphQLError, Kind, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode, visit } from 'graphql';
 import { getComplexity, simpleEstimator } from 'graphql-query-complexity';
 
 import type { ComplexityEstimator } from 'graphql-query-complexity';
@@ -11,34 +11,50 @@ export const MOST_ROOT_FIELDS = 20;
 
 const refuse = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
-/** A page costs its fields times its size; a list without a page counts as 20. */
-const listEstimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
+const LARGEST_PAGE = 100;
+const MOST_RECORDS = 1_000;
+
+/** A page costs its fields times its size, a batch its records; a list without a page counts as 20. */
+const costOf = (sizeOf: (asked: number, most: number) => number): ComplexityEstimator => ({ args, childComplexity, field }) => {
   const limit = (args as { page?: { limit?: number } }).page?.limit;
   const records = (args as { input?: { records?: unknown[] } }).input?.records;
-  if (Array.isArray(records)) return records.length + childComplexity;
-  if (typeof limit === 'number') return 1 + Math.max(1, limit) * childComplexity;
+  if (Array.isArray(records)) return sizeOf(records.length, MOST_RECORDS) + childComplexity;
+  if (typeof limit === 'number') return 1 + Math.max(1, sizeOf(limit, LARGEST_PAGE)) * childComplexity;
   return String(field.type).startsWith('[') && childComplexity > 0 && field.name !== 'items' ? 1 + 20 * childComplexity : undefined;
 };
+const asAsked = [costOf((asked) => asked), simpleEstimator({ defaultComplexity: 1 })];
+const atMost = [costOf(Math.max), simpleEstimator({ defaultComplexity: 1 })];
 
 /** Tokens are limited while parsing; depth, cost and root fields here, after fragments are expanded. */
 export function requestLimits<C extends BaseContext>(schema: GraphQLSchema): ApolloServerPlugin<C> {
+  // The server keeps parsed documents: what passes with the largest pages passes with any.
+  const cheapAlways = new WeakMap<OperationDefinitionNode, true>();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, request }) => {
-        const { depth, rootFields } = measure(document, operation as OperationDefinitionNode);
+        if (!operation || cheapAlways.has(operation)) return;
+        const { depth, rootFields } = measure(document, operation);
         if (depth > MOST_DEPTH) throw refuse('TOO_DEEP', `The request is nested ${depth} levels deep; ${MOST_DEPTH} are allowed.`);
-        if (operation?.operation === OperationTypeNode.MUTATION && rootFields > 1) throw refuse('ONE_MUTATION_PER_REQUEST', `One state-changing field per request; this one has ${rootFields}.`);
+        if (operation.operation === OperationTypeNode.MUTATION && rootFields > 1) throw refuse('ONE_MUTATION_PER_REQUEST', `One state-changing field per request; this one has ${rootFields}.`);
         if (rootFields > MOST_ROOT_FIELDS) throw refuse('TOO_MANY_FIELDS', `The request asks for ${rootFields} root fields; ${MOST_ROOT_FIELDS} are allowed.`);
         // Bad variables are the executor's to tell.
-        if (getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {}).errors) return;
-        const cost = getComplexity({
-          schema, query: document, variables: request.variables ?? {}, ...(request.operationName ? { operationName: request.operationName } : {}),
-          estimators: [listEstimator, simpleEstimator({ defaultComplexity: 1 })],
+        if (getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}).errors) return;
+        const cost = (estimators: ComplexityEstimator[]): number => getComplexity({
+          schema, query: document, variables: request.variables ?? {}, ...(request.operationName ? { operationName: request.operationName } : {}), estimators,
         });
-        if (cost > MOST_COST) throw refuse('TOO_COSTLY', `The request costs ${cost}; ${MOST_COST} is allowed. Ask for fewer fields or smaller pages.`);
+        const now = cost(asAsked);
+        if (now > MOST_COST) throw refuse('TOO_COSTLY', `The request costs ${now}; ${MOST_COST} is allowed. Ask for fewer fields or smaller pages.`);
+        if (!hasDirectives(document) && cost(atMost) <= MOST_COST) cheapAlways.set(operation, true);
       },
     }),
   };
+}
+
+/** `@include` and `@skip` make the cost depend on variables. */
+function hasDirectives(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, { Directive: () => { found = true; return BREAK; } });
+  return found;
 }
 
 function measure(document: DocumentNode, operation: OperationDefinitionNode): { depth: number; rootFields: number } {

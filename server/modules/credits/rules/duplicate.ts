@@ -29,17 +29,19 @@ const REASONS: readonly DuplicateReason[] = ['SAME_TRAINING_AND_HOURS', 'SAME_TR
  * the very same days: two lectures of one afternoon are not. The strongest suspicion wins, then the order of `known`.
  */
 export function duplicateVerdict(stated: StatedHours, known: readonly StatedHours[]): DuplicateVerdict {
-  for (const reason of REASONS) {
-    const match = known.find((other) => suspicion(stated, other) === reason);
-    if (match !== undefined) return { verdict: 'QUARANTINE', reason, duplicateOf: match.sourceKey, providerKey: match.providerKey };
+  const name = comparableName(stated.trainingName);
+  let strongest: { readonly reason: DuplicateReason; readonly other: StatedHours } | null = null;
+  for (const other of known) {
+    const reason = suspicion(stated, name, other);
+    if (reason !== null && (strongest === null || REASONS.indexOf(reason) < REASONS.indexOf(strongest.reason))) strongest = { reason, other };
   }
-  return { verdict: 'CLEAR' };
+  return strongest ? { verdict: 'QUARANTINE', reason: strongest.reason, duplicateOf: strongest.other.sourceKey, providerKey: strongest.other.providerKey } : { verdict: 'CLEAR' };
 }
 
-function suspicion(stated: StatedHours, other: StatedHours): DuplicateReason | null {
+function suspicion(stated: StatedHours, statedName: string, other: StatedHours): DuplicateReason | null {
   if (other.sourceKey === stated.sourceKey || other.teacherId !== stated.teacherId || other.categoryKey !== stated.categoryKey) return null;
   if (stated.startDay > other.endDay || other.startDay > stated.endDay) return null;
-  const hasSameName = comparableName(stated.trainingName) === comparableName(other.trainingName);
+  const hasSameName = stated.trainingName === other.trainingName || statedName === comparableName(other.trainingName);
   const hasSameHours = stated.durationMinutes === other.durationMinutes;
   if (hasSameName && hasSameHours) return 'SAME_TRAINING_AND_HOURS';
   if (stated.providerKey === other.providerKey) return null;
