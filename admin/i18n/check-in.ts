@@ -5,6 +5,8 @@ export const checkIn = {
   retrying: ['网络不稳，正在第 %{attempt} 次重试…请不要关闭本页', 'The connection is weak; trying again (%{attempt})… keep this page open'],
   presentTitle: ['签到成功', 'You are present'],
   lateTitle: ['已签到（迟到）', 'Checked in, late'],
+  confirmedTitle: ['点名已确认', 'You have answered the call'],
+  confirmedText: ['可以放下手机，继续听课了。', 'You can put your phone away.'],
   leftTitle: ['签退成功', 'You have checked out'],
   leftText: ['本场学习时间已记下，路上注意安全。', 'Your time is on record. Safe travels.'],
   leftEarlyText: ['按早退记录。如有特殊情况，请到签到台说明。', 'It is recorded as leaving early. If there was a reason, tell the desk.'],

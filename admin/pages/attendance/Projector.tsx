@@ -12,6 +12,7 @@ import { useKeys } from '../../shared/keyboard.js';
 import { usePageTitle } from '../../shared/usePageTitle.js';
 import { MissingPeople } from './MissingPeople.js';
 import { ProjectedCode } from './ProjectedCode.js';
+import { ProjectedCall } from './ProjectedCall.js';
 import { projected } from './projected-size.js';
 import { spanOf, useSessionNames } from './session-words.js';
 import { useProjection } from './useProjection.js';
@@ -47,6 +48,7 @@ export default function Projector() {
           <Button variant="text" startIcon={<BackIcon />} component={Link} to={`/attendance/${id}`}>{t('attendance.projector.exit')}</Button>
         </Box>
       </Box>
+      <ProjectedCall sessionId={id} />
       {projection.error && <Box sx={{ p: 4 }}><ErrorPanel error={projection.error} onRetry={() => window.location.reload()} /></Box>}
       <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1.15fr) minmax(0, 1fr)' }, gap: { xs: 2, md: '3vw' }, alignItems: 'center', px: '3vw', py: '2vh' }}>
         <ProjectedCode projection={projection} />

@@ -17,6 +17,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { PresenceHistory } from './PresenceHistory.js';
 import { RegisterActions } from './RegisterActions.js';
 import { RegisterSheet } from './RegisterSheet.js';
+import { InTheRoom } from './InTheRoom.js';
 import { ScanConflicts } from './ScanConflicts.js';
 import { handPermille, spanOf, STATE_TONES, useSessionNames } from './session-words.js';
 
@@ -50,6 +51,7 @@ function OpenRegister({ session }: { session: Session }) {
         actions={<RegisterActions session={session} onHistory={() => setHistoryOf({ teacherId: null, name: null })} />}
       />
       <Figures session={session} />
+      <InTheRoom session={session} />
       <ScanConflicts session={session} />
       <RegisterSheet session={session} onHistory={(teacherId, name) => setHistoryOf({ teacherId, name })} />
       {historyOf && <PresenceHistory sessionId={session.id} {...historyOf} onClose={() => setHistoryOf(null)} />}
@@ -79,7 +81,7 @@ function Figures({ session }: { session: Session }) {
   return (
     <Panel>
       <Stack direction="row" sx={{ alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1, display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: 'repeat(3, 1fr)', flexWrap: 'wrap', rowGap: { xs: 1, sm: 2 }, '& > *': { minWidth: { xs: 0, sm: 132 }, pr: { xs: 1, sm: 3 } } }}>
+        <Box sx={{ flex: 1, display: { xs: 'grid', sm: 'flex' }, gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', flexWrap: 'wrap', rowGap: { xs: 1, sm: 2 }, '& > *': { minWidth: { xs: 0, sm: 132 }, pr: { xs: 1, sm: 3 } } }}>
           <Stat label={t('attendance.present')} value={<>{presentCount}<Box component="span" sx={{ fontSize: 15, color: 'text.secondary', fontWeight: 400 }}> / {roll.memberCount}</Box></>} />
           <Stat label={t('attendance.missing')} value={roll.memberCount - recorded} />
           <Stat label={t('attendance.late')} value={tally.late} />

@@ -32,10 +32,11 @@ function Present({ result }: { result: NonNullable<CheckInPayload['result']> }) 
   const { outcome, status, checkedInAt, teacherName, place, startsAt } = result;
   const time = checkedInAt ? formatTime(checkedInAt) : null;
   const hasLeft = outcome === 'LEFT';
-  const isLate = hasLeft ? status === 'LEFT_EARLY' : status === 'LATE';
+  const isLate = outcome !== 'CONFIRMED' && (hasLeft ? status === 'LEFT_EARLY' : status === 'LATE');
   const isNew = outcome === 'PRESENT';
-  const title = hasLeft ? 'leftTitle' : !isNew ? 'alreadyTitle' : isLate ? 'lateTitle' : 'presentTitle';
-  const text = hasLeft ? t(isLate ? 'leftEarlyText' : 'leftText') : !isNew ? (time ? t('alreadyAt', { time }) : t('alreadyByHand')) : isLate ? t('lateText', { start: formatTime(startsAt) }) : t('presentText');
+  const isConfirmed = outcome === 'CONFIRMED';
+  const title = isConfirmed ? 'confirmedTitle' : hasLeft ? 'leftTitle' : !isNew ? 'alreadyTitle' : isLate ? 'lateTitle' : 'presentTitle';
+  const text = isConfirmed ? t('confirmedText') : hasLeft ? t(isLate ? 'leftEarlyText' : 'leftText') : !isNew ? (time ? t('alreadyAt', { time }) : t('alreadyByHand')) : isLate ? t('lateText', { start: formatTime(startsAt) }) : t('presentText');
   return (
     <>
       <Notice tone={isLate ? 'warn' : 'good'} title={t(title)}>

@@ -15,6 +15,8 @@ import { Registers } from './register.service.js';
 import { RegisterTerms } from './register-terms.service.js';
 import { ScanDecisions } from './scan-decisions.service.js';
 import { ScansReadModel } from './scans.read-model.js';
+import { SecondCallsResolver } from './second-calls.resolver.js';
+import { SecondCalls } from './second-calls.service.js';
 
 export function attendanceModule(platform: Platform): ModuleParts<RequestContext> & { attendance: Attendance } {
   const { work, reader, clock, secrets, publicUrl } = platform;
@@ -26,6 +28,7 @@ export function attendanceModule(platform: Platform): ModuleParts<RequestContext
     resolvers: [
       new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes, new DeviceConflicts(work)), readModel, codes, clock, publicUrl),
       new OfflineResolver(new OfflineScans(work, reader, clock, secrets, codes), new ScanDecisions(work), new RegisterTerms(work), readModel, new ScansReadModel(reader)),
+      new SecondCallsResolver(new SecondCalls(work), readModel, reader),
     ],
     routes: (http, contextOf) => serveRegisterPrints(http, contextOf, platform, readModel),
     invariants: attendanceInvariants,

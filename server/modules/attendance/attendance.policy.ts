@@ -35,13 +35,13 @@ export const attendancePolicy: AccessTable = {
     checkInCode: role(...REGISTER_MANAGERS),
   },
   Mutation: {
-    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet registerSync registerScanDecide sessionSetTerms'),
+    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet registerSync registerScanDecide sessionSetTerms sessionCall sessionConfirmCall sessionCountHeads'),
     ...fields(role('TEACHER'), 'checkIn checkInSync'),
     checkInHold: anyone,
   },
   Roll: fields(reached, 'id kind title titleEn memberCount closedAt'),
   RegisterSession: fields(reached, `id roll ordinal topic topicEn lecturer place startsAt endsAt durationMinutes day state openedAt closedAt presentCount handCount
-    tally terms undecidedScans viewerCanOpen viewerCanClose viewerCanEnter`),
+    tally terms undecidedScans calls headCounts viewerCanOpen viewerCanClose viewerCanEnter`),
   RegisterPermission: fields(reached, 'allowed reason'),
   RegisterTally: fields(reached, 'present late leftEarly leave absent'),
   RegisterRow: fields(reached, 'teacher membership presence changeCount'),
@@ -55,6 +55,8 @@ export const attendancePolicy: AccessTable = {
   RegisterScan: fields(reached, `id teacher typed channel status at clockErrorSeconds answer problem message deviceOwner registered accountName receivedAt
     decision decidedBy decidedAt note`),
   RegisterTerms: fields(reached, 'asksExit graceMinutes earlyMinutes missingExit'),
+  SessionCall: fields(reached, 'id calledAt untilAt calledBy expected answered answeredByStaff missing'),
+  HeadCount: fields(reached, 'id heads attending note countedBy at'),
   SessionSetTermsResult: fields(reached, 'session recounted'),
   SessionCloseResult: fields(reached, 'session markedAbsent'),
 };

@@ -179,6 +179,10 @@ function rowCondition(session: SessionRecord, filter: RegisterRowFilter): { from
     params.push(filter.status);
   }
   if (filter.isMissing) conditions.push("m.status = 'ENROLLED' AND (p.id IS NULL OR p.status = 'ABSENT')");
+  if (filter.unconfirmedCallId) {
+    conditions.push("p.status IN ('PRESENT', 'LATE', 'LEFT_EARLY') AND NOT EXISTS (SELECT 1 FROM call_answers a JOIN session_calls k ON k.id = a.callId WHERE k.id = ? AND k.sessionId = ? AND a.teacherId = m.teacherId)");
+    params.push(Number(filter.unconfirmedCallId), session.id);
+  }
   if (filter.isHandEntered) conditions.push("p.source = 'HAND'");
   if (filter.search) {
     const search = filter.search.normalize('NFKC').trim();

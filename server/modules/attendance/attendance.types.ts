@@ -4,7 +4,8 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
-import type { Membership, MissingExit, RollKind } from './attendance.entities.js';
+import type { Membership, RollKind } from './attendance.entities.js';
+import { HeadCount, RegisterTermsType, SessionCall } from './register-parts.types.js';
 import { PRESENCE_SOURCES, PRESENCE_STATUSES, type PresenceSource, type PresenceStatus } from './rules/attendance-minutes.js';
 
 /** As many teachers as one entry by hand may name. */
@@ -26,8 +27,8 @@ export const RegisterSessionSortEnum = mirrored(['SOONEST', 'LATEST'] as const);
 registerEnumType(RegisterSessionSortEnum, { name: 'RegisterSessionSort', description: 'By start, the earliest or the latest first.' });
 export const RegisterRowSortEnum = mirrored(['NAME', 'SCHOOL', 'CHECKED_IN'] as const);
 registerEnumType(RegisterRowSortEnum, { name: 'RegisterRowSort', description: 'By pinyin, by school and pinyin, or the latest check-in first.' });
-export const CheckInOutcomeEnum = mirrored(['PRESENT', 'ALREADY_PRESENT', 'LEFT'] as const);
-registerEnumType(CheckInOutcomeEnum, { name: 'CheckInOutcome', description: 'PRESENT: checked in by this request, or by the first one with the same key. ALREADY_PRESENT: was present before. LEFT: the scan when leaving was taken.' });
+export const CheckInOutcomeEnum = mirrored(['PRESENT', 'ALREADY_PRESENT', 'LEFT', 'CONFIRMED'] as const);
+registerEnumType(CheckInOutcomeEnum, { name: 'CheckInOutcome', description: 'PRESENT: checked in by this request, or by the first one with the same key. ALREADY_PRESENT: was present before. LEFT: the scan when leaving was taken. CONFIRMED: a second call was answered.' });
 
 @ObjectType('RegisterPermission', { description: 'Whether the viewer may do something with a register now.' })
 export class RegisterPermission {
@@ -54,17 +55,6 @@ export class RegisterTally {
   @Field(() => Int, { description: 'Absent.' }) absent: number;
 }
 
-export const MissingExitEnum = { NOTHING: 'NOTHING', HALF: 'HALF', ALL: 'ALL' } as const;
-registerEnumType(MissingExitEnum, { name: 'MissingExit', description: 'What the time after arrival is worth to somebody who never scanned when leaving: nothing, half of it, rounded down to the minute, or all.' });
-
-@ObjectType('RegisterTerms', { description: 'By what the minutes of a session are counted.' })
-export class RegisterTermsType {
-  @Field(() => Boolean, { description: 'Whether people scan when they come and when they leave.' }) asksExit: boolean;
-  @Field(() => Int, { description: 'Whoever comes so many minutes after the start, or more, is late and loses them.' }) graceMinutes: number;
-  @Field(() => Int, { description: 'Whoever leaves so many minutes before the end, or more, has left early and loses them.' }) earlyMinutes: number;
-  @Field(() => MissingExitEnum, { description: 'Without a scan when leaving.' }) missingExit: MissingExit;
-}
-
 @ObjectType('RegisterSession', { description: 'A session that presence is recorded for.' })
 export class RegisterSession {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -86,6 +76,8 @@ export class RegisterSession {
   @Field(() => RegisterTally, { description: 'The enrolled by status.' }) tally: RegisterTally;
   @Field(() => RegisterTermsType, { description: 'By what its minutes are counted.' }) terms: RegisterTermsType;
   @Field(() => Int, { description: 'Conflicts that wait for a decision.' }) undecidedScans: number;
+  @Field(() => [SessionCall], { description: 'Second calls, the latest first, at most 20.' }) calls: SessionCall[];
+  @Field(() => [HeadCount], { description: 'Heads counted, the latest first, at most 20.' }) headCounts: HeadCount[];
   @Field(() => RegisterPermission, { description: 'Whether the viewer may open check-in now.' }) viewerCanOpen: RegisterPermission;
   @Field(() => RegisterPermission, { description: 'Whether the viewer may close check-in now.' }) viewerCanClose: RegisterPermission;
   @Field(() => RegisterPermission, { description: 'Whether the viewer may enter presence by hand.' }) viewerCanEnter: RegisterPermission;
@@ -184,6 +176,7 @@ export class RegisterRowFilter {
   @Field(() => String, { nullable: true, description: 'Part of the name, its pinyin or initials, or the beginning of the teacher number.' }) search?: string | null;
   @Field(() => PresenceStatusEnum, { nullable: true, description: 'Only with this status.' }) status?: PresenceStatus | null;
   @Field(() => Boolean, { nullable: true, description: 'Only the enrolled who are not recorded, or absent.' }) isMissing?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Only those who attend and have not answered this second call.' }) unconfirmedCallId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those entered by hand.' }) isHandEntered?: boolean | null;
 }
 

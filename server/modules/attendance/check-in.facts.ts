@@ -1,3 +1,4 @@
+import type { Instant } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Membership, MissingExit, PresenceRow, RegisterSessionRow } from './attendance.entities.js';
 import { type PresenceTerms, termsOf } from './rules/presence-time.js';
@@ -15,6 +16,8 @@ export interface CheckInCircumstances {
   readonly isOpen: boolean;
   readonly members: Map<number, MemberCircumstances>;
   readonly deviceTeachers: Map<string, number>;
+  /** Second calls of this session, with those of these teachers who answered. */
+  readonly calls: readonly { readonly id: number; readonly calledAt: Instant; readonly untilAt: Instant; readonly answeredBy: Set<number> }[];
 }
 
 interface RollTerms {
@@ -44,7 +47,10 @@ export async function circumstancesOf(source: Reader, sessionId: number, arrival
     [sessionId, session.rollId, arrivals.map((each) => each.teacherId)]);
   const devices = await source.rows<{ deviceKey: string; teacherId: number }>(
     'SELECT deviceKey, teacherId FROM presences WHERE sessionId = ? AND deviceKey IN (?)', [sessionId, arrivals.flatMap((each) => each.deviceKey ?? [])]);
+  const calls = await source.rows<{ id: number; calledAt: Instant; untilAt: Instant }>('SELECT id, calledAt, untilAt FROM session_calls WHERE sessionId = ? ORDER BY id', [sessionId]);
+  const answers = calls.length === 0 ? [] : await source.rows<{ callId: number; teacherId: number }>('SELECT callId, teacherId FROM call_answers WHERE callId IN (?) AND teacherId IN (?)', [calls.map((each) => each.id), arrivals.map((each) => each.teacherId)]);
   return {
+    calls: calls.map((call) => ({ ...call, answeredBy: new Set(answers.filter(({ callId }) => callId === call.id).map(({ teacherId }) => teacherId)) })),
     session, terms: effectiveTerms(session), isRollClosed: session.rollClosedAt !== null, isOpen: isOpenForCheckIn(session),
     members: new Map(members.map(({ teacherId, membership, presenceId, ...presence }) => [teacherId, { membership, presence: presenceId === null ? null : presence }])),
     deviceTeachers: new Map(devices.map(({ deviceKey, teacherId }) => [deviceKey, teacherId])),

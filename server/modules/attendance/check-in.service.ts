@@ -24,8 +24,8 @@ export type CheckInProblem = CheckInRefusal | { readonly code: 'TOO_MANY_TRIES';
 
 export interface CheckedIn {
   readonly sessionId: number;
-  /** PRESENT by this very request, or ALREADY_PRESENT before it; LEFT when it was the scan of leaving. */
-  readonly outcome: 'PRESENT' | 'ALREADY_PRESENT' | 'LEFT';
+  /** PRESENT by this very request, or ALREADY_PRESENT before it; LEFT when it was the scan of leaving, CONFIRMED when it answered a second call. */
+  readonly outcome: 'PRESENT' | 'ALREADY_PRESENT' | 'LEFT' | 'CONFIRMED';
   readonly status: PresenceStatus;
   /** Null when staff entered the presence by hand. */
   readonly checkedInAt: Instant | null;
@@ -69,7 +69,7 @@ export class CheckIns {
     if (!circumstances) return refused({ code: 'CODE_INVALID' });
     const member = circumstances.members.get(teacherId);
     const answer = answerToCheckIn({ ...factsOf(circumstances, arrival), code: this.codes.stateOf(code, circumstances.session, deviceId) });
-    const outcome = answer === 'CHECK_IN' || answer === 'CHECK_OUT' ? await this.arrivals.join(String(found), arrival) : outcomeOf(answer, found, member, arrival);
+    const outcome = isWritten(answer) ? await this.arrivals.join(String(found), arrival) : outcomeOf(answer, found, member, arrival);
     if (!outcome.done && outcome.refusals.some((each) => each.code === 'DEVICE_USED_BY_OTHER')) await this.conflicts.note(found, arrival);
     return outcome;
   }
@@ -113,8 +113,13 @@ export class CheckIns {
       for (const arrival of group) {
         const member = circumstances.members.get(arrival.teacherId);
         const answer = answerToCheckIn({ ...factsOf(circumstances, arrival), code: 'VALID' });
-        if ((answer !== 'CHECK_IN' && answer !== 'CHECK_OUT') || !member) {
-          outcomes.push(outcomeOf(answer === 'CHECK_IN' || answer === 'CHECK_OUT' ? { code: 'NOT_ENROLLED' } : answer, sessionId, member, arrival));
+        if (!isWritten(answer) || !member) {
+          outcomes.push(outcomeOf(isWritten(answer) ? { code: 'NOT_ENROLLED' } : answer, sessionId, member, arrival));
+          continue;
+        }
+        if (answer === 'CONFIRM') {
+          book.answerCall(arrival.teacherId, arrival.at);
+          outcomes.push(done({ sessionId, outcome: 'CONFIRMED', status: member.presence?.status ?? 'PRESENT', checkedInAt: arrival.at }));
           continue;
         }
         const { status, firstAt, lastAt } = book.see({ ...arrival, source: 'CODE', reason: null });
@@ -127,18 +132,22 @@ export class CheckIns {
   }
 }
 
-function factsOf({ isRollClosed, isOpen, members, deviceTeachers, terms }: CheckInCircumstances, { teacherId, deviceKey, requestKey, at }: Arrival): Omit<CheckInFacts, 'code'> {
+type WrittenAnswer = 'CHECK_IN' | 'CHECK_OUT' | 'CONFIRM';
+const isWritten = (answer: CheckInAnswer): answer is WrittenAnswer => answer === 'CHECK_IN' || answer === 'CHECK_OUT' || answer === 'CONFIRM';
+
+function factsOf({ isRollClosed, isOpen, members, deviceTeachers, terms, calls }: CheckInCircumstances, { teacherId, deviceKey, requestKey, at }: Arrival): Omit<CheckInFacts, 'code'> {
   const member = members.get(teacherId);
   const presence = member?.presence ?? null;
   const isRetry = requestKey !== null && requestKey === presence?.requestKey;
   return {
+    mayConfirm: calls.some((each) => at >= each.calledAt && at <= each.untilAt && !each.answeredBy.has(teacherId)),
     mayLeave: terms.asksExit && !isRetry && presence !== null && isByScan(presence) && presence.checkedInAt !== null && minutesBetween(presence.checkedInAt, at) >= LEAST_STAY_MINUTES,
     isRollClosed, isOpen, teacherId, membership: member?.membership ?? null, presence,
     deviceTeacherId: deviceKey === null ? null : deviceTeachers.get(deviceKey) ?? null,
   };
 }
 
-function outcomeOf(answer: Exclude<CheckInAnswer, 'CHECK_IN' | 'CHECK_OUT'>, sessionId: number, member: MemberCircumstances | undefined, arrival: Arrival): Outcome<CheckedIn, CheckInRefusal> {
+function outcomeOf(answer: Exclude<CheckInAnswer, WrittenAnswer>, sessionId: number, member: MemberCircumstances | undefined, arrival: Arrival): Outcome<CheckedIn, CheckInRefusal> {
   if (answer !== 'ALREADY_PRESENT') return refused(answer);
   const presence = member?.presence as NonNullable<MemberCircumstances['presence']>;
   const isRetry = arrival.requestKey !== null && arrival.requestKey === presence.requestKey;

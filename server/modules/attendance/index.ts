@@ -1,5 +1,5 @@
 export { Attendance, type MemberAttendance, type NewRoll, type PlannedSession } from './attendance.js';
-export { attendanceEntities, PresenceRow, RegisterScanRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
+export { attendanceEntities, CallAnswerRow, HeadCountRow, PresenceRow, RegisterScanRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow, SessionCallRow } from './attendance.entities.js';
 export { attendanceModule } from './attendance.module.js';
 export { attendancePolicy, mayManage, mayRead, REGISTER_MANAGERS, REGISTER_READERS } from './attendance.policy.js';
 export { type SessionState, stateOf } from './attendance.read-model.js';

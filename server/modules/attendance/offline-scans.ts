@@ -5,7 +5,7 @@ import { RegisterScanRow } from './attendance.entities.js';
 import type { CheckInCircumstances } from './check-in.facts.js';
 import { isByScan, minutesBetween, PresenceBook } from './presence-book.js';
 import { presentMinutes, type PresenceStatus } from './rules/attendance-minutes.js';
-import { answerToOfflineScan, type OfflineScanAnswer } from './rules/offline-scan.js';
+import { answerToOfflineScan, answersCall, type OfflineScanAnswer } from './rules/offline-scan.js';
 
 /** A scan of one session, ready to be held against its register. */
 export interface OfflineScan {
@@ -41,11 +41,13 @@ export async function countScans(tx: Tx, actor: Actor, circumstances: CheckInCir
   const rows = scans.map((scan) => {
     const { teacherId, status, reason } = scan;
     const minutes = minutesOf(circumstances, scan);
-    const answer = answerToOfflineScan(factsOf(tx, actor, circumstances, book, scan));
+    const facts = factsOf(tx, actor, circumstances, book, scan);
+    const answer = answerToOfflineScan(facts);
     if (answer === 'COUNT' && teacherId !== null) {
       if (status === null) book.see({ teacherId, at: scan.at, source: scan.channel === 'PHONE' ? 'CODE' : 'HAND', deviceKey: scan.deviceKey, requestKey: scan.scanKey, reason, ...by });
       else book.enter(teacherId, { status, presentMinutes: minutes ?? 0, reason: reason ?? '' }, by);
     }
+    if (answer === 'DUPLICATE' && teacherId !== null && answersCall(facts)) book.answerCall(teacherId, scan.at);
     return rowOf(tx, scan, minutes, answer, by);
   });
   await book.save();

@@ -5,8 +5,9 @@ import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
 import type { MissingExit, ScanChannel, ScanDecision } from './attendance.entities.js';
-import { MissingExitEnum, PresenceStatusEnum, RegisterSession } from './attendance.types.js';
+import { PresenceStatusEnum, RegisterSession } from './attendance.types.js';
 import type { ScanRefusal } from './offline-scans.service.js';
+import { MissingExitEnum } from './register-parts.types.js';
 import type { PresenceStatus } from './rules/attendance-minutes.js';
 import type { ScanProblem } from './rules/offline-scan.js';
 

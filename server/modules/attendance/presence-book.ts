@@ -1,6 +1,6 @@
 import { dateOf, type Instant } from '../../platform/clock.js';
 import type { Tx } from '../../platform/work/tx.js';
-import { PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
+import { CallAnswerRow, PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
 import type { CheckInCircumstances } from './check-in.facts.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
 import { LEAST_STAY_MINUTES, type PresenceTerms, type TimedPresence, timedPresence } from './rules/presence-time.js';
@@ -49,6 +49,7 @@ export class PresenceBook {
   private readonly fresh = new Map<number, Presence>();
   private readonly changed = new Map<number, Presence>();
   private readonly changes: Omit<PresenceChangeRow, 'id'>[] = [];
+  private readonly answers: Omit<CallAnswerRow, 'id'>[] = [];
 
   constructor(private readonly tx: Tx, private readonly circumstances: CheckInCircumstances) {}
 
@@ -73,7 +74,17 @@ export class PresenceBook {
       requestKey: (isScan ? known.requestKey : null) ?? requestKey, enteredByAccountId: isByHand ? sighting.accountId : null, reason: isByHand ? sighting.reason : null,
     }, sighting);
     if (deviceKey !== null) this.circumstances.deviceTeachers.set(deviceKey, teacherId);
+    if (sighting.source === 'CODE') this.answerCall(teacherId, at);
     return seen;
+  }
+
+  /** A scan while a second call runs answers it, whatever else it is. */
+  answerCall(teacherId: number, at: Instant): void {
+    for (const call of this.circumstances.calls) {
+      if (at < call.calledAt || at > call.untilAt || call.answeredBy.has(teacherId)) continue;
+      call.answeredBy.add(teacherId);
+      this.answers.push({ callId: call.id, teacherId, at, confirmedBy: null, reason: null });
+    }
   }
 
   /** Enters what staff said. */
@@ -108,5 +119,6 @@ export class PresenceBook {
         [each.status, each.presentMinutes, each.source, each.enteredByAccountId, each.reason, each.checkedInAt, each.lastSeenAt, each.deviceKey, each.requestKey, each.changedAt, each.sessionId, each.teacherId]);
     }
     await tx.insertMany(PresenceChangeRow, this.changes);
+    await tx.insertMany(CallAnswerRow, this.answers);
   }
 }

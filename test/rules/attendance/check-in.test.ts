@@ -2,7 +2,7 @@ import { answerToCheckIn, type CheckInFacts } from '../../../server/modules/atte
 import { refusalToClose, refusalToOpen } from '../../../server/modules/attendance/rules/check-in-window.js';
 import { type HandEntryFacts, refusalToEnterByHand } from '../../../server/modules/attendance/rules/hand-entry.js';
 
-const welcome: CheckInFacts = { code: 'VALID', isRollClosed: false, membership: 'ENROLLED', isOpen: true, presence: null, mayLeave: false, teacherId: 7, deviceTeacherId: null };
+const welcome: CheckInFacts = { code: 'VALID', isRollClosed: false, membership: 'ENROLLED', isOpen: true, presence: null, mayLeave: false, mayConfirm: false, teacherId: 7, deviceTeacherId: null };
 const absentByHand = { status: 'ABSENT', source: 'HAND' } as const;
 /** Breaks every rule from the last one up to, but not including, a forged code. */
 const hopeless = { isRollClosed: true, membership: null, isOpen: false, code: 'EXPIRED', presence: absentByHand, deviceTeacherId: 8 } as const;
@@ -27,6 +27,8 @@ describe('check-in, in descending precedence: each row breaks its own rule and e
 
   test.each([
     ['leaving', {}, 'CHECK_OUT'],
+    ['answering a second call', { mayLeave: false, mayConfirm: true }, 'CONFIRM'],
+    ['a second call, with an old code', { mayConfirm: true, code: 'EXPIRED' }, 'ALREADY_PRESENT'],
     ['with an old code', { code: 'EXPIRED' }, 'ALREADY_PRESENT'],
     ['after check-in was closed', { isOpen: false }, 'ALREADY_PRESENT'],
     ["on somebody else's phone", { deviceTeacherId: 8 }, 'ALREADY_PRESENT'],

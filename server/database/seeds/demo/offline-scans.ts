@@ -1,11 +1,11 @@
-import { type PresenceStatus, RegisterScanRow } from '../../../modules/attendance/index.js';
+import { CallAnswerRow, HeadCountRow, type PresenceStatus, RegisterScanRow, SessionCallRow } from '../../../modules/attendance/index.js';
 import { addMilliseconds, type Instant } from '../../../platform/clock.js';
 import { system } from '../../../platform/work/jobs.js';
 import type { DemoTools } from './demo-tools.js';
 
 const MINUTE_MS = 60_000;
 
-/** The last session of a class that runs had no network for a while: what was sent afterwards and does not fit waits for the coordinator. */
+/** The last session of a class that runs had no network for a while: what was sent afterwards and does not fit waits for the coordinator. It was called a second time, and heads were counted. */
 export async function seedOfflineScans({ platform, ids }: DemoTools): Promise<void> {
   await platform.work.run(system, async (tx) => {
     const session = await tx.row<{ id: number; startsAt: Instant; endsAt: Instant }>(
@@ -25,5 +25,9 @@ export async function seedOfflineScans({ platform, ids }: DemoTools): Promise<vo
       { ...scan, scanKey: 'demo-scan-2', teacherId: second.teacherId, channel: 'ONLINE' as const, at: at(-4), claimedAt: null, deviceKey, problem: 'DEVICE_USED_BY_OTHER', accountId: staff, accountName: second.name, receivedAt: at(-4) },
       { ...scan, scanKey: 'demo-scan-3', teacherId: null, typed: '20081234', channel: 'LAPTOP' as const, at: at(6), claimedAt: at(6), problem: 'UNKNOWN_PERSON', accountId: staff, accountName: '培训管理员' },
     ]);
+    const attending = await tx.rows<{ teacherId: number }>("SELECT teacherId FROM presences WHERE sessionId = ? AND status IN ('PRESENT', 'LATE') ORDER BY teacherId", [session.id]);
+    const callId = await tx.insert(SessionCallRow, { sessionId: session.id, minutes: 5, expected: attending.length, calledAt: at(70), untilAt: at(75), calledBy: '培训管理员' });
+    await tx.insertMany(CallAnswerRow, attending.slice(2).map(({ teacherId }, place) => ({ callId, teacherId, at: addMilliseconds(at(70), (place * 7 % 290) * 1_000), confirmedBy: null, reason: null })));
+    await tx.insert(HeadCountRow, { sessionId: session.id, heads: attending.length - 1, attending: attending.length, note: '一人签到后去卫生间，已回座', countedBy: '培训管理员', at: at(80) });
   });
 }

@@ -13,6 +13,8 @@ export interface CheckInFacts {
   readonly presence: { readonly status: PresenceStatus; readonly source: PresenceSource } | null;
   /** Present by a scan of a while ago, at a session that asks for one when leaving. */
   readonly mayLeave: boolean;
+  /** A second call runs that he has not answered. */
+  readonly mayConfirm: boolean;
   readonly teacherId: number;
   /** Who checked in to this session with the same device; null when nobody, or the device is not known. */
   readonly deviceTeacherId: number | null;
@@ -27,7 +29,7 @@ export type CheckInRefusal =
   | { readonly code: 'MARKED_ABSENT' }
   | { readonly code: 'DEVICE_USED_BY_OTHER' };
 
-export type CheckInAnswer = 'CHECK_IN' | 'CHECK_OUT' | 'ALREADY_PRESENT' | CheckInRefusal;
+export type CheckInAnswer = 'CHECK_IN' | 'CHECK_OUT' | 'CONFIRM' | 'ALREADY_PRESENT' | CheckInRefusal;
 
 /**
  * Whether a teacher may be checked in, is present already, or why not. Pure.
@@ -40,8 +42,9 @@ export function answerToCheckIn(facts: CheckInFacts): CheckInAnswer {
   if (facts.code === 'FORGED') return { code: 'CODE_INVALID' };
   const isOtherDevice = facts.deviceTeacherId !== null && facts.deviceTeacherId !== facts.teacherId;
   if (facts.presence && attends(facts.presence.status)) {
-    const leaves = facts.mayLeave && facts.code === 'VALID' && facts.isOpen && !facts.isRollClosed && !isOtherDevice;
-    return leaves ? 'CHECK_OUT' : 'ALREADY_PRESENT';
+    const isHere = facts.code === 'VALID' && facts.isOpen && !facts.isRollClosed && facts.membership === 'ENROLLED' && !isOtherDevice;
+    if (isHere && facts.mayLeave) return 'CHECK_OUT';
+    return isHere && facts.mayConfirm ? 'CONFIRM' : 'ALREADY_PRESENT';
   }
   if (facts.isRollClosed) return { code: 'ROLL_CLOSED' };
   if (facts.membership !== 'ENROLLED') return { code: 'NOT_ENROLLED' };

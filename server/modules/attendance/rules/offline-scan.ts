@@ -73,3 +73,9 @@ export function answerToOfflineScan(facts: OfflineScanFacts): OfflineScanAnswer 
   if (wanted !== null && presence !== null && !(presence.status === 'ABSENT' && presence.source === 'CLOSING') && !(presence.status === 'LEAVE' && attends(wanted))) return 'ENTERED_OTHERWISE';
   return 'COUNT';
 }
+
+/** Whether a scan that the register has no need of still proves that somebody was there, for a second call. */
+export function answersCall(facts: OfflineScanFacts): boolean {
+  return facts.channel === 'PHONE' && facts.membership === 'ENROLLED' && !facts.isRollClosed && !facts.isDeviceOfOther && !facts.isCodeOfOtherTime
+    && (facts.minutesAfterCode ?? 0) <= CODE_TIME_MINUTES && facts.minutesOnTheWay <= LATEST_SENDING_MINUTES;
+}
