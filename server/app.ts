@@ -20,6 +20,7 @@ import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
+import { planningModule } from './modules/planning/index.js';
 import { rosterModule } from './modules/roster/index.js';
 import { selectionModule } from './modules/selection/index.js';
 import { studiosModule } from './modules/studios/index.js';
@@ -117,6 +118,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       experts,
       trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers }),
       assignmentsModule(platform),
+      planningModule(platform),
       certificatesModule(platform),
       intakeModule(platform, credits.credits),
       selectionModule(platform),

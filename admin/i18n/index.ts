@@ -7,6 +7,7 @@ import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
 import { people, peopleResources } from './people.js';
+import { planning, planningResources } from './planning.js';
 import { reactAdmin } from './react-admin.js';
 import { registration } from './registration.js';
 import { roster, rosterResources } from './roster.js';
@@ -32,11 +33,12 @@ export const consoleWords = {
   intake,
   studios,
   registration,
+  planning,
   roster,
   accounts,
   selection,
   training,
-  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources, ...expertResources },
+  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources, ...expertResources, ...planningResources },
 };
 
 export type ConsoleKey = KeyOf<typeof consoleWords>;

@@ -1,6 +1,6 @@
 import type {
-  Admission, AreaStage, AssessmentState, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
-  CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  Admission, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
+  CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
@@ -83,6 +83,8 @@ export const vocabulary = {
     IDENTITIES_DISAGREE: ['编号与证件不符', 'Number and id disagree'], NAME_DIFFERS: ['姓名不符', 'Name differs'], TEACHER_LEFT: ['已不在职', 'Left the county'], LEVEL_NOT_ALLOWED: ['级别不许报', 'Level not allowed'],
     CATEGORY_NOT_ALLOWED: ['类别不许报', 'Category not allowed'], YEAR_NOT_ALLOWED: ['年度不许报', 'Year not allowed'], NOT_PASSED: ['未通过', 'Not passed'], RECORD_INVALID: ['记录有误', 'Invalid'],
   } satisfies Labels<LearningRecordCode>,
+  planStatus: { DRAFT: ['草稿', 'Draft'], APPROVED: ['已核准', 'Approved'], PUBLISHED: ['已发布', 'Published'] } satisfies Labels<PlanStatus>,
+  budgetKind: { LECTURER: ['课酬', 'Lecturer fees'], MATERIAL: ['资料', 'Materials'], MEAL: ['伙食', 'Meals'], LODGING: ['住宿', 'Lodging'], TRANSPORT: ['交通', 'Transport'], VENUE: ['场地', 'Venue'], OTHER: ['其他', 'Other'] } satisfies Labels<BudgetKind>,
   expertOrigin: { COUNTY: ['县内', 'Of the county'], OUTSIDE: ['县外', 'From outside'] } satisfies Labels<ExpertOrigin>,
   expertStatus: { ACTIVE: ['在聘', 'In the pool'], RETIRED: ['已停聘', 'Retired'] } satisfies Labels<ExpertStatus>,
   invitationStatus: { INVITED: ['待答复', 'No answer yet'], ACCEPTED: ['已接受', 'Accepted'], DECLINED: ['已婉拒', 'Declined'], WITHDRAWN: ['已撤回', 'Withdrawn'] } satisfies Labels<ExpertInvitationStatus>,

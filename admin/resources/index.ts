@@ -5,6 +5,7 @@ import type { ConsoleResource } from './console-resource.js';
 import { externalRecords, intakeBatches, learningProviders } from './intake/index.js';
 import { cohorts } from './cohorts/index.js';
 import { experts } from './experts/index.js';
+import { plans } from './plans/index.js';
 import { programmes } from './programmes/index.js';
 import { honours } from './honours/index.js';
 import { rosterImports } from './roster/index.js';
@@ -15,6 +16,7 @@ import { teachers } from './teachers/index.js';
 /** Every resource, in the order of the menu. */
 export const resources: readonly ConsoleResource[] = [
   honours,
+  plans,
   programmes,
   cohorts,
   experts,

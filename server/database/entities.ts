@@ -6,6 +6,7 @@ import { creditsEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
+import { planningEntities } from '../modules/planning/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
 import { selectionEntities } from '../modules/selection/index.js';
 import { studiosEntities } from '../modules/studios/index.js';
@@ -14,4 +15,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...assignmentsEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mui/material';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
+import { mayUse, useRoles } from '../../data/auth-provider.js';
 import { CohortsDocument, ProgrammeCloseDocument, ProgrammeDocument, ProgrammePublishDocument, type ProgrammeQuery } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
@@ -16,6 +17,8 @@ import { Pager } from '../../shared/Pager.js';
 import { Panel } from '../../shared/Panel.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { CohortTable } from '../cohorts/CohortTable.js';
+import { EXPERT_READERS } from '../experts/roles.js';
+import { BudgetPanel } from './BudgetPanel.js';
 import { hoursOf, PROGRAMME_TONES, useIsCentre, useTitle } from './training-words.js';
 
 type Programme = NonNullable<ProgrammeQuery['programme']>;
@@ -35,6 +38,7 @@ function ProgrammeFile({ programme }: { programme: Programme }) {
   const label = useLabel();
   const title = useTitle()(programme);
   const isCentre = useIsCentre();
+  const roles = useRoles();
   const { id, status, totals, seats, absenceNumerator, absenceDenominator } = programme;
   const over = totals.seats - seats;
   return (
@@ -57,6 +61,7 @@ function ProgrammeFile({ programme }: { programme: Programme }) {
         {over > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{t('training.programmes.overBudget', { over })}</Alert>}
       </Panel>
       <CohortsOf programmeId={id} canAdd={isCentre && status !== 'CLOSED'} />
+      {mayUse(EXPERT_READERS, roles) && <BudgetPanel programmeId={id} />}
     </>
   );
 }

@@ -10,8 +10,9 @@ import { Roster1763700000009 } from './1763700000009-roster.js';
 import { Registration1763700000010 } from './1763700000010-registration.js';
 import { AttendanceOffline1763700000011 } from './1763700000011-attendance-offline.js';
 import { Experts1763700000012 } from './1763700000012-experts.js';
+import { Planning1763700000013 } from './1763700000013-planning.js';
 import { Assignments1763700000014 } from './1763700000014-assignments.js';
 import { SecondCalls1763700000018 } from './1763700000018-second-calls.js';
 
 /** In order; a migration that is merged never changes. */
-export const migrations = [Foundation1763700000001, Attendance1763700000002, Credits1763700000003, Training1763700000004, Certificates1763700000005, Intake1763700000006, Selection1763700000007, Studios1763700000008, Roster1763700000009, Registration1763700000010, AttendanceOffline1763700000011, Experts1763700000012, Assignments1763700000014, SecondCalls1763700000018];
+export const migrations = [Foundation1763700000001, Attendance1763700000002, Credits1763700000003, Training1763700000004, Certificates1763700000005, Intake1763700000006, Selection1763700000007, Studios1763700000008, Roster1763700000009, Registration1763700000010, AttendanceOffline1763700000011, Experts1763700000012, Planning1763700000013, Assignments1763700000014, SecondCalls1763700000018];

@@ -30,9 +30,7 @@ export class Programmes {
       const code = input.code.toUpperCase();
       if (programme.absenceNumerator > programme.absenceDenominator) return refused({ code: 'SHARE_ABOVE_ONE' });
       if (await tx.lockOne('SELECT id FROM programmes WHERE code = ?', [code])) return refused({ code: 'CODE_TAKEN' });
-      const id = await tx.insert(ProgrammeRow, { code, ...picked(programme), status: 'DRAFT', createdAt: tx.now, changedAt: tx.now });
-      tx.audit({ action: 'programme.create', subjectType: 'Programme', subjectId: id, details: { code, title: programme.title } });
-      return done(id);
+      return done(await draftProgramme(tx, code, programme));
     });
   }
 
@@ -72,6 +70,13 @@ export class Programmes {
     tx.audit({ action, subjectType: 'Programme', subjectId: id });
     return id;
   }
+}
+
+/** Writes a draft whose code the caller has found free. */
+export async function draftProgramme(tx: Tx, code: string, programme: NewProgramme): Promise<number> {
+  const id = await tx.insert(ProgrammeRow, { code, ...picked(programme), status: 'DRAFT', createdAt: tx.now, changedAt: tx.now });
+  tx.audit({ action: 'programme.create', subjectType: 'Programme', subjectId: id, details: { code, title: programme.title } });
+  return id;
 }
 
 /** @throws RequestError NOT_FOUND */
