@@ -42,17 +42,17 @@ export function PlanItems({ plan: { id: planId, year, status, items } }: { plan:
         rows={items} label={t('planning.items')} density="compact" empty={<EmptyState title={t('planning.itemsNone')} text={t('planning.itemsNoneText')} />}
         columns={[
           { key: 'title', label: t('planning.itemTitle'), card: 'title', value: (item) => <Box component="span" sx={{ fontWeight: 600 }}>{item.title}</Box> },
-          { key: 'level', label: t('planning.level'), value: (item) => `${label('sponsorLevel', item.sponsorLevel)} · ${label('trainingMode', item.mode)}` },
+          { key: 'level', label: t('planning.level'), value: (item) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{label('sponsorLevel', item.sponsorLevel)} {label('trainingMode', item.mode)}</Box> },
           { key: 'for', label: t('planning.for'), card: 'hidden', value: words },
           { key: 'when', label: t('planning.when'), value: ({ startsOn, endsOn }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{startsOn.slice(5)} – {endsOn.slice(5)}</Box> },
           { key: 'hours', label: t('planning.hours'), align: 'right', card: 'hidden', value: ({ minutes }) => hoursOf(minutes) },
           { key: 'responsible', label: t('planning.responsible'), value: ({ responsible }) => responsible },
-          { key: 'taken', label: t('planning.done.taken'), align: 'right', value: ({ done, seats }) => t('planning.done.takenOf', { taken: done.taken, seats }) },
+          { key: 'taken', label: t('planning.done.taken'), align: 'right', value: ({ done, seats }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{t('planning.done.takenOf', { taken: done.taken, seats })}</Box> },
           { key: 'completed', label: t('planning.done.completed'), align: 'right', card: 'hidden', value: ({ done }) => done.completed },
           ...(hasMoney ? [{ key: 'money', label: t('planning.done.spent'), align: 'right' as const, value: ({ done, budgetFen }: PlanItemCardFragment) => <Money spentFen={done.spentFen ?? 0} budgetFen={budgetFen ?? 0} /> }] : []),
           {
             key: 'programmes', label: t('planning.programmes'), value: (item) => (item.programmes.length > 0
-              ? item.programmes.map((each) => <Box key={each.id} sx={{ whiteSpace: 'nowrap' }}><Link to={`/programmes/${each.id}/show`}>{each.code}</Link> <StatusChip tone={PROGRAMME_TONES[each.status]} label={label('programmeStatus', each.status)} /></Box>)
+              ? item.programmes.map((each) => <Box key={each.id} sx={{ whiteSpace: 'nowrap' }}><Link to={`/programmes/${each.id}/show`} style={{ color: 'inherit', fontWeight: 600 }}>{each.code}</Link> <StatusChip tone={PROGRAMME_TONES[each.status]} label={label('programmeStatus', each.status)} /></Box>)
               : <StatusChip tone={item.endsOn < today ? 'bad' : item.startsOn < today ? 'warn' : 'wait'} label={t(item.endsOn < today ? 'planning.done.late' : 'planning.done.notOpened')} />),
           },
           ...steps,
@@ -69,7 +69,7 @@ function Money({ spentFen, budgetFen }: { spentFen: number; budgetFen: number })
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
       {formatYuan(spentFen)} / {formatYuan(budgetFen)}
-      {spentFen > budgetFen && <> <StatusChip tone="bad" label={t('planning.done.over', { yuan: formatYuan(spentFen - budgetFen) })} /></>}
+      {spentFen > budgetFen && <><br /><StatusChip tone="bad" label={t('planning.done.over', { yuan: formatYuan(spentFen - budgetFen) })} /></>}
     </Box>
   );
 }

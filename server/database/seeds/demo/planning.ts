@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/work/tx.js';
 import type { ProgrammePlan } from '../county/training-plan-types.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 
-const FEN_PER_SEAT_AND_HOUR = 450;
+const FEN_PER_SEAT_AND_HOUR = 900;
 /** Trainings that a county has no programme of yet. */
 const AHEAD = [
   { title: '乡村小规模学校全科教师培训', month: '12', day: '14', seats: 60, hours: 24, group: '教学点教师', stages: 'primary', subjects: '' },
