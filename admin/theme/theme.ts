@@ -1,6 +1,6 @@
 import type { RaThemeOptions } from 'react-admin';
 
-import { dark, light, SANS, type Tokens } from './tokens.js';
+import { CHINESE, dark, LATIN, light, SANS, type Tokens } from './tokens.js';
 
 declare module '@mui/material/styles' {
   interface Theme { readonly tokens: Tokens }
@@ -31,6 +31,7 @@ function themeOf(t: Tokens): RaThemeOptions {
     components: {
       MuiCssBaseline: {
         styleOverrides: {
+          ':root': { '--sans': CHINESE }, ':root:lang(en)': { '--sans': `${LATIN},${CHINESE}` },
           body: { letterSpacing: 0, fontVariantNumeric: 'tabular-nums', fontSynthesisStyle: 'none', colorScheme: t.mode },
           'em, i, cite': { fontStyle: 'normal' },
           ':focus-visible': ring,

@@ -36,6 +36,9 @@ export const dark: Tokens = {
   good: '#7fc79b', goodSoft: '#1b3226', warn: '#e3b35e', warnSoft: '#382c16', bad: '#f0958d', badSoft: '#3e2220',
 };
 
-export const SANS = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",system-ui,sans-serif';
+/** The page's own type; English text begins with a Latin face, for Chinese ones draw its quotation marks two letters wide. */
+export const SANS = 'var(--sans)';
+export const LATIN = '"Segoe UI","Helvetica Neue",Roboto,"Noto Sans",Arial,"DejaVu Sans"';
+export const CHINESE = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",system-ui,sans-serif';
 /** Only for the mark and the name of the county on the sign-in page. */
 export const SERIF = '"Songti SC","Noto Serif CJK SC","Source Han Serif SC","STSong","SimSun",serif';

@@ -14,7 +14,7 @@ import { ApiKeyList } from './ApiKeyList.js';
 /** Every external platform with its keys. */
 export default function ApiKeys() {
   const t = useT();
-  const { data, error, refetch } = useRead(AccountsDocument, { filter: { role: 'PROVIDER' }, page: { limit: 100, offset: 0 } });
+  const { data, error, refetch } = useRead(AccountsDocument, { filter: { role: 'PROVIDER' }, page: { limit: 50, offset: 0 } });
   return (
     <>
       <PageHeader title={t('accounts.keys.title')} sub={t('accounts.keys.sub')} />
