@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startMariadb } from './mariadb.mjs';
 
 /**
- * The whole test run: rules, platform, API and faults on both databases, architecture, console, browser.
+ * The whole test run: lint, rules, platform, API and faults on both databases, architecture, console, browser.
  * What this machine lacks is left out and said in the last lines; with --require-all it fails instead.
  */
 const requireAll = process.argv.includes('--require-all');
@@ -37,6 +37,7 @@ try {
   if (chosen.length > 0) run(chosen.join(' '), [...jest, '--maxWorkers=2', ...chosen]);
   else {
     run('build', [join('server', 'cli', 'build.mjs')]);
+    run('lint', [join('node_modules', 'eslint', 'bin', 'eslint.js'), '.']);
     run('rules, platform, architecture, console', [...jest, '--maxWorkers=2', 'test/(rules|platform|architecture|admin)/']);
     run('database and API on both databases', [...jest, '--maxWorkers=2', 'test/(database|api)/']);
     run('races and faults', [...jest, '--runInBand', 'test/faults/'], { SERVER_BUILT: '1' });
