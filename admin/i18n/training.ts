@@ -136,6 +136,9 @@ export const training = {
     replaceTitle: ['由谁接替 %{name}？', 'Who replaces %{name}?'], replaceText: ['接替者须为同一所学校的教师，直接使用原名额。', 'Somebody of the same school takes over the seat.'], replaceWith: ['接替的教师', 'Who takes over'], replaced: ['已换人', 'Replaced'],
   },
   closing: {
+    reopen: ['撤销结业', 'Reopen'], reopened: ['已撤销结业，可以更正后重新办理', 'Reopened: correct what is wrong and close it again'], reopenTitle: ['撤销“%{title}”的结业？', 'Reopen “%{title}”?'],
+    reopenText: ['已登记的 %{credits} 学分逐笔冲正，%{completed} 人的结业名单作废，已发证书全部撤销。考勤和考核重新可以更正，改好后再次办理结业、另发新证书。原名单和每笔学分记录都保留。', '%{credits} credits are taken back entry by entry, the list of %{completed} who completed is superseded, and every certificate is revoked. Attendance and assessment can be corrected, then the class is closed again and certificates are issued anew. The old list and every entry stay on record.'],
+    reopenUndo: ['更正后重新办理结业；已撤销的证书不会恢复，须另发', 'close it again; revoked certificates stay revoked and new ones are issued'], reopenReason: ['撤销原因（写入学分登记和证书查验页）', 'Reason (told in the ledger and on the verify page)'],
     title: ['办理结业', 'Close the class'],
     chooseTitle: ['待结业的班', 'Classes to close'], sub: ['核对考勤和考核，冻结名单，登记学分。', 'Check attendance and assessment, freeze the list, post the credits.'],
     noneToClose: ['没有待结业的班', 'No class to close'], noneToCloseText: ['班级最后一场结束后会出现在这里。', 'Classes appear here once they run.'],

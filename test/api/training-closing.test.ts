@@ -112,4 +112,49 @@ describe.each(databaseKinds)('closing a cohort on %s', (kind) => {
     expect(await coordinator.ask('query ($id: ID!) { job(id: $id) { status progressDone progressTotal } }', { id: answer.cohort?.closingJobId })).toEqual({ job: { status: 'DONE', progressDone: 250, progressTotal: 250 } });
     expect(await county.rows("SELECT COUNT(*) AS n FROM outbox_messages WHERE topic = 'training.cohortClosed' AND payload = ?", [JSON.stringify({ cohortId })])).toEqual([{ n: 1 }]);
   });
+
+  test('closed, reopened by reversal, closed again: the ledger tells all of it and every figure holds', async () => {
+    const { cohortId, teacherIds, rollId } = await classOf(4, { missed: ([a]) => new Map([[a as number, [1, 2]]]) });
+    const [absent, leaver] = teacherIds as [number, number, number, number];
+    const reopen = async (client: Client, reason = '考勤录入有误，张老师实到') => (await client.ask<{ cohortReopen: { cohort: { status: string } | null; userErrors: { code: string }[] } }>(
+      'mutation ($input: CohortReopenInput!) { cohortReopen(input: $input) { cohort { status } userErrors { code } } }', { input: { id: cohortId, reason } })).cohortReopen;
+    expect(await reopen(coordinator)).toMatchObject({ cohort: null, userErrors: [{ code: 'NOT_CLOSED' }] });
+    await close(coordinator, cohortId);
+    await coordinator.ask('mutation ($input: CertificatesIssueInput!) { certificatesIssue(input: $input) { userErrors { code } } }', { input: { cohortId } });
+    await county.settle();
+    const certificates = () => county.rows<{ status: string; revokeReason: string | null }>('SELECT status, revokeReason FROM certificates WHERE cohortId = ? ORDER BY id', [cohortId]);
+    expect((await certificates()).map(({ status }) => status)).toEqual(['VALID', 'VALID', 'VALID']);
+    expect((await completion(coordinator, cohortId)).summary).toMatchObject({ completed: 3, absentTooLong: 1, centicredits: 600 });
+
+    const participant = await county.as(await county.build.account({ role: 'COORDINATOR', teacherId: leaver }));
+    expect(await reopen(participant)).toEqual({ cohort: null, userErrors: [{ code: 'OWN_COHORT' }] });
+    const outsiders = await Promise.all((['TEACHER', 'SCHOOL_ADMINISTRATOR', 'CREDIT_OFFICER', 'AUDITOR'] as const).map(async (role) => county.as(await county.build.account({ role, ...(role === 'SCHOOL_ADMINISTRATOR' ? { schoolId: await county.build.school() } : {}) }))));
+    for (const outsider of outsiders) expect((await outsider.send('mutation ($input: CohortReopenInput!) { cohortReopen(input: $input) { userErrors { code } } }', { input: { id: cohortId, reason: '不该由我来做' } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await county.rows('SELECT status, closingRound FROM cohorts WHERE id = ?', [cohortId])).toEqual([{ status: 'CLOSED', closingRound: 1 }]);
+    expect(await county.rows("SELECT COUNT(*) AS n FROM ledger_entries WHERE kind = 'REVERSAL' AND teacherId IN (?, ?, ?, ?)", teacherIds)).toEqual([{ n: 0 }]);
+
+    expect(await reopen(coordinator)).toEqual({ cohort: { status: 'RUNNING' }, userErrors: [] });
+    expect(await reopen(coordinator)).toMatchObject({ userErrors: [{ code: 'NOT_CLOSED' }] });
+    expect(await training.violations()).toEqual({});
+    await county.settle();
+    expect(await certificates()).toEqual(Array.from({ length: 3 }, () => ({ status: 'REVOKED', revokeReason: '考勤录入有误，张老师实到' })));
+    expect(await county.rows('SELECT closedAt FROM rolls WHERE id = ?', [rollId])).toEqual([{ closedAt: null }]);
+    expect(await county.rows('SELECT balanceCenticredits FROM credit_accounts WHERE teacherId = ?', [leaver])).toEqual([{ balanceCenticredits: 0 }]);
+
+    // The correction: who had been marked absent was there.
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE presences SET status = 'PRESENT', presentMinutes = 45 WHERE teacherId = ? AND sessionId IN (SELECT id FROM register_sessions WHERE rollId = ?)", [absent, rollId]));
+    await training.recount(rollId);
+    expect(await close(coordinator, cohortId)).toMatchObject({ cohort: { status: 'CLOSED' }, userErrors: [] });
+    expect((await completion(coordinator, cohortId)).summary).toMatchObject({ participants: 4, completed: 4, centicredits: 800 });
+    const ledger = await county.rows<{ teacherId: number; kind: string; centicredits: number }>("SELECT e.teacherId, e.kind, e.centicredits FROM ledger_entries e WHERE e.teacherId IN (?, ?, ?, ?) ORDER BY e.id", teacherIds);
+    expect(ledger.filter(({ teacherId }) => teacherId === leaver)).toEqual([
+      { teacherId: leaver, kind: 'NORMAL', centicredits: 200 }, { teacherId: leaver, kind: 'REVERSAL', centicredits: -200 }, { teacherId: leaver, kind: 'NORMAL', centicredits: 200 },
+    ]);
+    expect(ledger.filter(({ teacherId }) => teacherId === absent)).toEqual([{ teacherId: absent, kind: 'NORMAL', centicredits: 200 }]);
+    await coordinator.ask('mutation ($input: CertificatesIssueInput!) { certificatesIssue(input: $input) { userErrors { code } } }', { input: { cohortId } });
+    await county.settle();
+    expect((await certificates()).map(({ status }) => status)).toEqual(['REVOKED', 'REVOKED', 'REVOKED', 'VALID', 'VALID', 'VALID', 'VALID']);
+    const { checkEverything } = await import('../../server/database/checks/check-everything.js');
+    expect((await checkEverything(county.app.platform, county.app.modules)).filter(({ violations }) => violations.length > 0)).toEqual([]);
+  });
 });

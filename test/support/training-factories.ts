@@ -1,4 +1,4 @@
-import { Attendance, type PlannedSession, PresenceRow } from '../../server/modules/attendance/index.js';
+import { ATTENDING, Attendance, type PlannedSession, PresenceRow } from '../../server/modules/attendance/index.js';
 import { AccountRow, GrantRow, sha256 } from '../../server/modules/accounts/index.js';
 import { CohortQuotaRow, CohortRow, ProgrammeRow } from '../../server/modules/training/index.js';
 import { SessionRow } from '../../server/modules/accounts/accounts.entities.js';
@@ -63,6 +63,14 @@ export class TrainingFactories {
         checkedInAt: null, lastSeenAt: null, deviceKey: null, requestKey: null, createdAt: tx.now, changedAt: tx.now,
       };
     }))));
+    await this.recount(rollId);
+  }
+
+  /** The counters of its sessions, as the register keeps them. */
+  async recount(rollId: number): Promise<void> {
+    await this.work.run({ accountId: null, name: 'test' }, (tx) => tx.run(
+      `UPDATE register_sessions SET presentCount = (SELECT COUNT(*) FROM presences p WHERE p.sessionId = register_sessions.id AND p.status IN (?)),
+         handCount = (SELECT COUNT(*) FROM presences p WHERE p.sessionId = register_sessions.id AND p.status IN (?) AND p.source = 'HAND') WHERE rollId = ?`, [[...ATTENDING], [...ATTENDING], rollId]));
   }
 
   /** Rows that break an invariant of training, by its name. */

@@ -23,6 +23,7 @@ import { CloseDialog } from './CloseDialog.js';
 import { CompletionFigures } from './CompletionFigures.js';
 import { CompletionLines } from './CompletionLines.js';
 import { PassRest } from './PassRest.js';
+import { ReopenDialog } from './ReopenDialog.js';
 
 export type CompletionList = NonNullable<CohortCompletionQuery['cohortCompletion']>;
 export type Line = CompletionList['lines']['items'][number] & { readonly id: string };
@@ -66,6 +67,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isClosing, setClosing] = useState(false);
+  const [isReopening, setReopening] = useState(false);
   const closingJob = useRead(CohortClosingJobDocument, { id: cohort.id }, { enabled: isCentre && cohort.status === 'CLOSING' }).data?.cohort;
   const [hiddenJob, hideJob] = useState<string | null>(null);
   const jobId = closingJob?.status === 'CLOSING' && closingJob.closingJobId !== hiddenJob ? closingJob.closingJobId : null;
@@ -91,6 +93,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
         actions={<>
           <DownloadButton href={`/downloads/cohort-completion/${cohort.id}`} label={t('training.closing.print')} />
           <DownloadButton href={`/downloads/cohort-completion/${cohort.id}.xlsx`} label={t('training.closing.excel')} />
+          {isCentre && cohort.status === 'CLOSED' && <Button variant="outlined" color="error" disabled={!list} onClick={() => setReopening(true)}>{t('training.closing.reopen')}</Button>}
           {isCentre && cohort.status === 'CLOSED' && <Button variant="contained" component={Link} to={`/certificate-desk?cohort=${cohort.id}`}>{t('training.closing.certificates')}</Button>}
           {isCentre && cohort.status === 'RUNNING' && <Button variant="contained" disabled={!list} onClick={() => setClosing(true)}>{t('training.closing.close')}</Button>}
         </>}
@@ -113,6 +116,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
         {list && list.lines.totalCount > 0 && <Pager page={page} perPage={PER_PAGE} totalCount={list.lines.totalCount} onPage={(next) => change({ page: String(next) })} />}
       </Paper>
       {isClosing && list && <CloseDialog cohort={cohort} summary={list.summary} onClose={() => setClosing(false)} />}
+      {isReopening && list && <ReopenDialog cohort={cohort} summary={list.summary} onClose={() => setReopening(false)} />}
       <JobProgressDialog jobId={jobId} title={t('training.closing.progress')} onClose={() => hideJob(jobId)} />
     </>
   );

@@ -118,6 +118,12 @@ export class Attendance {
     await tx.run('UPDATE rolls SET closedAt = ? WHERE id = ?', [tx.now, rollId]);
   }
 
+  /** Takes back that the register was sealed: what was completed stands and can be corrected again. */
+  async reopenRoll(tx: Tx, rollId: number): Promise<void> {
+    await new AttendanceStore(tx).lockRoll(rollId);
+    await tx.run('UPDATE rolls SET closedAt = NULL WHERE id = ?', [rollId]);
+  }
+
   private async lockOpen(tx: Tx, rollId: number): Promise<void> {
     const roll = await new AttendanceStore(tx).lockRoll(rollId);
     if (roll.closedAt) throw rollClosed();

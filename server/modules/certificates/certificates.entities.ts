@@ -39,7 +39,7 @@ export class CertificateBatchRow {
 }
 
 export type CertificateStatus = 'VALID' | 'REVOKED' | 'REPLACED';
-export type RevokeCause = 'OFFICE' | 'CREDIT_REVERSED';
+export type RevokeCause = 'OFFICE' | 'CREDIT_REVERSED' | 'COHORT_REOPENED';
 
 /** A certificate with everything that is printed on it, as it was on the day of issue. Never deleted. */
 @Entity('certificates')

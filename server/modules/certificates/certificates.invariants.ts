@@ -10,4 +10,6 @@ export const certificateInvariants: readonly Invariant[] = [
   query('17 a certificate belongs to the teacher who completed', 'SELECT c.id FROM certificates c JOIN completions x ON x.id = c.completionId WHERE x.completed = 0 OR x.teacherId <> c.teacherId OR x.cohortId <> c.cohortId'),
   query('17 no certificate stays valid when its credit was reversed', `SELECT c.id FROM certificates c JOIN ledger_entries e ON e.causeKey = concat('completion:', c.completionId) JOIN ledger_entries r ON r.reversesId = e.id
     WHERE c.status = 'VALID' AND NOT EXISTS (SELECT 1 FROM outbox_messages m WHERE m.topic = 'credits.entryReversed' AND m.deliveredAt IS NULL)`),
+  query('17 no certificate stays valid when its closing was taken back', `SELECT k.id FROM certificates k JOIN completions x ON x.id = k.completionId JOIN cohorts c ON c.id = x.cohortId
+    WHERE k.status = 'VALID' AND x.round < c.closingRound AND NOT EXISTS (SELECT 1 FROM outbox_messages m WHERE m.topic = 'training.cohortReopened' AND m.deliveredAt IS NULL)`),
 ];

@@ -4,7 +4,7 @@ import { certificateInvariants } from './certificates.invariants.js';
 import { certificatesPolicy } from './certificates.policy.js';
 import { CertificatesReadModel } from './certificates.read-model.js';
 import { CertificatesResolver } from './certificates.resolver.js';
-import { Certificates, ISSUE_JOB, revokeForReversedCredit } from './certificates.service.js';
+import { Certificates, ISSUE_JOB, revokeForReopenedCohort, revokeForReversedCredit } from './certificates.service.js';
 import { serveCertificates } from './downloads.js';
 import { issuingJob } from './issuing.job.js';
 import { IssuingReadModel } from './issuing.read-model.js';
@@ -27,7 +27,7 @@ export function certificatesModule(platform: Platform): ModuleParts<RequestConte
       new VerificationResolver(new CertificateVerifications(reader, secrets, clock, new FailedTries(work, reader, clock))),
     ],
     jobs: { [ISSUE_JOB]: issuingJob(platform, papers) },
-    subscribers: { 'credits.entryReversed': revokeForReversedCredit },
+    subscribers: { 'credits.entryReversed': revokeForReversedCredit, 'training.cohortReopened': revokeForReopenedCohort },
     routes: (http, contextOf) => serveCertificates(http, contextOf, platform, readModel, papers),
     invariants: certificateInvariants,
   };

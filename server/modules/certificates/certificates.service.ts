@@ -129,3 +129,14 @@ export async function revokeForReversedCredit(tx: Tx, { entryId }: { entryId: nu
   await invalidate(tx, certificate.id, 'REVOKED', 'CREDIT_REVERSED', reason);
   tx.audit({ action: 'certificate.revoke', subjectType: 'Certificate', subjectId: certificate.id, details: { number: certificate.number, teacherId: certificate.teacherId, reason, entryId } });
 }
+
+/** A closing was taken back: certificates of its list go, those of completions that had earned no credit too. Told by training after its commit. */
+export async function revokeForReopenedCohort(tx: Tx, { cohortId, round, reason }: { cohortId: number; round: number; reason: string }): Promise<void> {
+  await lockCohort(tx, cohortId);
+  const certificates = await tx.lock<{ id: number; number: string; teacherId: number }>(
+    "SELECT id, number, teacherId FROM certificates WHERE cohortId = ? AND status = 'VALID' AND completionId IN (SELECT id FROM completions WHERE cohortId = ? AND round <= ?) ORDER BY id", [cohortId, cohortId, round]);
+  for (const { id, number, teacherId } of certificates) {
+    await invalidate(tx, id, 'REVOKED', 'COHORT_REOPENED', reason);
+    tx.audit({ action: 'certificate.revoke', subjectType: 'Certificate', subjectId: id, details: { number, teacherId, reason, cohortId } });
+  }
+}

@@ -13,9 +13,9 @@ import { type Standing, standingWords } from './rules/standing.js';
 type CohortRecord = Omit<CertificateCohort, 'bookParts' | 'lastBatch'> & { batchId: number | null };
 
 /** Completed, and never had a certificate. */
-const WITHOUT = '(SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.completed = 1 AND NOT EXISTS (SELECT 1 FROM certificates k WHERE k.completionId = x.id))';
+const WITHOUT = '(SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.round = c.closingRound AND x.completed = 1 AND NOT EXISTS (SELECT 1 FROM certificates k WHERE k.completionId = x.id))';
 const COHORT_COLUMNS = `c.id AS cohortId, c.code, c.title, c.titleEn, c.startsOn, c.endsOn, c.closedAt,
-  (SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.completed = 1) AS completedCount,
+  (SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.round = c.closingRound AND x.completed = 1) AS completedCount,
   (SELECT COUNT(*) FROM certificates k WHERE k.cohortId = c.id AND k.status = 'VALID') AS validCount,
   (SELECT COUNT(*) FROM certificates k LEFT JOIN certificates n ON n.replacesId = k.id WHERE k.cohortId = c.id AND k.status = 'REVOKED' AND n.id IS NULL) AS revokedCount,
   ${WITHOUT} AS openCount, (SELECT MAX(b.id) FROM certificate_batches b WHERE b.cohortId = c.id) AS batchId`;

@@ -88,5 +88,6 @@ export function revokeWords({ revokeCause, revokeReason }: Pick<CertificateRow, 
   if (revokeCause === null) return null;
   const written = (revokeReason ?? '').replace(/[。.]+$/u, '');
   if (revokeCause === 'OFFICE') return { zh: written, en: written };
+  if (revokeCause === 'COHORT_REOPENED') return { zh: `结业办理已撤销：${written}`, en: `The closing of the class was taken back: ${written}` };
   return { zh: `本次培训的学分已冲正${written ? `（${written}）` : ''}`, en: `the credit of this training was reversed${written ? ` (${written})` : ''}` };
 }

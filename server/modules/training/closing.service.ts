@@ -9,7 +9,7 @@ import type { Credits } from '../credits/index.js';
 import { type AssessmentRefusal, recordAssessments } from './assessments.js';
 import { type ClosingCohort, closingCohort, linesNow, recognised } from './completion-lines.js';
 import { LockedCohort } from './locked-cohort.js';
-import { type CloseRefusal, refusalToClose } from './rules/cohort-life.js';
+import { type CloseRefusal, refusalToClose, refusalToReopen, type ReopenRefusal } from './rules/cohort-life.js';
 import type { Assessment } from './rules/vocabulary.js';
 import { type CohortRow, CompletionRow } from './training.entities.js';
 
@@ -52,13 +52,35 @@ export class Closing {
     });
   }
 
+  /**
+   * Takes a closing back as a whole: every credit by its opposite entry, the register open again, the certificates
+   * revoked by those who issue them. The list that was frozen stays, superseded. One transaction, so a kill leaves
+   * the cohort closed or open and nothing between.
+   */
+  reopen(actor: Actor, input: { id: string; reason: string } & Keyed): Promise<Outcome<number, ReopenRefusal>> {
+    return once(this.work, actor, { operation: 'cohortReopen', input, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ReopenRefusal>> => {
+      const { row } = await LockedCohort.of(tx, Number(input.id));
+      const reason = input.reason.trim();
+      const completions = await tx.rows<{ id: number; teacherId: number }>('SELECT id, teacherId FROM completions WHERE cohortId = ? AND round = ?', [row.id, row.closingRound]);
+      const refusal = refusalToReopen({ status: row.status, isParticipant: completions.some(({ teacherId }) => teacherId === actor.teacherId) });
+      if (refusal) return refused(refusal);
+      const entries = await tx.rows<{ id: number }>("SELECT id FROM ledger_entries WHERE kind = 'NORMAL' AND causeKey IN (?)", [completions.map(({ id }) => `completion:${id}`)]);
+      const reversed = await this.credits.postings.reverse(tx, entries.map(({ id }) => id), reason);
+      await this.attendance.reopenRoll(tx, row.rollId);
+      await tx.run("UPDATE cohorts SET status = 'RUNNING', closingRound = closingRound + 1, reopenReason = ?, closingJobId = NULL, closedAt = NULL, changedAt = ? WHERE id = ?", [reason, tx.now, row.id]);
+      tx.audit({ action: 'cohort.reopen', subjectType: 'Cohort', subjectId: row.id, details: { reason, round: row.closingRound, completions: completions.length, reversedEntries: reversed.length } });
+      await tx.publish('training.cohortReopened', { cohortId: row.id, round: row.closingRound, reason });
+      return done(row.id);
+    });
+  }
+
   /** A hundred participants a transaction; whoever has his line already is passed over when it runs again. */
   readonly job: JobHandler = async ({ cohortId }: { cohortId: number }, { author, progress }) => {
     for (let goesOn = true; goesOn;) {
       const frozen = await this.work.run(author, async (tx) => {
         const { row } = await LockedCohort.of(tx, cohortId);
         goesOn = row.status === 'CLOSING' && await this.freezeSome(tx, await closingCohort(tx, row));
-        return { done: await frozenLines(tx, cohortId), total: row.taken };
+        return { done: await frozenLines(tx, row), total: row.taken };
       });
       await progress.report(frozen.done, frozen.total);
     }
@@ -68,9 +90,9 @@ export class Closing {
   /** Freezes the next lines with their credits; after the last ones the cohort is closed. Answers whether more is to do. */
   private async freezeSome(tx: Tx, closing: ClosingCohort): Promise<boolean> {
     const { cohort } = closing;
-    const after = (await tx.row<{ id: number | null }>('SELECT MAX(registrationId) AS id FROM completions WHERE cohortId = ?', [cohort.id]))?.id ?? 0;
+    const after = (await tx.row<{ id: number | null }>('SELECT MAX(registrationId) AS id FROM completions WHERE cohortId = ? AND round = ?', [cohort.id, cohort.closingRound]))?.id ?? 0;
     const lines = await linesNow(tx, this.attendance, closing, { after, limit: LINES_AT_A_TIME });
-    const ids = await tx.insertMany(CompletionRow, lines.map((line) => ({ cohortId: cohort.id, ...line, centicredits: 0, creditNote: null, frozenAt: tx.now })));
+    const ids = await tx.insertMany(CompletionRow, lines.map((line) => ({ cohortId: cohort.id, round: cohort.closingRound, ...line, centicredits: 0, creditNote: null, frozenAt: tx.now })));
     const records = lines.flatMap((line, at) => (line.completed ? [recognised(closing, line, `completion:${ids[at]}`, tx.today)] : []));
     const earned = new Map<number, number[]>();
     for (const result of await this.credits.postings.post(tx, records)) {
@@ -87,11 +109,11 @@ export class Closing {
 
 async function finish(tx: Tx, cohort: CohortRow): Promise<void> {
   await tx.run("UPDATE cohorts SET status = 'CLOSED', closedAt = ?, changedAt = ? WHERE id = ?", [tx.now, tx.now, cohort.id]);
-  const totals = await tx.row<{ completed: number; centicredits: number }>('SELECT COALESCE(SUM(completed), 0) AS completed, COALESCE(SUM(centicredits), 0) AS centicredits FROM completions WHERE cohortId = ?', [cohort.id]);
+  const totals = await tx.row<{ completed: number; centicredits: number }>('SELECT COALESCE(SUM(completed), 0) AS completed, COALESCE(SUM(centicredits), 0) AS centicredits FROM completions WHERE cohortId = ? AND round = ?', [cohort.id, cohort.closingRound]);
   tx.audit({ action: 'cohort.closed', subjectType: 'Cohort', subjectId: cohort.id, details: { participants: cohort.taken, ...totals } });
   await tx.publish('training.cohortClosed', { cohortId: cohort.id });
 }
 
-async function frozenLines(tx: Tx, cohortId: number): Promise<number> {
-  return (await tx.row<{ n: number }>('SELECT COUNT(*) AS n FROM completions WHERE cohortId = ?', [cohortId]))?.n ?? 0;
+async function frozenLines(tx: Tx, { id, closingRound }: CohortRow): Promise<number> {
+  return (await tx.row<{ n: number }>('SELECT COUNT(*) AS n FROM completions WHERE cohortId = ? AND round = ?', [id, closingRound]))?.n ?? 0;
 }

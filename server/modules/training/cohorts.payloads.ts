@@ -3,6 +3,7 @@ import { payloadOf } from '../../platform/graphql/payload.js';
 import type { Words } from '../../platform/locale.js';
 import type { CohortRefusal } from './cohorts.service.js';
 import { Cohort } from './cohorts.types.js';
+import type { ReopenRefusal } from './rules/cohort-life.js';
 import { COHORT_STATUSES, type CohortStatus } from './rules/vocabulary.js';
 
 type Code = CohortRefusal['code'];
@@ -52,3 +53,7 @@ export const cohortStartPayload = payload('CohortStart', 'COHORT_NOT_OPEN', 'NOB
 export const cohortSetCapacityPayload = payload('CohortSetCapacity', 'COHORT_ENDED', 'CAPACITY_BELOW_TAKEN', 'CAPACITY_BELOW_QUOTAS');
 export const cohortAllotPayload = payload('CohortAllot', 'UNKNOWN_PLACE', 'RETURN_WITHOUT_QUOTAS', 'RETURN_NOT_AHEAD', 'RETURN_AFTER_START', 'COHORT_ENDED', 'QUOTA_NAMES_ONE_PLACE', 'QUOTA_TWICE', 'QUOTA_BELOW_USED', 'QUOTAS_OVER_CAPACITY');
 export const cohortClosePayload = payload('CohortClose', 'CLOSED_ALREADY', 'NOT_BEGUN', 'SESSIONS_NOT_OVER', 'ASSESSMENTS_MISSING');
+export const cohortReopenPayload = payloadOf<ReopenRefusal, Cohort>('CohortReopen', { field: 'cohort', type: () => Cohort, description: 'The cohort.' }, {
+  NOT_CLOSED: ({ status }) => ({ zh: `本班当前为“${now(status).zh}”，只有已结业的班可以撤销结业。`, en: `The cohort is ${now(status).en.toLowerCase()}; only a closed one can be reopened.` }),
+  OWN_COHORT: () => ({ zh: '您本人是该班学员，须由其他管理员撤销结业。', en: 'You are a participant yourself; another coordinator has to reopen it.' }),
+});

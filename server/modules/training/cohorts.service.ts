@@ -68,7 +68,7 @@ export class Cohorts {
       const code = `${programme.code}-${await ordinalIn(tx, programme)}`;
       const id = await tx.insert(CohortRow, {
         programmeId: programme.id, code, ...cohort, capacity, taken: 0, waitingCount: 0, requestedCount: 0, lastQueueNumber: 0, status: 'DRAFT', rollId,
-        hostSchoolId, closingJobId: null, closedAt: null, createdAt: tx.now, changedAt: tx.now,
+        hostSchoolId, closingJobId: null, closingRound: 1, reopenReason: null, closedAt: null, createdAt: tx.now, changedAt: tx.now,
       });
       await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: id, ...each, used: 0 })));
       await this.plan(tx, rollId, input.sessions);

@@ -37,7 +37,7 @@ export async function cohortFacts(source: Reader, cohortId: number): Promise<Coh
 export async function completionList(source: Reader, cohortId: number): Promise<FrozenLine[]> {
   const rows = await source.rows<Omit<FrozenLine, 'completed'> & { completed: number }>(
     `SELECT x.id AS completionId, x.teacherId, t.number AS teacherNumber, t.name AS teacherName, s.name AS schoolName, s.nameEn AS schoolNameEn, x.completed, x.reason, x.centicredits
-     FROM completions x JOIN registrations r ON r.id = x.registrationId JOIN teachers t ON t.id = x.teacherId JOIN schools s ON s.id = r.schoolId
+     FROM completions x JOIN cohorts c ON c.id = x.cohortId AND c.closingRound = x.round JOIN registrations r ON r.id = x.registrationId JOIN teachers t ON t.id = x.teacherId JOIN schools s ON s.id = r.schoolId
      WHERE x.cohortId = ? ORDER BY s.code, t.nameKey, x.id`, [cohortId]);
   return rows.map((each) => ({ ...each, completed: each.completed === 1 }));
 }

@@ -47,7 +47,7 @@ export class CompletionReadModel {
     const cohort = await reader.row<CohortRow>('SELECT * FROM cohorts WHERE id = ?', [cohortId]);
     if (!cohort) return undefined;
     const closing = await closingCohort(reader, cohort);
-    const frozen = cohort.status === 'CLOSED' || cohort.status === 'CLOSING' ? await reader.rows<CompletionRow>('SELECT * FROM completions WHERE cohortId = ?', [cohortId]) : [];
+    const frozen = cohort.status === 'CLOSED' || cohort.status === 'CLOSING' ? await reader.rows<CompletionRow>('SELECT * FROM completions WHERE cohortId = ? AND round = ?', [cohortId, cohort.closingRound]) : [];
     const kept = frozen.map((row): KnownLine => ({ ...row, completed: Boolean(row.completed), creditNote: row.creditNote ? JSON.parse(row.creditNote) as Words : null }));
     const live = cohort.status === 'CLOSED' ? [] : await this.expected(closing, new Set(kept.map((each) => each.registrationId)));
     const byTeacher = new Map([...kept, ...live].map((each) => [each.teacherId, each]));

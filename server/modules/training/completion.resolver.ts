@@ -4,11 +4,11 @@ import { type Page, PageInput } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { Closing } from './closing.service.js';
-import { cohortClosePayload } from './cohorts.payloads.js';
+import { cohortClosePayload, cohortReopenPayload } from './cohorts.payloads.js';
 import { type CohortsReadModel, cohortViewOf } from './cohorts.read-model.js';
 import type { Cohort } from './cohorts.types.js';
 import type { CompletionReadModel, KnownList } from './completion.read-model.js';
-import { CohortCloseInput, CohortEnterAssessmentsInput, cohortEnterAssessmentsPayload, CompletionFilter, type CompletionLine, CompletionLinePage, CompletionList } from './completion.types.js';
+import { CohortCloseInput, CohortEnterAssessmentsInput, cohortEnterAssessmentsPayload, CohortReopenInput, CompletionFilter, type CompletionLine, CompletionLinePage, CompletionList } from './completion.types.js';
 
 @Resolver(() => CompletionList)
 export class CompletionResolver {
@@ -32,6 +32,12 @@ export class CompletionResolver {
   @Mutation(() => cohortEnterAssessmentsPayload.type, { description: 'Enters results of the assessment, until the cohort is closed.' })
   async cohortEnterAssessments(@Arg('input', () => CohortEnterAssessmentsInput, { description: 'Which ones.' }) input: CohortEnterAssessmentsInput, @Ctx() context: RequestContext): Promise<object> {
     return cohortEnterAssessmentsPayload.from(await this.closing.enterAssessments(context.actor, input), context.locale);
+  }
+
+  @Mutation(() => cohortReopenPayload.type, { description: 'Takes a closing back: every credit by its opposite entry, certificates revoked, the register open for corrections. It can be closed again.' })
+  async cohortReopen(@Arg('input', () => CohortReopenInput, { description: 'Which cohort, and why.' }) input: CohortReopenInput, @Ctx() context: RequestContext): Promise<object> {
+    const outcome = await this.closing.reopen(context.actor, input);
+    return cohortReopenPayload.from(outcome.done ? done(await this.cohorts.one(cohortViewOf(context.actor), outcome.value) as Cohort) : outcome, context.locale);
   }
 
   @Mutation(() => cohortClosePayload.type, { description: 'Seals the register, freezes the completion list and posts the credits. A large cohort closes by a job: see closingJobId.' })

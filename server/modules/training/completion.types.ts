@@ -72,6 +72,12 @@ export class CohortCloseInput extends MutationInput {
   @Field(() => Boolean, { description: 'Close although assessments are missing: those participants do not complete.', defaultValue: false }) acceptsMissingAssessments: boolean = false;
 }
 
+@InputType({ description: 'The cohort whose closing is taken back.' })
+export class CohortReopenInput extends MutationInput {
+  @Field(() => ID, { description: 'Which cohort.' }) id: string;
+  @Length(2, 300) @Field(() => String, { description: 'Why; it stands in the ledger and on the certificates that are revoked.' }) reason: string;
+}
+
 export const cohortEnterAssessmentsPayload = payloadOf<AssessmentRefusal, number>('CohortEnterAssessments', { field: 'entered', type: () => Int, description: 'How many results were written.' }, {
   COHORT_ENDED: ({ status }) => ({ zh: `本班${COHORT_STATUSES[status].zh}，考核结果不能再改。`, en: `The cohort is ${COHORT_STATUSES[status].en.toLowerCase()}; results stand.` }),
   OWN_ASSESSMENT: () => ({ zh: '您本人是该班学员，考核结果须由其他管理员录入。', en: 'You are a participant yourself; another coordinator has to enter these results.' }),

@@ -31,7 +31,7 @@ export class ProgrammesReadModel {
     return context.loader<ProgrammeTotals>(this, () => new DataLoader(async (ids) => {
       const rows = await this.reader.rows<ProgrammeTotals & { programmeId: number }>(
         `SELECT c.programmeId, COUNT(*) AS cohorts, SUM(c.capacity) AS seats, SUM(c.taken) AS taken, SUM(c.waitingCount) AS waiting,
-           SUM((SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.completed = 1)) AS completed
+           SUM((SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.round = c.closingRound AND x.completed = 1)) AS completed
          FROM cohorts c WHERE c.programmeId IN (?) GROUP BY c.programmeId`, [[...ids]]);
       const byId = new Map(rows.map((each) => [each.programmeId, each]));
       return ids.map((id) => byId.get(id) ?? NOTHING);

@@ -125,7 +125,7 @@ export class RegistrationsReadModel {
     return context.loader<RegistrationCompletion | null>(this.edges.completion, () => new DataLoader(async (ids) => {
       const rows = await this.reader.rows<CompletionRow & { absenceNumerator: number; absenceDenominator: number }>(
         `SELECT x.*, p.absenceNumerator, p.absenceDenominator FROM completions x JOIN cohorts c ON c.id = x.cohortId JOIN programmes p ON p.id = c.programmeId
-         WHERE x.registrationId IN (?) AND c.status = 'CLOSED'`, [[...ids]]);
+         WHERE x.registrationId IN (?) AND x.round = c.closingRound AND c.status = 'CLOSED'`, [[...ids]]);
       const byRegistration = new Map(rows.map((row) => [row.registrationId, {
         completed: Boolean(row.completed), reason: row.reason, reasonText: say(completionWords(row.reason, row), context.locale), attendedPermille: row.attendedPermille,
         centicredits: row.centicredits, creditNote: row.creditNote ? say(JSON.parse(row.creditNote) as Words, context.locale) : null, frozenAt: row.frozenAt,

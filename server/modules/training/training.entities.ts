@@ -98,6 +98,9 @@ export class CohortRow {
   /** The school that runs it, for school-based training. */
   @Ref('fk_cohorts_host_school', () => SchoolRow, { nullable: true }) hostSchoolId: number | null;
   @Int({ nullable: true }) closingJobId: number | null;
+  /** Which completion list is the present one: grows with every reopening. */
+  @Int({ default: 1 }) closingRound: number;
+  @Text(300, { nullable: true }) reopenReason: string | null;
   @InstantAt({ nullable: true }) closedAt: string | null;
   @InstantAt() createdAt: string;
   @InstantAt() changedAt: string;
@@ -221,11 +224,13 @@ export class RegistrationApprovalRow {
 
 /** The completion list of a closed cohort: what was true of each participant when it was frozen. */
 @Entity('completions')
-@Index('uq_completions_teacher', ['cohortId', 'teacherId'], { unique: true })
+@Index('uq_completions_round', ['cohortId', 'teacherId', 'round'], { unique: true })
 @Index('ix_completions_teacher', ['teacherId', 'cohortId'])
 @Index('ix_completions_registration', ['registrationId'])
 export class CompletionRow {
   @Id() id: number;
+  /** The closing that froze it; of an earlier one than its cohort's it was taken back. */
+  @Int({ default: 1 }) round: number;
   @Ref('fk_completions_cohort', () => CohortRow) cohortId: number;
   @Ref('fk_completions_registration', () => RegistrationRow) registrationId: number;
   @Ref('fk_completions_teacher', () => TeacherRow) teacherId: number;

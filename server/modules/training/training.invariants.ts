@@ -15,9 +15,11 @@ export const trainingInvariants: readonly Invariant[] = [
     OR x.granted <> (SELECT COALESCE(SUM(o.granted), 0) FROM seat_offers o WHERE o.returnId = x.id)`),
   query('11 nobody of a group waits while others of it came in, but for what the centre decided by hand', `SELECT w.id, w.groupId FROM registrations w WHERE w.status = 'WAITING' AND w.groupId IS NOT NULL AND EXISTS
     (SELECT 1 FROM registrations a WHERE a.cohortId = w.cohortId AND a.groupId = w.groupId AND a.status = 'ADMITTED' AND a.decidedAt IS NULL)`),
-  query('17 a closed cohort has a completion for each participant, and nobody else', `SELECT c.id FROM cohorts c WHERE c.status = 'CLOSED' AND (SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id) <> c.taken`),
+  query('17 a closed cohort has a completion for each participant, and nobody else', `SELECT c.id FROM cohorts c WHERE c.status = 'CLOSED' AND (SELECT COUNT(*) FROM completions x WHERE x.cohortId = c.id AND x.round = c.closingRound) <> c.taken`),
   query('17 completions belong to participants of cohorts that are closed or closing', `SELECT x.id FROM completions x JOIN cohorts c ON c.id = x.cohortId LEFT JOIN registrations r ON r.id = x.registrationId AND r.cohortId = x.cohortId AND r.teacherId = x.teacherId AND r.status = 'ADMITTED'
-    WHERE r.id IS NULL OR c.status NOT IN ('CLOSING', 'CLOSED')`),
+    WHERE x.round > c.closingRound OR (x.round = c.closingRound AND (r.id IS NULL OR c.status NOT IN ('CLOSING', 'CLOSED')))`),
+  query('9 credits of a closing that was taken back have their opposite entry', `SELECT x.id FROM completions x JOIN cohorts c ON c.id = x.cohortId JOIN ledger_entries e ON e.causeKey = concat('completion:', x.id)
+    LEFT JOIN ledger_entries o ON o.reversesId = e.id WHERE x.round < c.closingRound AND o.id IS NULL`),
   query('17 a completion says what its facts say', `SELECT x.id FROM completions x JOIN cohorts c ON c.id = x.cohortId JOIN programmes p ON p.id = c.programmeId
     WHERE (x.completed = 1) <> (x.requiredMinutes > 0 AND x.absentMinutes * p.absenceDenominator < x.requiredMinutes * p.absenceNumerator AND x.assessment IN ('PASSED', 'NOT_REQUIRED'))`),
   query('17 a completion that earned credits has its entry in the ledger', `SELECT x.id FROM completions x LEFT JOIN ledger_entries e ON e.causeKey = concat('completion:', x.id)

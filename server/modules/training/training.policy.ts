@@ -25,7 +25,7 @@ export const trainingPolicy: AccessTable = {
   },
   Mutation: {
     ...fields(isCentre, 'programmeCreate programmeEdit programmePublish programmeClose'),
-    ...fields(isCentre, 'cohortCreate cohortEdit cohortPlanSessions cohortOpen cohortStart cohortSetCapacity cohortAllot cohortEnterAssessments cohortClose'),
+    ...fields(isCentre, 'cohortCreate cohortEdit cohortPlanSessions cohortOpen cohortStart cohortSetCapacity cohortAllot cohortEnterAssessments cohortClose cohortReopen'),
     ...fields(isCentre, 'registrationAdd registrationAdmit registrationDecline'),
     registrationApply: role('TEACHER'),
     registrationNominate: role('SCHOOL_ADMINISTRATOR'),

@@ -119,7 +119,7 @@ function cohortRow({ plan, status, people, sessions }: Class, { ids }: DemoTools
     programmeId: idOf(ids.programmes, plan.programmeCode), code: plan.code, title: plan.titleZh, titleEn: plan.titleEn, capacity: plan.capacity, taken: count('ADMITTED'),
     waitingCount: count('WAITING'), requestedCount: count('REQUESTED'), lastQueueNumber: count('WAITING'), startsOn: plan.startsOn, endsOn: plan.endsOn, place: plan.place, placeEn: plan.placeEn,
     registrationOpensAt: opensAt, registrationClosesAt: instantOfCounty(`${plan.registrationClosesOn} 18:00`), admission: isDecidedByCentre(plan) ? 'COORDINATOR_ADMITS' : 'AUTO_ADMIT', hasWaitingList: plan.schoolCode === null,
-    ...invited(plan), status, rollId, hostSchoolId: plan.schoolCode === null ? null : idOf(ids.schools, plan.schoolCode), closingJobId: null,
+    ...invited(plan), status, rollId, hostSchoolId: plan.schoolCode === null ? null : idOf(ids.schools, plan.schoolCode), closingJobId: null, closingRound: 1, reopenReason: null,
     closedAt: status === 'CLOSED' ? closedAt(sessions) : null, createdAt: opensAt, changedAt: status === 'CLOSED' ? closedAt(sessions) : now,
   };
 }
@@ -218,7 +218,7 @@ async function seedCompletions(tx: Tx, tools: DemoTools, classes: readonly Class
     for (const { id, teacherId, assessment } of byCohort.get(cohortId) ?? []) {
       const { requiredMinutes, absentMinutes, handEntered } = records.get(teacherId) as MemberAttendance;
       const completion = completionOf({ requiredMinutes, absentMinutes, absenceNumerator: 1, absenceDenominator: 5, assessmentRequired: isAssessed(programme), assessment });
-      rows.push({ cohortId, registrationId: id, teacherId, requiredMinutes, absentMinutes, handEntered, ...completion, centicredits: 0, creditNote: null, frozenAt: closedAt(sessions) });
+      rows.push({ cohortId, round: 1, registrationId: id, teacherId, requiredMinutes, absentMinutes, handEntered, ...completion, centicredits: 0, creditNote: null, frozenAt: closedAt(sessions) });
     }
   }
   await tx.insertMany(CompletionRow, rows);

@@ -90,6 +90,14 @@ export function refusalToClose(facts: { status: CohortStatus; now: string; lastE
   return facts.missingAssessments > 0 && !facts.acceptsMissing ? { code: 'ASSESSMENTS_MISSING', missing: facts.missingAssessments } : null;
 }
 
+export type ReopenRefusal = { readonly code: 'NOT_CLOSED'; readonly status: CohortStatus } | { readonly code: 'OWN_COHORT' };
+
+/** Why a closing may not be taken back: credits of his own nobody touches. */
+export function refusalToReopen({ status, isParticipant }: { status: CohortStatus; isParticipant: boolean }): ReopenRefusal | null {
+  if (status !== 'CLOSED') return { code: 'NOT_CLOSED', status };
+  return isParticipant ? { code: 'OWN_COHORT' } : null;
+}
+
 export type ScheduleRefusal =
   | { readonly code: 'DAYS_REVERSED' }
   | { readonly code: 'WINDOW_REVERSED' }
