@@ -1,6 +1,7 @@
 import { accountResources, accounts } from './accounts.js';
 import { assignments } from './assignments.js';
 import { attendance } from './attendance.js';
+import { gate } from './gate.js';
 import { certificateResources, certificates } from './certificates.js';
 import { common } from './common.js';
 import { credits } from './credits.js';
@@ -26,6 +27,7 @@ export const consoleWords = {
   vocabulary,
   assignments,
   attendance,
+  gate,
   certificates,
   credits,
   experts,

@@ -22,6 +22,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { CloseDialog } from './CloseDialog.js';
 import { CompletionFigures } from './CompletionFigures.js';
 import { CompletionLines } from './CompletionLines.js';
+import { GateTrace } from './GateTrace.js';
 import { PassRest } from './PassRest.js';
 import { ReopenDialog } from './ReopenDialog.js';
 
@@ -66,6 +67,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const lines = useMemo<readonly Line[]>(() => (list?.lines.items ?? []).map((line) => ({ ...line, id: line.registrationId })), [list]);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [traced, setTraced] = useState<Line | null>(null);
   const [isClosing, setClosing] = useState(false);
   const [isReopening, setReopening] = useState(false);
   const closingJob = useRead(CohortClosingJobDocument, { id: cohort.id }, { enabled: isCentre && cohort.status === 'CLOSING' }).data?.cohort;
@@ -82,6 +84,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
   };
   const move = (by: number) => setCurrentId(lines[Math.min(Math.max((current ? lines.indexOf(current) : -1) + by, 0), lines.length - 1)]?.id ?? null);
   useKeys([
+    { keys: 'd', label: t('gate.open'), run: () => setTraced(current) },
     { keys: 'j', label: t('training.desk.keys.next'), run: () => move(1) }, { keys: 'k', label: t('training.desk.keys.previous'), run: () => move(-1) },
     ...(canAssess ? [{ keys: 'p', label: t('training.closing.keys.pass'), run: () => { assess('PASSED'); move(1); } }, { keys: 'f', label: t('training.closing.keys.fail'), run: () => { assess('FAILED'); move(1); } }] : []),
   ]);
@@ -112,9 +115,10 @@ function Desk({ cohort }: { cohort: Cohort }) {
         {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
         {!data && !error && <Loading />}
         {list && lines.length === 0 && <EmptyState title={t(search || shown !== 'all' ? 'common.noMatchTitle' : 'training.closing.none')} />}
-        {lines.length > 0 && <CompletionLines lines={lines} currentId={current?.id ?? null} canAssess={canAssess} isBusy={enter.isPending} isStale={isPlaceholderData} selection={canAssess ? { selected, onChange: setSelected } : undefined} onCurrent={setCurrentId} onAssess={assess} />}
+        {lines.length > 0 && <CompletionLines lines={lines} currentId={current?.id ?? null} canAssess={canAssess} isBusy={enter.isPending} isStale={isPlaceholderData} selection={canAssess ? { selected, onChange: setSelected } : undefined} onCurrent={setCurrentId} onTrace={setTraced} onAssess={assess} />}
         {list && list.lines.totalCount > 0 && <Pager page={page} perPage={PER_PAGE} totalCount={list.lines.totalCount} onPage={(next) => change({ page: String(next) })} />}
       </Paper>
+      {traced && <GateTrace cohortId={cohort.id} teacherId={traced.teacher.id} name={traced.teacher.name} onClose={() => setTraced(null)} />}
       {isClosing && list && <CloseDialog cohort={cohort} summary={list.summary} onClose={() => setClosing(false)} />}
       {isReopening && list && <ReopenDialog cohort={cohort} summary={list.summary} onClose={() => setReopening(false)} />}
       <JobProgressDialog jobId={jobId} title={t('training.closing.progress')} onClose={() => hideJob(jobId)} />

@@ -1,4 +1,4 @@
-import { Box, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Button, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
 
 import type { Assessment, CompletionReason } from '../../data/generated/operations.js';
 import { useLabel, useT } from '../../i18n/useT.js';
@@ -19,10 +19,12 @@ interface CompletionLinesProps {
   readonly isStale: boolean;
   readonly selection: Selection | undefined;
   readonly onCurrent: (id: string) => void;
+  /** Opens what is behind somebody's minutes. */
+  readonly onTrace: (line: Line) => void;
   readonly onAssess: (assessment: Assessment | null, id: string) => void;
 }
 
-export function CompletionLines({ lines, currentId, canAssess, isBusy, isStale, selection, onCurrent, onAssess }: CompletionLinesProps) {
+export function CompletionLines({ lines, currentId, canAssess, isBusy, isStale, selection, onCurrent, onTrace, onAssess }: CompletionLinesProps) {
   const t = useT();
   const label = useLabel();
   const nameOf = useName();
@@ -35,7 +37,7 @@ export function CompletionLines({ lines, currentId, canAssess, isBusy, isStale, 
       columns={[
         { key: 'teacher', label: t('training.desk.teacher'), card: 'title', width: 168, value: ({ teacher }) => <><b>{teacher.name}</b> <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>{teacher.number}</Box></> },
         { key: 'school', label: t('training.desk.school'), width: 190, value: ({ teacher }) => nameOf(teacher.school) },
-        { key: 'attended', label: t('training.closing.columns.attended'), align: 'right', width: 128, value: ({ attendedPermille, absentMinutes, requiredMinutes, handEntered }) => <>{formatPermille(attendedPermille)} {faint([absentMinutes > 0 ? t('training.closing.absent', { absent: absentMinutes, required: requiredMinutes }) : '', handEntered > 0 ? t('training.closing.byHand', { count: handEntered }) : ''].filter(Boolean).join(' · '))}</> },
+        { key: 'attended', label: t('training.closing.columns.attended'), align: 'right', width: 148, value: (line) => { const { attendedPermille, absentMinutes, requiredMinutes, handEntered } = line; return <>{formatPermille(attendedPermille)} {isTable && <Button variant="text" onClick={(event) => { event.stopPropagation(); onTrace(line); }} sx={{ minHeight: 22, minWidth: 0, py: 0, px: 0.5, fontSize: 13 }}>{t('gate.open')}</Button>}{faint([absentMinutes > 0 ? t('training.closing.absent', { absent: absentMinutes, required: requiredMinutes }) : '', handEntered > 0 ? t('training.closing.byHand', { count: handEntered }) : ''].filter(Boolean).join(' · '))}</>; } },
         { key: 'assessment', label: t('training.closing.columns.assessment'), width: 148, value: (line) => (canAssess && isTable ? <AssessmentChoice line={line} isBusy={isBusy} onAssess={onAssess} /> : label('assessmentState', line.assessment)) },
         { key: 'outcome', label: t('training.closing.columns.outcome'), value: ({ reason, reasonText, completed, creditNote }) => <><StatusChip tone={TONES[reason]} label={label('completionReason', reason)} /> {faint([reason === 'ABSENT_TOO_LONG' ? reasonText : '', completed && creditNote ? creditNote : ''].filter(Boolean).join(' · '))}</> },
         { key: 'credits', label: t('training.closing.columns.credits'), align: 'right', width: 72, card: 'side', value: ({ centicredits, completed }) => (completed ? <Credits value={centicredits} /> : '') },

@@ -2,6 +2,7 @@ import { addMilliseconds, type Clock, dayOf, type Instant, instantOf } from '../
 import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/work/tx.js';
 import { RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
+import { type TracedSession, traceOf } from './attendance-trace.js';
 import { AttendanceStore } from './attendance.store.js';
 import { rollClosed } from './attendance.errors.js';
 
@@ -107,6 +108,11 @@ export class Attendance {
       requiredMinutes, presentMinutes: presentMinutes ?? 0, absentMinutes: requiredMinutes - (presentMinutes ?? 0), leaveMinutes: leaveMinutes ?? 0,
       sessions: required?.sessions ?? 0, handEntered: handEntered ?? 0,
     }]));
+  }
+
+  /** Session by session what {@link attendanceOf} adds up for one teacher. */
+  traceOf(source: Reader, rollId: number, teacherId: number): Promise<TracedSession[]> {
+    return traceOf(source, rollId, teacherId, instantOf(this.clock.now()));
   }
 
   /** Completes the register of every session that is over, and refuses changes from now on. Closing again changes nothing. */

@@ -1,4 +1,6 @@
 export { Attendance, type MemberAttendance, type NewRoll, type PlannedSession } from './attendance.js';
+export type { TracedSession } from './attendance-trace.js';
+export { PresenceSourceEnum, PresenceStatusEnum } from './attendance.types.js';
 export { attendanceEntities, CallAnswerRow, HeadCountRow, PresenceRow, RegisterScanRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow, SessionCallRow } from './attendance.entities.js';
 export { attendanceModule } from './attendance.module.js';
 export { attendancePolicy, mayManage, mayRead, REGISTER_MANAGERS, REGISTER_READERS } from './attendance.policy.js';

@@ -9,6 +9,7 @@ import { CohortsResolver } from './cohorts.resolver.js';
 import { Cohorts } from './cohorts.service.js';
 import { CompletionReadModel } from './completion.read-model.js';
 import { CompletionResolver } from './completion.resolver.js';
+import { CompletionTraceResolver } from './completion-trace.resolver.js';
 import { ProgrammesReadModel } from './programmes.read-model.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { Programmes } from './programmes.service.js';
@@ -35,6 +36,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
       new CohortsResolver(new Cohorts(work, attendance, lecturers), cohorts, registrations, new SeatsReadModel(reader)),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance), new RegistrationDecisions(work, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
+      new CompletionTraceResolver(reader, attendance),
     ],
     subscribers: { [SEATS_RETURN_DUE]: new SeatReturns(attendance).whenDue },
     jobs: { [CLOSING_JOB]: closing.job },

@@ -22,6 +22,8 @@ export const trainingPolicy: AccessTable = {
     ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
     nominationCandidates: role('SCHOOL_ADMINISTRATOR'),
     cohortCompletion: mayReadCompletions,
+    // A teacher is answered about himself only.
+    completionTrace: (context, source) => mayReadCompletions(context, source) || (context.viewer?.is('TEACHER') ?? false),
   },
   Mutation: {
     ...fields(isCentre, 'programmeCreate programmeEdit programmePublish programmeClose'),
@@ -53,6 +55,8 @@ export const trainingPolicy: AccessTable = {
   RegistrationDecision: fields(reached, 'registrationId status code message'),
   NominationCandidate: fields(reached, 'teacher viewerCanNominate'),
   CompletionLine: fields(reached, 'registrationId teacher requiredMinutes absentMinutes attendedPermille handEntered assessment completed reason reasonText centicredits creditNote'),
+  CompletionTrace: fields(reached, 'requiredMinutes absentMinutes plannedMinutes refusedFromMinutes absenceNumerator absenceDenominator passes sessions'),
+  CompletionTraceSession: fields(reached, 'sessionId ordinal topic topicEn startsAt durationMinutes counts status presentMinutes absentMinutes source reason checkedInAt lastSeenAt'),
   CompletionList: fields(reached, 'frozenAt summary lines'),
   CompletionSummary: fields(reached, 'participants completed absentTooLong assessmentFailed assessmentMissing notRecorded centicredits'),
 };

@@ -1,4 +1,4 @@
-import { COMPLETION_REASONS, type CompletionFacts, completionOf, completionWords } from '../../../server/modules/training/rules/completion.js';
+import { COMPLETION_REASONS, type CompletionFacts, completionOf, completionWords, refusedFromMinutes } from '../../../server/modules/training/rules/completion.js';
 import { refusalOfCapacity, refusalOfQuotas, refusalOfSchedule, refusalToClose, refusalToOpen, refusalToStart } from '../../../server/modules/training/rules/cohort-life.js';
 import { longestBlock } from '../../../server/modules/training/rules/session-block.js';
 
@@ -20,6 +20,12 @@ test('a third is a third: no rounded share decides', () => {
   const third = { ...complete, absenceNumerator: 1, absenceDenominator: 3 };
   expect(completionOf({ ...third, requiredMinutes: 1000, absentMinutes: 333 }).completed).toBe(true);
   expect(completionOf({ ...third, requiredMinutes: 999, absentMinutes: 333 }).completed).toBe(false);
+});
+
+test.each([[2_400, 1, 5, 480], [2_399, 1, 5, 480], [2_401, 1, 5, 481], [1_000, 1, 3, 334], [999, 1, 3, 333]] as const)('of %i minutes at %i/%i, %i are too many and one less is not', (requiredMinutes, absenceNumerator, absenceDenominator, refusedFrom) => {
+  const terms = { ...complete, requiredMinutes, absenceNumerator, absenceDenominator };
+  expect(refusedFromMinutes(terms)).toBe(refusedFrom);
+  expect([completionOf({ ...terms, absentMinutes: refusedFrom }).completed, completionOf({ ...terms, absentMinutes: refusedFrom - 1 }).completed]).toEqual([false, true]);
 });
 
 test('the words carry the figures', () => {

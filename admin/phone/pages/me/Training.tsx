@@ -4,6 +4,7 @@ import { me as words } from '../../../i18n/me.js';
 import { formatInstant, todayInCounty } from '../../../shared/format.js';
 import { useT, useWords } from '../../words.js';
 import { AskFirst } from './AskFirst.js';
+import { MyAttendance } from './MyAttendance.js';
 import { useMyPage } from './my-page.js';
 import { useMine } from './useMine.js';
 
@@ -40,7 +41,7 @@ const days = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): strin
 function RegistrationCard({ registration: { id, status, position, explanation, reason, completion, cohort } }: { registration: Registration }) {
   const t = useWords(words);
   const isEnglish = useLocale() === 'en';
-  const { keptAt } = useMyPage();
+  const { keptAt, teacherId } = useMyPage();
   const { run, isPending, problem } = useMine(MyRegistrationWithdrawDocument);
   const isLive = status === 'REQUESTED' || status === 'WAITING' || status === 'ADMITTED';
   const isOver = cohort.endsOn < todayInCounty();
@@ -52,6 +53,7 @@ function RegistrationCard({ registration: { id, status, position, explanation, r
       <p className="faint small">{days(cohort)} · {isEnglish ? cohort.placeEn : cohort.place}</p>
       {position !== null && <p><b>{t('training.position', { position })}</b></p>}
       {(explanation ?? reason) && <p className={`note ${TONES[status]}`}>{explanation ?? reason}</p>}
+      {status === 'ADMITTED' && !keptAt && <MyAttendance cohortId={cohort.id} teacherId={teacherId} />}
       {problem && <p className="note warn" role="alert">{problem}</p>}
       {isLive && !isOver && !keptAt && <AskFirst label={t('training.withdraw')} question={t('training.withdrawSure')} isPending={isPending} onYes={() => void run({ registrationId: id })} />}
     </section>

@@ -49,6 +49,11 @@ function reasonOf({ requiredMinutes, absentMinutes, absenceNumerator, absenceDen
   return 'COMPLETED';
 }
 
+/** The fewest whole minutes of absence that refuse a completion: 480 of 2,400 at one fifth. */
+export function refusedFromMinutes({ requiredMinutes, absenceNumerator, absenceDenominator }: Pick<CompletionFacts, 'requiredMinutes' | 'absenceNumerator' | 'absenceDenominator'>): number {
+  return Math.ceil((requiredMinutes * absenceNumerator) / absenceDenominator);
+}
+
 /** The reason with the figures that decided it. */
 export function completionWords(reason: CompletionReason, facts: { requiredMinutes: number; absentMinutes: number; absenceNumerator: number; absenceDenominator: number }): Words {
   const { requiredMinutes, absentMinutes, absenceNumerator, absenceDenominator } = facts;

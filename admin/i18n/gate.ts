@@ -1,0 +1,21 @@
+/** Words of the attendance gate, on the closing desk and on the phone. */
+export const gate = {
+  open: ['明细', 'Details'],
+  title: ['%{name}的考勤明细', 'Attendance of %{name}'],
+  mine: ['我的考勤', 'My attendance'],
+  sum: ['已计 %{required} 分钟，缺 %{absent} 分钟', '%{required} minutes counted, %{absent} missing'],
+  rule: ['全班共 %{planned} 分钟，缺满 %{share}（%{from} 分钟）不予结业', '%{planned} minutes in all; %{share} missing (%{from} minutes) means no completion'],
+  left: ['再缺 %{minutes} 分钟就不能结业', '%{minutes} more missing minutes and there is no completion'],
+  over: ['已达到不予结业的时间', 'Too much is missing to complete'],
+  session: ['第 %{ordinal} 场', 'Session %{ordinal}'],
+  time: ['时间', 'Time'],
+  topic: ['场次', 'Session'],
+  status: ['考勤', 'Attendance'],
+  present: ['在场 / 应到（分钟）', 'Present / required (min)'],
+  absent: ['缺（分钟）', 'Missing (min)'],
+  from: ['来源', 'Source'],
+  notYet: ['未开始', 'not yet'],
+  notRecorded: ['没有记录', 'not recorded'],
+  none: ['没有考勤记录。', 'There is no attendance.'],
+  minutes: ['%{present} / %{all}', '%{present} / %{all}'],
+} as const;
