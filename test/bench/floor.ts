@@ -36,6 +36,24 @@ http.post<{ Body: { cohortId: number } }>('/w2', async ({ body: { cohortId } }) 
   }) } } };
 });
 
+http.post<{ Body: { sessionId: number; teacherId: number } }>('/w4', async ({ body: { sessionId, teacherId } }) => {
+  const [member] = await rows('SELECT m.id FROM register_sessions s JOIN roll_members m ON m.rollId = s.rollId WHERE s.id = ? AND m.teacherId = ?', [sessionId, teacherId]);
+  if (!member) return { data: { outcome: 'NOT_ENROLLED' } };
+  const connection = await pool.getConnection();
+  try {
+    await connection.beginTransaction();
+    const [written] = await connection.query<ResultSetHeader>('INSERT IGNORE INTO bench_presences (sessionId, teacherId) VALUES (?, ?)', [sessionId, teacherId]);
+    if (written.affectedRows === 1) await connection.query('UPDATE register_sessions SET presentCount = presentCount + 1 WHERE id = ?', [sessionId]);
+    await connection.commit();
+    return { data: { outcome: written.affectedRows === 1 ? 'PRESENT' : 'ALREADY_PRESENT' } };
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  } finally {
+    connection.release();
+  }
+});
+
 http.post<{ Body: { cohortId: number; teacherId: number } }>('/w9', async ({ body: { cohortId, teacherId } }) => {
   const connection = await pool.getConnection();
   try {
@@ -74,6 +92,7 @@ http.post<{ Body: { records: PushedRecord[] } }>('/w5', { bodyLimit: 4_000_000 }
 });
 
 await pool.query('CREATE TABLE IF NOT EXISTS bench_registrations (id INT AUTO_INCREMENT PRIMARY KEY, cohortId INT NOT NULL, teacherId INT NOT NULL, status VARCHAR(12) NOT NULL, UNIQUE KEY one (cohortId, teacherId))');
+await pool.query('CREATE TABLE IF NOT EXISTS bench_presences (id INT AUTO_INCREMENT PRIMARY KEY, sessionId INT NOT NULL, teacherId INT NOT NULL, UNIQUE KEY one (sessionId, teacherId))');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_records (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_claims (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
 await http.listen({ host: '127.0.0.1', port: Number(process.env.PORT) });

@@ -35,11 +35,11 @@ try {
   await untilItRests(app.pid as number);
   const county: BenchCounty = {
     query: async (sql, params = []) => (await admin.query(sql, params))[0] as never,
-    signIn: async (accountId) => {
+    signIn: async (accountId, device = 'bench') => {
       const token = randomBytes(32).toString('base64url');
       const now = new Date().toISOString().replace('T', ' ').slice(0, 23);
       await admin.query('INSERT INTO sessions (tokenHash, accountId, address, userAgent, createdAt, seenAt) VALUES (?, ?, ?, ?, ?, ?)', [sha256(token), accountId, 'bench', 'bench', now, now]);
-      return `shixun=${token}; shixun-device=bench`;
+      return `shixun=${token}; shixun-device=${device}`;
     },
     app: 'http://127.0.0.1:4871', floor: 'http://127.0.0.1:4872',
   };

@@ -4,8 +4,8 @@ type Request = () => Promise<unknown>;
 
 export interface BenchCounty {
   query<T>(sql: string, params?: unknown[]): Promise<T[]>;
-  /** A session cookie for an account. */
-  signIn(accountId: number): Promise<string>;
+  /** A session cookie for an account, on a device of its own when it is named. */
+  signIn(accountId: number, device?: string): Promise<string>;
   readonly app: string;
   readonly floor: string;
 }
@@ -59,6 +59,50 @@ const roster: Workload = {
     if (one !== undefined && !isDeepStrictEqual(await ours(one), await theirs(one))) throw new Error(`W2: the floor answers something else\n${JSON.stringify(await ours(one)).slice(0, 700)}\n${JSON.stringify(await theirs(one)).slice(0, 700)}`);
     const many = Array.from({ length: 10 }, () => ids).flat();
     return { app: async () => many.map((id) => () => ours(id)), floor: async () => many.map((id) => () => theirs(id)) };
+  },
+};
+
+const W4 = `mutation ($input: CheckInInput!) { checkIn(input: $input) { result { outcome } userErrors { code } } }`;
+const OPEN = `mutation ($input: SessionOpenCheckInInput!) { sessionOpenCheckIn(input: $input) { userErrors { code message } } }`;
+const CODE = `query ($sessionId: ID!) { checkInCode(sessionId: $sessionId) { code } }`;
+
+const hall: Workload = {
+  name: 'W4 600 check-ins, 180 of them twice', concurrency: 100,
+  async prepare(county) {
+    const coordinator = await county.signIn(await accountWith(county, 'COORDINATOR'));
+    const people = await county.query<{ accountId: number; teacherId: number }>("SELECT a.id AS accountId, a.teacherId FROM accounts a JOIN grants g ON g.accountId = a.id AND g.role = 'TEACHER' ORDER BY a.id LIMIT 600");
+    const phones: { cookie: string; teacherId: number }[] = [];
+    for (const { accountId, teacherId } of people) phones.push({ cookie: await county.signIn(accountId, `phone-${teacherId}`), teacherId });
+    const everybody = [...phones, ...phones.slice(0, 180)];
+    const sessions = new Map<string, number>();
+    const plan = async (target: string, round: number): Promise<number> => {
+      const code = `BENCH-HALL-${target}-${round}`;
+      const now = new Date().toISOString().replace('T', ' ').slice(0, 23);
+      const end = new Date(Date.now() + 7_200_000).toISOString().replace('T', ' ').slice(0, 23);
+      await county.query('INSERT INTO rolls (kind, title, titleEn, memberCount, createdAt) SELECT kind, ?, ?, ?, createdAt FROM rolls ORDER BY id LIMIT 1', [code, code, phones.length]);
+      await county.query("INSERT INTO roll_members (rollId, teacherId, status, joinedAt) SELECT (SELECT id FROM rolls WHERE title = ?), t.id, 'ENROLLED', ? FROM teachers t WHERE t.id IN (?)", [code, now, phones.map((each) => each.teacherId)]);
+      await county.query(`INSERT INTO register_sessions (rollId, ordinal, topic, topicEn, lecturer, place, startsAt, endsAt, durationMinutes, day, presentCount, handCount, createdAt)
+        SELECT id, 1, ?, ?, '', '', ?, ?, 120, ?, 0, 0, ? FROM rolls WHERE title = ?`, [code, code, now, end, now.slice(0, 10), now, code]);
+      const [row] = await county.query<{ id: number }>('SELECT id FROM register_sessions WHERE topic = ?', [code]);
+      sessions.set(code, row?.id as number);
+      return row?.id as number;
+    };
+    return {
+      app: async (round) => {
+        const sessionId = await plan('A', round);
+        await post(`${county.app}/graphql`, { query: OPEN, variables: { input: { sessionId } } }, coordinator);
+        const { data: { checkInCode: { code } } } = await post(`${county.app}/graphql`, { query: CODE, variables: { sessionId } }, coordinator) as { data: { checkInCode: { code: string } } };
+        return everybody.map(({ cookie }) => () => post(`${county.app}/graphql`, { query: W4, variables: { input: { code } } }, cookie));
+      },
+      floor: async (round) => {
+        const sessionId = await plan('F', round);
+        return everybody.map(({ teacherId }) => () => post(`${county.floor}/w4`, { sessionId, teacherId }));
+      },
+      verify: async (round) => {
+        const [held] = await county.query<{ n: number; counted: number }>('SELECT COUNT(p.id) AS n, s.presentCount AS counted FROM register_sessions s LEFT JOIN presences p ON p.sessionId = s.id WHERE s.id = ? GROUP BY s.id, s.presentCount', [sessions.get(`BENCH-HALL-A-${round}`)]);
+        if (held?.n !== phones.length || held.counted !== phones.length) throw new Error(`W4: ${held?.n} present, ${held?.counted} counted, of ${phones.length}`);
+      },
+    };
   },
 };
 
@@ -128,4 +172,4 @@ const race: Workload = {
   },
 };
 
-export const workloads: readonly Workload[] = [statement, roster, outsideRecords, race];
+export const workloads: readonly Workload[] = [statement, roster, hall, outsideRecords, race];
