@@ -14,6 +14,7 @@ import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
 import { assignmentsModule } from './modules/assignments/index.js';
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
+import { calendarModule } from './modules/calendar/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { expertsModule } from './modules/experts/index.js';
@@ -118,6 +119,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       experts,
       trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers }),
       assignmentsModule(platform),
+      calendarModule(platform),
       planningModule(platform),
       certificatesModule(platform),
       intakeModule(platform, credits.credits),

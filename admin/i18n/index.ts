@@ -2,6 +2,7 @@ import { accountResources, accounts } from './accounts.js';
 import { assignments } from './assignments.js';
 import { attendance } from './attendance.js';
 import { gate } from './gate.js';
+import { calendar } from './calendar.js';
 import { certificateResources, certificates } from './certificates.js';
 import { common } from './common.js';
 import { credits } from './credits.js';
@@ -28,6 +29,7 @@ export const consoleWords = {
   assignments,
   attendance,
   gate,
+  calendar,
   certificates,
   credits,
   experts,

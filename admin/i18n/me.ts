@@ -61,6 +61,7 @@ export const me = {
     toClaims: ['查看我的申报', 'See my claims'],
   },
   training: {
+    calendar: ['把我的课程表加到手机日历', 'Add my sessions to the calendar of this phone'],
     assignments: ['我的作业', 'My assignments'],
     mine: ['我的报名', 'My registrations'], mineNone: ['还没有报名', 'No registrations yet'],
     open: ['可以报名', 'Open for registration'], openNone: ['目前没有开放报名的培训', 'Nothing is open at the moment'],

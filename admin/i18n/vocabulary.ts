@@ -1,5 +1,5 @@
 import type {
-  Admission, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
+  Admission, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
   CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
@@ -85,6 +85,7 @@ export const vocabulary = {
   } satisfies Labels<LearningRecordCode>,
   planStatus: { DRAFT: ['草稿', 'Draft'], APPROVED: ['已核准', 'Approved'], PUBLISHED: ['已发布', 'Published'] } satisfies Labels<PlanStatus>,
   budgetKind: { LECTURER: ['课酬', 'Lecturer fees'], MATERIAL: ['资料', 'Materials'], MEAL: ['伙食', 'Meals'], LODGING: ['住宿', 'Lodging'], TRANSPORT: ['交通', 'Transport'], VENUE: ['场地', 'Venue'], OTHER: ['其他', 'Other'] } satisfies Labels<BudgetKind>,
+  clashKind: { ROOM: ['地点冲突', 'Room'], LECTURER: ['授课人冲突', 'Lecturer'], TEACHER: ['学员冲突', 'Teacher'] } satisfies Labels<ClashKind>,
   expertOrigin: { COUNTY: ['县内', 'Of the county'], OUTSIDE: ['县外', 'From outside'] } satisfies Labels<ExpertOrigin>,
   expertStatus: { ACTIVE: ['在聘', 'In the pool'], RETIRED: ['已停聘', 'Retired'] } satisfies Labels<ExpertStatus>,
   invitationStatus: { INVITED: ['待答复', 'No answer yet'], ACCEPTED: ['已接受', 'Accepted'], DECLINED: ['已婉拒', 'Declined'], WITHDRAWN: ['已撤回', 'Withdrawn'] } satisfies Labels<ExpertInvitationStatus>,

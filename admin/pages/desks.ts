@@ -11,6 +11,7 @@ import MarkingIcon from '@mui/icons-material/AssignmentTurnedInOutlined';
 import JudgingIcon from '@mui/icons-material/GradingOutlined';
 import FeeIcon from '@mui/icons-material/PaymentsOutlined';
 import InvitationIcon from '@mui/icons-material/MailOutlined';
+import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import { lazy } from 'react';
 
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
@@ -40,6 +41,8 @@ export const desks: readonly Desk[] = [
   { path: '/closing', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.closing.title', icon: ClosingIcon }, page: lazy(() => import('./closing/ClosingCohorts.js')) },
   { path: '/cohorts/:id/closing', roles: COMPLETION_ROLES, page: lazy(() => import('./closing/ClosingDesk.js')) },
   { path: '/certificate-desk', roles: CERTIFICATE_DESK_ROLES, menu: { group: 'training', label: 'certificates.desk.title', icon: CertificateIcon }, page: lazy(() => import('./certificates/CertificateDesk.js')) },
+  { path: '/calendar', roles: OFFICE_ROLES, menu: { group: 'training', label: 'calendar.title', icon: CalendarIcon }, page: lazy(() => import('./calendar/CalendarDesk.js')) },
+  { path: '/calendar/clashes', roles: EXPERT_READERS, page: lazy(() => import('./calendar/ClashList.js')) },
   { path: '/expert-invitations', roles: EXPERT_READERS, menu: { group: 'training', label: 'experts.invitations.desk', icon: InvitationIcon }, page: lazy(() => import('./experts/InvitationDesk.js')) },
   { path: '/expert-fees', roles: EXPERT_READERS, menu: { group: 'training', label: 'experts.fees.title', icon: FeeIcon }, page: lazy(() => import('./experts/FeeDesk.js')) },
   { path: '/credits', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.desk.title', icon: ClaimsIcon }, page: lazy(() => import('./credits/CreditDesk.js')) },

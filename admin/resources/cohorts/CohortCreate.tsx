@@ -6,6 +6,7 @@ import { CohortCreateDocument, ProgrammesDocument } from '../../data/generated/o
 import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
+import { PlannedWarnings } from '../../pages/calendar/PlannedWarnings.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
@@ -63,6 +64,7 @@ export default function CohortCreate() {
       </Panel>
       <Panel title={t('training.cohorts.sessions')}>
         <SessionsEditor sessions={sessions} startsOn={cohort.startsOn} endsOn={cohort.endsOn} place={cohort.place} errorOf={create.errorOf} onChange={(next) => draft.set({ ...draft.value, sessions: next })} />
+        <PlannedWarnings sessions={sessions} />
         {unfinished && <Typography sx={{ mt: 1.5, fontSize: 13, color: 'warning.main' }}>{t('training.sessions.incomplete')}</Typography>}
       </Panel>
       <Panel title={t('training.cohorts.quotas')}>

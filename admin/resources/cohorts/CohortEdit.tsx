@@ -14,6 +14,7 @@ import { Panel } from '../../shared/Panel.js';
 import { useTitle } from '../programmes/training-words.js';
 import { cohortDraftOf, CohortFields, cohortInputOf } from './CohortFields.js';
 import { isComplete, type SessionDraft, sessionInputOf } from './session-drafts.js';
+import { PlannedWarnings } from '../../pages/calendar/PlannedWarnings.js';
 import { SessionsEditor } from './SessionsEditor.js';
 
 export default function CohortEdit() {
@@ -52,6 +53,7 @@ function Editor({ cohort }: { cohort: NonNullable<CohortQuery['cohort']> }) {
       <Panel title={t('training.cohorts.addSessions')}>
         <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>{t('training.cohorts.sessionsCount', { count: cohort.sessions.length, hours: Math.round(cohort.sessions.reduce((sum, each) => sum + each.durationMinutes, 0) / 45) })}</Typography>
         <SessionsEditor sessions={sessions} startsOn={draft.startsOn} endsOn={draft.endsOn} place={draft.place} errorOf={plan.errorOf} onChange={setSessions} />
+        <PlannedWarnings sessions={sessions} cohortId={cohort.id} />
         {sessions.length > 0 && <Button variant="contained" loading={plan.isPending} disabled={sessions.some((each) => !isComplete(each))} sx={{ mt: 2 }} onClick={() => void plan.run({ id: cohort.id, sessions: sessions.map(sessionInputOf) })}>{t('training.cohorts.addSessions')}</Button>}
       </Panel>
     </>

@@ -2,6 +2,7 @@ import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 
 import { useT } from '../../i18n/useT.js';
+import { DownloadButton } from '../../shared/DownloadButton.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { formatInstant, formatTime } from '../../shared/format.js';
 import { Panel } from '../../shared/Panel.js';
@@ -15,7 +16,7 @@ import type { Cohort } from './CohortShow.js';
 type Session = Cohort['sessions'][number];
 
 /** The sessions of a class; the centre changes lecturers and invites experts from here. */
-export function SessionPlan({ cohort: { sessions, status } }: { cohort: Cohort }) {
+export function SessionPlan({ cohort: { id: cohortId, sessions, status } }: { cohort: Cohort }) {
   const t = useT();
   const nameOf = useName();
   const canChange = useIsCentre() && status !== 'CLOSED' && status !== 'CLOSING';
@@ -26,7 +27,12 @@ export function SessionPlan({ cohort: { sessions, status } }: { cohort: Cohort }
   return (
     <Panel
       title={`${t('training.cohorts.sessions')}${sessions.length > 0 ? ` · ${t('training.cohorts.sessionsCount', { count: sessions.length, hours: hoursOf(minutes) })}` : ''}`} flush
-      actions={canChange && sessions.length > 0 && <Button variant="outlined" disabled={selected.size === 0} onClick={() => setDialog('invite')}>{t('experts.invitations.invite')}{selected.size > 0 && ` (${selected.size})`}</Button>}
+      actions={sessions.length > 0 && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'flex-end' }}>
+          <DownloadButton href={`/downloads/calendar/${cohortId}.ics`} label={t('calendar.file')} variant="text" />
+          {canChange && <Button variant="outlined" disabled={selected.size === 0} onClick={() => setDialog('invite')}>{t('experts.invitations.invite')}{selected.size > 0 && ` (${selected.size})`}</Button>}
+        </Box>
+      )}
     >
       <ResponsiveList<Session>
         rows={sessions} label={t('training.cohorts.sessions')} density="compact" to={({ id }) => `/attendance/${id}`} empty={<EmptyState title={t('training.cohorts.noSessions')} />} nameOf={topicOf} {...(canChange ? { selection: { selected, onChange: setSelected } } : {})}

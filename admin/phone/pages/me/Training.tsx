@@ -28,6 +28,7 @@ export function Training() {
       <h2 className="over">{t('training.mine')}</h2>
       {ahead.length === 0 && <section className="sheet"><p className="faint">{t('training.mineNone')}</p></section>}
       {ahead.map((each) => <RegistrationCard key={each.id} registration={each} />)}
+      {ahead.some(({ status }) => status === 'ADMITTED') && <p className="small"><a href="/downloads/calendar/mine.ics">{t('training.calendar')}</a></p>}
       <h2 className="over">{t('training.open')}</h2>
       {open.length === 0 && <section className="sheet"><p className="faint">{t('training.openNone')}</p></section>}
       {open.map((each) => <CohortCard key={each.id} cohort={each} />)}

@@ -1,0 +1,34 @@
+import { Box, Typography } from '@mui/material';
+import { Link } from 'react-router';
+
+import type { CalendarEntryFragment } from '../../data/generated/operations.js';
+import { useLabel, useT } from '../../i18n/useT.js';
+import { formatTime } from '../../shared/format.js';
+import { StatusChip } from '../../shared/StatusChip.js';
+import { useName } from '../../shared/useName.js';
+
+/** One session: short in a month, with place and lecturer where there is room. Where it leads the register of it is. */
+export function Entry({ session, isShort = false }: { session: CalendarEntryFragment; isShort?: boolean }) {
+  const t = useT();
+  const label = useLabel();
+  const nameOf = useName();
+  const { cohortId, id, startsAt, endsAt, clashes } = session;
+  const title = nameOf({ name: session.title, nameEn: session.titleEn });
+  const topic = nameOf({ name: session.topic, nameEn: session.topicEn });
+  const clashWords = clashes.map((each) => label('clashKind', each)).join(t('common.listComma'));
+  return (
+    <Box
+      component={Link} to={cohortId ? `/cohorts/${cohortId}/show` : `/attendance/${id}`} title={`${formatTime(startsAt)}–${formatTime(endsAt)} ${title} · ${topic} · ${session.place} · ${session.lecturer}${clashWords ? ` · ${clashWords}` : ''}`}
+      sx={({ tokens }) => ({
+        display: 'block', textDecoration: 'none', color: 'text.primary', px: 0.75, py: isShort ? '1px' : 0.75, mb: 0.5, borderRadius: '4px', fontSize: 13, lineHeight: 1.4, overflow: 'hidden',
+        bgcolor: clashes.length > 0 ? tokens.warnSoft : tokens.raised, borderLeft: `3px solid ${clashes.length > 0 ? tokens.warn : tokens.accent}`, '&:hover, &:focus-visible': { outline: `2px solid ${tokens.accent}`, outlineOffset: -2 },
+      })}
+    >
+      <Box component="span" sx={{ display: 'block', whiteSpace: isShort ? 'nowrap' : 'normal', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        <Box component="span" sx={{ color: 'text.secondary', mr: 0.5 }}>{formatTime(startsAt)}{!isShort && `–${formatTime(endsAt)}`}</Box>{title}
+      </Box>
+      {!isShort && <Typography component="span" sx={{ display: 'block', fontSize: 13, color: 'text.secondary' }}>{topic} · {session.place} · {session.lecturer} · {t('calendar.people', { smart_count: session.memberCount })}</Typography>}
+      {!isShort && clashes.map((each) => <Box component="span" key={each} sx={{ mr: 0.5 }}><StatusChip tone="warn" label={label('clashKind', each)} /></Box>)}
+    </Box>
+  );
+}
