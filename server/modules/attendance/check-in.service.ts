@@ -45,6 +45,12 @@ interface Arrival {
  * refused); the rest of a session's arrivals share transactions under the roll's lock.
  */
 export class CheckIns {
+  /** Arrivals of one moment look at their session together. */
+  private readonly looks = new GroupCommit<Arrival, CheckInCircumstances | null>(async (sessionId, group) => {
+    const seen = await circumstancesOf(this.reader, Number(sessionId), group);
+    return group.map(() => seen);
+  });
+
   private readonly arrivals = new GroupCommit<Arrival, Outcome<CheckedIn, CheckInRefusal>>((sessionId, group) => this.admit(Number(sessionId), group));
 
   constructor(
@@ -65,7 +71,7 @@ export class CheckIns {
       deviceKey: deviceId === null ? null : this.secrets.blindIndex('check-in device', deviceId),
       requestKey: input.idempotencyKey ? sha256(`${actor.accountId}:${input.idempotencyKey}`) : null,
     };
-    const circumstances = await circumstancesOf(this.reader, found, [arrival]);
+    const circumstances = await this.looks.join(String(found), arrival);
     if (!circumstances) return refused({ code: 'CODE_INVALID' });
     const member = circumstances.members.get(teacherId);
     const answer = answerToCheckIn({ ...factsOf(circumstances, arrival), code: this.codes.stateOf(code, circumstances.session, deviceId) });

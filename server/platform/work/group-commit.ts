@@ -1,6 +1,6 @@
 /**
- * Callers of one key share a transaction: while one group is written the next gathers, so a lone
- * caller waits for nothing. When a group fails, each of its entries is tried again alone.
+ * Callers of one key share a transaction, or a reading: while one group is at it the next gathers, so
+ * a lone caller waits for nothing. When a group fails, each of its entries is tried again alone.
  */
 export class GroupCommit<I, O> {
   private readonly groups = new Map<string, { busy: boolean; waiting: { item: I; resolve: (value: O) => void; reject: (error: unknown) => void }[] }>();
