@@ -1,8 +1,10 @@
 import type {
-  Admission, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, CohortStatus, CompletionReason, CreditClaimSource, CreditClaimStatus,
-  CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, HonourLevel, JobStatus, LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  Admission, ApprovalStep, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, ClashPolicy, CohortStatus, CompletionReason,
+  CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
+  LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus,
+  RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
-  SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainingCategory, TrainingMode,
+  SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainedBefore, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
 import type { Pair } from './words.js';
 
@@ -66,9 +68,13 @@ export const vocabulary = {
   trainingCategory: { FACE_TO_FACE: ['集中培训', 'Face to face'], REMOTE: ['远程培训', 'Remote'], SCHOOL_BASED: ['校本研修', 'School-based'] } satisfies Labels<TrainingCategory>,
   programmeStatus: { DRAFT: ['草稿', 'Draft'], PUBLISHED: ['已发布', 'Published'], CLOSED: ['已结束', 'Ended'] } satisfies Labels<ProgrammeStatus>,
   cohortStatus: { DRAFT: ['草稿', 'Draft'], OPEN: ['报名中', 'Open'], RUNNING: ['开班中', 'Running'], CLOSING: ['结业处理中', 'Closing'], CLOSED: ['已结业', 'Closed'] } satisfies Labels<CohortStatus>,
+  approvalStep: { SCHOOL: ['学校审核', 'School'], AREA: ['片区审核', 'Area'] } satisfies Labels<ApprovalStep>,
+  clashPolicy: { REFUSE: ['时间冲突不能报名', 'A clash of times refuses'], WARN: ['时间冲突只作提醒', 'A clash of times is only shown'] } satisfies Labels<ClashPolicy>,
+  trainedBefore: { NONE: ['不限', 'No matter'], PROGRAMME: ['未在本项目结业', 'Not completed this programme'], TOPIC: ['未在同主题培训结业', 'Not completed a training of this topic'] } satisfies Labels<TrainedBefore>,
+  formFieldKind: { TEXT: ['文字', 'Text'], CHOICE: ['单选', 'Choice'], NUMBER: ['数字', 'Number'] } satisfies Labels<FormFieldKind>,
   offerCriterion: { REMOTENESS: ['偏远学校优先', 'Remote schools first'], PAST_SHARE: ['近两年参训比例低者优先', 'Smaller share of the last two years first'], SIZE: ['规模小者优先', 'Smaller schools first'] } satisfies Labels<OfferCriterion>,
   admission: { AUTO_ADMIT: ['有名额即录取', 'Admitted at once'], COORDINATOR_ADMITS: ['中心审核录取', 'Admitted by the centre'] } satisfies Labels<Admission>,
-  registrationPath: { SELF: ['本人报名', 'Himself'], SCHOOL: ['学校推荐', 'The school'], COORDINATOR: ['中心录入', 'The centre'] } satisfies Labels<RegistrationPath>,
+  registrationPath: { SELF: ['本人报名', 'Himself'], SCHOOL: ['学校推荐', 'The school'], AREA: ['片区推荐', 'The area'], COORDINATOR: ['中心录入', 'The centre'] } satisfies Labels<RegistrationPath>,
   registrationStatus: { REQUESTED: ['待审核', 'To decide'], ADMITTED: ['已录取', 'Admitted'], WAITING: ['候补', 'Waiting'], DECLINED: ['未录取', 'Declined'], WITHDRAWN: ['已退出', 'Withdrawn'], REPLACED: ['已换人', 'Replaced'] } satisfies Labels<RegistrationStatus>,
   completionReason: {
     COMPLETED: ['准予结业', 'Completed'], ABSENT_TOO_LONG: ['缺勤过多', 'Absent too long'], ASSESSMENT_MISSING: ['考核未录入', 'Not assessed'], ASSESSMENT_FAILED: ['考核不合格', 'Failed'], ATTENDANCE_NOT_RECORDED: ['无考勤记录', 'No register'],

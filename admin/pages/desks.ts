@@ -22,12 +22,12 @@ import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
-import { CENTRE_ROLES, COMPLETION_ROLES } from './registration/roles.js';
+import { CENTRE_ROLES, COMPLETION_ROLES, NOMINATION_ROLES } from './registration/roles.js';
 
 /** Every desk, in the order of the menu. A path may have parameters (`/cohorts/:id/register`); then it has no menu entry. */
 export const desks: readonly Desk[] = [
-  { path: '/nominations', roles: ['SCHOOL_ADMINISTRATOR'], menu: { group: 'training', label: 'training.nominate.title', icon: NominationIcon }, page: lazy(() => import('./nominations/NominationCohorts.js')) },
-  { path: '/nominations/:id', roles: ['SCHOOL_ADMINISTRATOR'], page: lazy(() => import('./nominations/NominationDesk.js')) },
+  { path: '/nominations', roles: NOMINATION_ROLES, menu: { group: 'training', label: 'training.nominate.title', icon: NominationIcon }, page: lazy(() => import('./nominations/NominationCohorts.js')) },
+  { path: '/nominations/:id', roles: NOMINATION_ROLES, page: lazy(() => import('./nominations/NominationDesk.js')) },
   { path: '/registration', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.desk.title', icon: RegistrationIcon }, page: lazy(() => import('./registration/RegistrationCohorts.js')) },
   { path: '/cohorts/:id/registration', roles: OFFICE_ROLES, page: lazy(() => import('./registration/RegistrationDesk.js')) },
   { path: '/cohorts/:id/returns', roles: OFFICE_ROLES, page: lazy(() => import('../resources/cohorts/SeatReturns.js')) },

@@ -7,9 +7,14 @@ import { TrainingFactories } from '../support/training-factories.js';
 
 jest.setTimeout(180_000);
 
-type Status = 'ADMITTED' | 'WAITING' | 'WITHDRAWN' | 'DECLINED';
+type Status = 'ADMITTED' | 'WAITING' | 'WITHDRAWN' | 'DECLINED' | 'REPLACED';
 type Command =
-  | { readonly kind: 'apply' | 'withdraw' | 'decline'; readonly who: number }
+  | { readonly kind: 'apply'; readonly who: number }
+  | { readonly kind: 'withdraw' | 'decline' | 'link'; readonly who: number }
+  | { readonly kind: 'add'; readonly who: readonly number[] }
+  | { readonly kind: 'together'; readonly who: readonly number[] }
+  | { readonly kind: 'replace'; readonly who: number; readonly by: number }
+  | { readonly kind: 'return' }
   | { readonly kind: 'capacity'; readonly seats: number }
   | { readonly kind: 'quota'; readonly of: 0 | 1; readonly seats: number };
 
@@ -20,21 +25,23 @@ const groupOf = (who: number): 0 | 1 => (who < PEOPLE / 2 ? 0 : 1);
 /** What the seats of one class should be: written as plainly as it can be said, without counters. */
 class Model {
   readonly status = new Map<number, Status>();
-  private queue: number[] = [];
+  /** Who waits, in order; those who come together stand in one entry. */
+  private queue: number[][] = [];
 
-  constructor(public capacity: number, readonly quotas: [number, number]) {}
+  /** Null when the quotas have been taken back. */
+  constructor(public capacity: number, public quotas: [number, number] | null) {}
 
   admitted(): number[] {
     return [...this.status].filter(([, status]) => status === 'ADMITTED').map(([who]) => who);
   }
 
   waiting(): number[] {
-    return this.queue;
+    return this.queue.flat();
   }
 
-  private fits(who: number): boolean {
-    const admitted = this.admitted();
-    return admitted.length < this.capacity && this.admittedOf(groupOf(who)) < this.quotas[groupOf(who)];
+  private fits(people: readonly number[]): boolean {
+    const after = [...this.admitted(), ...people];
+    return after.length <= this.capacity && ([0, 1] as const).every((group) => this.quotas === null || people.every((who) => groupOf(who) !== group) || after.filter((who) => groupOf(who) === group).length <= (this.quotas)[group]);
   }
 
   private admittedOf(group: 0 | 1): number {
@@ -42,36 +49,68 @@ class Model {
   }
 
   private promote(): void {
-    for (const who of [...this.queue]) {
-      if (!this.fits(who)) continue;
-      this.status.set(who, 'ADMITTED');
-      this.queue = this.queue.filter((each) => each !== who);
+    for (const unit of [...this.queue]) {
+      if (!this.fits(unit)) continue;
+      for (const who of unit) this.status.set(who, 'ADMITTED');
+      this.queue = this.queue.filter((each) => each !== unit);
     }
+  }
+
+  private isLive(who: number): boolean {
+    return this.status.get(who) === 'ADMITTED' || this.status.get(who) === 'WAITING';
+  }
+
+  private take(unit: readonly number[]): void {
+    const status = this.fits(unit) ? 'ADMITTED' : 'WAITING';
+    for (const who of unit) this.status.set(who, status);
+    if (status === 'WAITING') this.queue.push([...unit]);
+  }
+
+  private leave(who: number, status: Status): void {
+    this.status.set(who, status);
+    this.queue = this.queue.map((unit) => unit.filter((each) => each !== who)).filter((unit) => unit.length > 0);
   }
 
   run(command: Command): void {
     if (command.kind === 'capacity') {
-      if (command.seats < Math.max(this.admitted().length, ...this.quotas)) return;
+      if (command.seats < Math.max(this.admitted().length, ...(this.quotas ?? []))) return;
       this.capacity = command.seats;
     } else if (command.kind === 'quota') {
-      if (command.seats < this.admittedOf(command.of) || command.seats > this.capacity) return;
+      if (this.quotas === null || command.seats < this.admittedOf(command.of) || command.seats > this.capacity) return;
       this.quotas[command.of] = command.seats;
-    } else {
-      const { who } = command;
-      const status = this.status.get(who);
-      const isLive = status === 'ADMITTED' || status === 'WAITING';
-      if (command.kind === 'apply') {
-        if (isLive || status === 'DECLINED') return;
-        if (this.fits(who)) this.status.set(who, 'ADMITTED');
-        else {
-          this.status.set(who, 'WAITING');
-          this.queue.push(who);
+    } else if (command.kind === 'return') {
+      this.quotas = null;
+      // One of each school in turn: the area's school before the other, which is less remote.
+      for (let came = true; came;) {
+        came = false;
+        for (const group of [1, 0] as const) {
+          const unit = this.queue.find((each) => groupOf(each[0] as number) === group && this.fits(each));
+          if (!unit) continue;
+          for (const who of unit) this.status.set(who, 'ADMITTED');
+          this.queue = this.queue.filter((each) => each !== unit);
+          came = true;
         }
-        return;
       }
-      if (!isLive) return;
-      this.status.set(who, command.kind === 'withdraw' ? 'WITHDRAWN' : 'DECLINED');
-      this.queue = this.queue.filter((each) => each !== who);
+      return;
+    } else if (command.kind === 'apply') {
+      if (!this.isLive(command.who) && this.status.get(command.who) !== 'DECLINED') this.take([command.who]);
+      return;
+    } else if (command.kind === 'add') {
+      for (const who of new Set(command.who)) if (!this.isLive(who)) this.take([who]);
+      return;
+    } else if (command.kind === 'together') {
+      const unit = [...new Set(command.who)];
+      if (unit.length > 1 && new Set(unit.map(groupOf)).size === 1 && !unit.some((who) => this.isLive(who))) this.take(unit);
+      return;
+    } else if (command.kind === 'replace') {
+      const { who, by } = command;
+      if (this.status.get(who) !== 'ADMITTED' || this.isLive(by) || groupOf(who) !== groupOf(by)) return;
+      this.status.set(who, 'REPLACED');
+      this.status.set(by, 'ADMITTED');
+      return;
+    } else {
+      if (!this.isLive(command.who)) return;
+      this.leave(command.who, command.kind === 'decline' ? 'DECLINED' : 'WITHDRAWN');
     }
     this.promote();
   }
@@ -80,7 +119,11 @@ class Model {
 const person = fc.integer({ min: 0, max: PEOPLE - 1 });
 const commands = fc.array(fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('apply' as const), who: person }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('withdraw' as const, 'decline' as const), who: person }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('withdraw' as const, 'decline' as const, 'link' as const), who: person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('add' as const), who: fc.uniqueArray(person, { minLength: 2, maxLength: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('together' as const), who: fc.uniqueArray(person, { minLength: 2, maxLength: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('replace' as const), who: person, by: person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('return' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('capacity' as const), seats: fc.integer({ min: 1, max: 8 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('quota' as const), of: fc.constantFrom(0 as const, 1 as const), seats: fc.integer({ min: 0, max: 6 }) }) },
 ), { minLength: 5, maxLength: 25 });
@@ -98,31 +141,57 @@ describe.each(databaseKinds)('seats against a model on %s', (kind) => {
     coordinator = await county.as(await county.build.account({ role: 'COORDINATOR' }));
     schoolId = await county.build.school();
     areaId = await county.build.area();
-    people = [...await training.teacherClients(PEOPLE / 2, schoolId), ...await training.teacherClients(PEOPLE / 2, await county.build.school({ areaId }))];
+    people = [...await training.teacherClients(PEOPLE / 2, schoolId), ...await training.teacherClients(PEOPLE / 2, await county.build.school({ areaId, remoteness: 'remote' }))];
   });
   afterAll(() => county.close());
 
   /** Sends the command as the person whom it belongs to; refusals are part of the game. */
-  async function send(cohortId: number, command: Command, quotas: readonly [number, number]): Promise<void> {
+  async function send(cohortId: number, command: Command, quotas: readonly [number, number] | null): Promise<void> {
     const ask = (client: Client, mutation: string, type: string, input: object) => client.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code } } }`, { input });
-    if (command.kind === 'capacity') {
-      await ask(coordinator, 'cohortSetCapacity', 'CohortSetCapacityInput', { id: cohortId, capacity: command.seats });
-    } else if (command.kind === 'quota') {
-      const [ofSchool, ofArea] = command.of === 0 ? [command.seats, quotas[1]] : [quotas[0], command.seats];
-      await ask(coordinator, 'cohortAllot', 'CohortAllotInput', { id: cohortId, quotas: [{ schoolId, seats: ofSchool }, { areaId, seats: ofArea }] });
-    } else {
-      const { teacherId, client } = people[command.who] as { teacherId: number; client: Client };
-      const [registration] = await county.rows<{ id: number }>('SELECT id FROM registrations WHERE cohortId = ? AND teacherId = ?', [cohortId, teacherId]);
-      if (command.kind === 'apply') await ask(client, 'registrationApply', 'RegistrationApplyInput', { cohortId });
-      else if (registration && command.kind === 'withdraw') await ask(client, 'registrationWithdraw', 'RegistrationWithdrawInput', { registrationId: registration.id });
-      else if (registration) await ask(coordinator, 'registrationDecline', 'RegistrationDeclineInput', { cohortId, registrationIds: [registration.id], reason: '名额有限' });
+    const idOf = (who: number): number => people[who]?.teacherId as number;
+    const registrationOf = async (who: number): Promise<number | undefined> => (await county.rows<{ id: number }>('SELECT id FROM registrations WHERE cohortId = ? AND teacherId = ?', [cohortId, idOf(who)]))[0]?.id;
+    const rows = (of: readonly [number, number]): object[] => [{ schoolId, seats: of[0] }, { areaId, seats: of[1] }];
+    switch (command.kind) {
+      case 'capacity':
+        await ask(coordinator, 'cohortSetCapacity', 'CohortSetCapacityInput', { id: cohortId, capacity: command.seats });
+        return;
+      case 'quota':
+        if (quotas) await ask(coordinator, 'cohortAllot', 'CohortAllotInput', { id: cohortId, quotas: rows(command.of === 0 ? [command.seats, quotas[1]] : [quotas[0], command.seats]) });
+        return;
+      case 'return': {
+        if (!quotas) return;
+        // A deadline a minute from now, and the clock a minute on.
+        const returnAt = new Date(county.clock.now().getTime() + 60_000).toISOString();
+        await ask(coordinator, 'cohortAllot', 'CohortAllotInput', { id: cohortId, quotas: rows(quotas), returnAt, offerOrder: ['REMOTENESS'] });
+        county.clock.advance(60_000);
+        await county.settle();
+        return;
+      }
+      case 'add':
+      case 'together':
+        await ask(coordinator, 'registrationAdd', 'RegistrationListInput', { cohortId, teacherIds: command.who.map(idOf), asGroup: command.kind === 'together' });
+        return;
+      case 'apply':
+        await ask(people[command.who]?.client as Client, 'registrationApply', 'RegistrationApplyInput', { cohortId });
+        return;
+      default: {
+        const registrationId = await registrationOf(command.who);
+        if (registrationId === undefined) return;
+        if (command.kind === 'replace') await ask(coordinator, 'registrationReplace', 'RegistrationReplaceInput', { registrationId, teacherId: idOf(command.by), reason: '临时有事' });
+        else if (command.kind === 'withdraw') await ask(people[command.who]?.client as Client, 'registrationWithdraw', 'RegistrationWithdrawInput', { registrationId });
+        else if (command.kind === 'decline') await ask(coordinator, 'registrationDecline', 'RegistrationDeclineInput', { cohortId, registrationIds: [registrationId], reason: '名额有限' });
+        else {
+          const { registration } = await coordinator.ask<{ registration: { answerLink: string | null } }>('query ($id: ID!) { registration(id: $id) { answerLink } }', { id: registrationId });
+          if (registration.answerLink) await ask(county.anyone, 'registrationDeclineByLink', 'AnswerLinkInput', { token: registration.answerLink.split('/answer/')[1] });
+        }
+      }
     }
   }
 
   test('random commands leave the class as the model says, step by step', async () => {
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }), commands, async (capacity, ofSchool, ofArea, list) => {
       const model = new Model(capacity, [Math.min(ofSchool, capacity), Math.min(ofArea, capacity)]);
-      const { cohortId } = await training.cohort({ capacity, sessions: [], quotas: [{ schoolId, seats: model.quotas[0] }, { areaId, seats: model.quotas[1] }] });
+      const { cohortId } = await training.cohort({ capacity, sessions: [], quotas: [{ schoolId, seats: Math.min(ofSchool, capacity) }, { areaId, seats: Math.min(ofArea, capacity) }] });
       for (const command of list) {
         await send(cohortId, command, model.quotas);
         model.run(command);

@@ -106,4 +106,58 @@ describe.each(databaseKinds)('a race for seats on %s', (kind) => {
     await Promise.all(others.map((each) => each.ask('mutation ($input: RegistrationAdmitInput!) { registrationAdmit(input: $input) { results { status } } }', { input: { cohortId, registrationIds } })));
     expect(await standing(cohortId)).toEqual({ taken: 25, waitingCount: 35, capacity: 25 });
   });
+
+  test('1,182 teachers into five classes by five coordinators at once: no seat over, none idle', async () => {
+    // Five summer classes at five times; 1,182 seats. Every coordinator has people for every class, more than there are seats.
+    const capacities = [280, 260, 240, 220, 182];
+    const schools = await Promise.all(Array.from({ length: 5 }, () => county.build.school()));
+    const cohorts = await Promise.all(capacities.map((capacity, at) => training.cohort({ capacity, startsOn: `2026-12-0${at + 1}`, endsOn: `2026-12-0${at + 1}`, sessions: [] })));
+    const coordinators = await Promise.all(Array.from({ length: 5 }, async () => county.as(await county.build.account({ role: 'COORDINATOR' }))));
+    const people = (await Promise.all(schools.map((schoolId) => county.build.teachers(260, schoolId)))).flat();
+    const total = people.length;
+    const BATCH = 20;
+    const results: { status: string | null; code: string | null }[] = [];
+    await Promise.all(coordinators.map(async (client, desk) => {
+      for (let from = desk * BATCH; from < total; from += 5 * BATCH) {
+        // Each desk goes round the classes; whoever finds one full waits there.
+        const { cohortId } = cohorts[(desk + Math.floor(from / BATCH / 5)) % 5] as { cohortId: number };
+        const { registrationAdd } = await client.ask<{ registrationAdd: { results: { status: string | null; code: string | null }[] } }>(
+          'mutation ($input: RegistrationListInput!) { registrationAdd(input: $input) { results { status code } } }', { input: { cohortId, teacherIds: people.slice(from, from + BATCH) } });
+        results.push(...registrationAdd.results);
+      }
+    }));
+    expect(results).toHaveLength(total);
+    expect(results.filter((each) => each.code)).toEqual([]);
+    // 260 people for each class: the two large ones keep seats, which those who wait elsewhere are given by five desks at once.
+    const waiting = await county.rows<{ id: number; teacherId: number; cohortId: number }>("SELECT r.id, r.teacherId, r.cohortId FROM registrations r WHERE r.status = 'WAITING' AND r.cohortId IN (?, ?, ?, ?, ?) ORDER BY r.id", cohorts.map((each) => each.cohortId));
+    expect(waiting).toHaveLength(20 + 40 + 78);
+    await Promise.all(coordinators.map((client, desk) => client.ask('mutation ($input: RegistrationListInput!) { registrationAdd(input: $input) { results { status } } }', { input: { cohortId: cohorts[0]?.cohortId, teacherIds: waiting.filter((_, at) => at % 5 === desk).map((each) => each.teacherId) } })));
+    const standings = await Promise.all(cohorts.map(({ cohortId }) => standing(cohortId)));
+    expect(standings.map((each) => each?.taken)).toEqual(capacities);
+    expect(standings.reduce((sum, each) => sum + (each?.taken ?? 0), 0)).toBe(1182);
+  });
+
+  test('seats freed by five ways at once go to the waiting list once each', async () => {
+    const schoolId = await county.build.school();
+    const { cohortId } = await training.cohort({ capacity: 50 });
+    const people = await training.teacherClients(120, schoolId);
+    const answers = await manyAtOnce(40, people.slice(0, 100).map(({ client }) => () => apply(client, cohortId)));
+    const admitted = answers.flatMap(({ result }, at) => (result?.status === 'ADMITTED' ? [{ id: result.registrationId, client: people[at]?.client as Client }] : []));
+    const links = await Promise.all(admitted.slice(0, 10).map(async ({ id }) => (await coordinator.ask<{ registration: { answerLink: string } }>('query ($id: ID!) { registration(id: $id) { answerLink } }', { id })).registration.answerLink.split('/answer/')[1]));
+    const decline = (token: string | undefined) => county.anyone.ask('mutation ($input: AnswerLinkInput!) { registrationDeclineByLink(input: $input) { userErrors { code } } }', { input: { token } });
+    const replace = (id: string, teacherId: number) => coordinator.ask('mutation ($input: RegistrationReplaceInput!) { registrationReplace(input: $input) { userErrors { code } } }', { input: { registrationId: id, teacherId, reason: '临时有事' } });
+    const release = (ids: readonly string[]) => coordinator.ask('mutation ($input: RegistrationDeclineInput!) { registrationDecline(input: $input) { results { code } } }', { input: { cohortId, registrationIds: ids, reason: '名额有限' } });
+    await manyAtOnce<unknown>(30, [
+      // Each link twice, as an impatient thumb would.
+      ...[...links, ...links].map((token) => () => decline(token)),
+      ...admitted.slice(10, 20).map(({ client, id }) => () => withdraw(client, id)),
+      ...admitted.slice(20, 30).map(({ id }, at) => () => replace(id, people[100 + at]?.teacherId as number)),
+      () => release(admitted.slice(30, 40).map((each) => each.id)), () => setCapacity(cohortId, 55), () => setCapacity(cohortId, 52),
+    ]);
+    const { taken, waitingCount, capacity } = await standing(cohortId) as { taken: number; waitingCount: number; capacity: number };
+    expect(taken).toBe(capacity);
+    // Of 100 people 30 left and 10 were replaced by others: 70 + 0 are left to sit or wait.
+    expect(taken + waitingCount).toBe(70);
+    expect(await county.rows("SELECT subjectId FROM audit_rows WHERE action = 'registration.promote' GROUP BY subjectId HAVING COUNT(*) > 1")).toEqual([]);
+  });
 });

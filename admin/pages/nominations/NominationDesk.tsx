@@ -3,13 +3,11 @@ import { useMemo, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link, useParams, useSearchParams } from 'react-router';
 
-import { CohortDocument, NominationCandidatesDocument, type NominationCandidatesQuery, RegistrationNominateDocument } from '../../data/generated/operations.js';
-import { useCommand } from '../../data/useCommand.js';
+import { CohortDocument, NominationCandidatesDocument, type NominationCandidatesQuery } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import type { Cohort } from '../../resources/cohorts/CohortShow.js';
 import { COHORT_TONES, useTitle } from '../../resources/programmes/training-words.js';
-import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatInstant } from '../../shared/format.js';
@@ -22,6 +20,7 @@ import { SearchField } from '../../shared/SearchField.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
 import { DecisionResults, type ToldResult } from '../registration/DecisionResults.js';
+import { NominateDialog } from './NominateDialog.js';
 import { OwnRegistrations } from './OwnRegistrations.js';
 import { useSeatWords } from './seat-words.js';
 
@@ -69,17 +68,12 @@ function Picker({ cohort }: { cohort: Cohort }) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [isAsked, setAsked] = useState(false);
   const [result, setResult] = useState<{ figures: string[]; told: ToldResult[] } | null>(null);
-  const nominate = useCommand(RegistrationNominateDocument, {
-    onDone: ({ results }) => {
-      const answers = results ?? [];
-      const told = answers.flatMap(({ teacherId, message }): ToldResult[] => (message ? [{ id: teacherId, name: chosen.get(teacherId) ?? '', message }] : []));
-      const figures = [t('training.nominate.done', { smart_count: answers.length - told.length })];
-      setAsked(false);
-      setChosen(new Map());
-      if (told.length > 0) setResult({ figures, told });
-      else notify(figures.join(''), { type: 'success' });
-    },
-  });
+  const done = (figures: string[], told: ToldResult[]) => {
+    setAsked(false);
+    setChosen(new Map());
+    if (told.length > 0) setResult({ figures, told });
+    else notify(figures.join(''), { type: 'success' });
+  };
   const choose = (ids: ReadonlySet<string>) => {
     const known = new Map([...chosen, ...candidates.map(({ id, teacher }): [string, string] => [id, teacher.name])]);
     const blocked = new Set(candidates.filter(({ viewerCanNominate }) => !viewerCanNominate.allowed).map(({ id }) => id));
@@ -99,18 +93,12 @@ function Picker({ cohort }: { cohort: Cohort }) {
             { key: 'name', label: t('training.desk.teacher'), card: 'title', width: 180, value: ({ teacher }) => <><b>{teacher.name}</b> <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>{teacher.number}</Box></> },
             { key: 'teaching', label: t('training.desk.teaching'), width: 148, value: ({ teacher }) => `${label('stage', teacher.stage)} · ${label('subject', teacher.subject)}` },
             { key: 'post', label: t('training.desk.title2'), width: 168, value: ({ teacher }) => `${label('title', teacher.title)} · ${label('post', teacher.post)}` },
-            { key: 'can', label: t('training.desk.state'), value: ({ viewerCanNominate: can }) => (can.allowed ? <StatusChip tone={can.waitingListOnly ? 'warn' : 'good'} label={t(can.waitingListOnly ? 'training.nominate.waitingOnly' : 'training.nominate.can')} /> : <Typography component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{can.reason}</Typography>) },
+            { key: 'can', label: t('training.desk.state'), value: ({ viewerCanNominate: can }) => (can.allowed ? <><StatusChip tone={can.waitingListOnly || can.warning ? 'warn' : 'good'} label={t(can.waitingListOnly ? 'training.nominate.waitingOnly' : 'training.nominate.can')} />{can.warning && <Typography component="span" sx={{ ml: 1, fontSize: 13, color: 'text.secondary' }}>{can.warning}</Typography>}</> : <Typography component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{can.reason}</Typography>) },
           ]}
         />
       )}
       {data && <Pager page={page} perPage={PER_PAGE} totalCount={data.nominationCandidates.totalCount} onPage={setPage} />}
-      {isAsked && (
-        <ConfirmDialog
-          open title={t('training.nominate.actTitle', { smart_count: chosen.size })} undo={t('training.nominate.actUndo')} confirmLabel={t('training.nominate.act')} isPending={nominate.isPending}
-          consequence={<>{[...chosen.values()].slice(0, 20).join(t('common.listComma'))}{chosen.size > 20 && ' …'}<br />{t(cohort.admission === 'AUTO_ADMIT' ? 'training.nominate.actAuto' : 'training.nominate.actCentre')}</>}
-          onClose={() => setAsked(false)} onConfirm={() => void nominate.run({ cohortId: cohort.id, teacherIds: [...chosen.keys()] })}
-        />
-      )}
+      {isAsked && <NominateDialog cohort={cohort} chosen={chosen} onDone={done} onClose={() => setAsked(false)} />}
       {result && <DecisionResults {...result} onClose={() => setResult(null)} />}
     </Panel>
   );

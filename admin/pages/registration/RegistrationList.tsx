@@ -33,7 +33,7 @@ export function RegistrationList({ rows, shown, currentId, isStale, selection, o
         { key: 'teacher', label: t('training.desk.teacher'), card: 'title', width: 176, value: ({ id, teacher }) => <>{id === currentId && <CurrentMark key={id} />}<b>{teacher.name}</b> {faint(teacher.number)}</> },
         { key: 'school', label: t('training.desk.school'), value: ({ teacher }) => nameOf(teacher.school) },
         { key: 'teaching', label: t('training.desk.teaching'), width: 152, value: ({ teacher }) => `${label('stage', teacher.stage)} · ${label('subject', teacher.subject)}` },
-        { key: 'path', label: t('training.desk.path'), width: 96, value: ({ path }) => label('registrationPath', path) },
+        { key: 'path', label: t('training.desk.path'), width: 96, value: ({ path, step, groupId }) => <>{label('registrationPath', path)}{step && <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'text.secondary' }}>{t('registration.chain.awaits', { step: label('approvalStep', step) })}</Box>}{groupId && <Box component="span" sx={{ ml: 0.5, px: 0.5, fontSize: 12, border: 1, borderColor: 'divider', borderRadius: 0.5 }}>{t('registration.group.chip')} {groupId}</Box>}</> },
         { key: 'at', label: t('training.desk.registered'), width: 132, value: ({ createdAt }) => formatInstant(createdAt) },
         ...(shown === 'all' || shown === 'ended' ? [state] : []),
       ]}

@@ -1,8 +1,9 @@
-import { Alert, Box, Button, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { type FocusEvent, useState } from 'react';
+import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
 
-import { RegistrationDocument, type RegistrationQuery, RegistrationWithdrawDocument } from '../../data/generated/operations.js';
+import { RegistrationDocument, RegistrationMarkNoShowDocument, type RegistrationQuery, RegistrationWithdrawDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
 import { useLabel, useT } from '../../i18n/useT.js';
@@ -50,7 +51,14 @@ export function RegistrationPanel({ registrationId, cohort, canDecide, isBusy, o
       {registration.explanation && <Alert severity="info" icon={false}><Typography sx={{ fontSize: 13, fontWeight: 600 }}>{t('training.desk.why')}</Typography>{registration.explanation}</Alert>}
       {registration.reason && <Alert severity="warning" icon={false}>{registration.reason}</Alert>}
       {canDecide && <PanelActions registration={registration} cohort={cohort} isBusy={isBusy} onDecide={onDecide} />}
+      {registration.step && <Alert severity="info" icon={false}>{t('registration.chain.awaits', { step: label('approvalStep', registration.step) })}</Alert>}
+      {registration.answerLink && <CopyLink href={registration.answerLink} />}
       <Facts facts={[
+        ...(registration.confirmedAt ? [{ label: t('registration.link.confirmed'), value: formatInstant(registration.confirmedAt) }] : []),
+        ...(registration.noShowAt ? [{ label: t('registration.noShow.at'), value: formatInstant(registration.noShowAt) }] : []),
+        ...(registration.pastNoShows > 0 ? [{ label: t('registration.noShow.past'), value: t('registration.noShow.times', { smart_count: registration.pastNoShows }) }] : []),
+        ...registration.answers.map((answer) => ({ label: nameOf({ name: answer.label, nameEn: answer.labelEn }), value: answer.value })),
+        ...(registration.approvals.length > 0 ? [{ label: t('registration.chain.history'), value: <>{registration.approvals.map(({ step, isApproved, byName, decidedAt }) => <Box key={decidedAt + step}>{t(isApproved ? 'registration.chain.approvedBy' : 'registration.chain.rejectedBy', { step: label('approvalStep', step), name: byName, at: formatInstant(decidedAt) })}</Box>)}</> }] : []),
         { label: t('training.desk.teaching'), value: `${label('stage', teacher.stage)} · ${label('subject', teacher.subject)}` },
         { label: t('training.desk.title2'), value: `${label('title', teacher.title)} · ${label('post', teacher.post)}` },
         { label: t('training.desk.area'), value: nameOf(area) },
@@ -65,19 +73,31 @@ export function RegistrationPanel({ registrationId, cohort, canDecide, isBusy, o
   );
 }
 
+/** For the teacher himself: the office sends it by whatever it writes to its teachers with. */
+function CopyLink({ href }: { href: string }) {
+  const t = useT();
+  const notify = useNotify();
+  // Without TLS a browser lends no clipboard: then the address is marked, to be copied by hand.
+  const copy = () => (navigator.clipboard as Clipboard | undefined)?.writeText(href).then(() => notify(t('registration.link.copied'), { type: 'success' }));
+  return <TextField label={t('registration.link.copy')} value={href} helperText={t('registration.link.hint')} slotProps={{ htmlInput: { readOnly: true, onFocus: (event: FocusEvent<HTMLInputElement>) => { event.target.select(); void copy(); } } }} />;
+}
+
 function PanelActions({ registration, cohort, isBusy, onDecide }: { registration: OneRegistration; cohort: Cohort; isBusy: boolean; onDecide: (what: 'admit' | 'decline') => void }) {
   const t = useT();
+  const notify = useNotify();
   const [asked, setAsked] = useState<'withdraw' | 'replace' | null>(null);
   const { status, teacher } = registration;
   const { name } = teacher;
   const withdraw = useCommand(RegistrationWithdrawDocument, { done: t('training.desk.withdrawn', { name }), onDone: () => setAsked(null) });
+  const mark = useCommand(RegistrationMarkNoShowDocument, { onDone: ({ results }) => { const [told] = results ?? []; notify(told?.message ?? t(registration.noShowAt ? 'registration.noShow.unmarked' : 'registration.noShow.marked'), { type: told?.message ? 'warning' : 'success' }); } });
   const isLive = status === 'REQUESTED' || status === 'WAITING' || status === 'ADMITTED';
   const key = (keys: string) => <Box sx={{ display: { xs: 'none', lg: 'inline-flex' }, color: 'text.primary' }}><Key keys={keys} /></Box>;
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-      {(status === 'REQUESTED' || status === 'WAITING' || status === 'DECLINED') && <Button variant="contained" disabled={isBusy} onClick={() => onDecide('admit')} endIcon={key('a')}>{t('training.desk.admit')}</Button>}
+      {(status === 'REQUESTED' || status === 'WAITING' || status === 'DECLINED') && registration.step === null && <Button variant="contained" disabled={isBusy} onClick={() => onDecide('admit')} endIcon={key('a')}>{t('training.desk.admit')}</Button>}
       {isLive && <Button variant="outlined" disabled={isBusy} onClick={() => onDecide('decline')} endIcon={key('d')}>{t(status === 'ADMITTED' ? 'training.desk.release' : 'training.desk.decline')}</Button>}
       {status === 'ADMITTED' && <Button variant="outlined" onClick={() => setAsked('replace')}>{t('training.desk.replace')}</Button>}
+      {status === 'ADMITTED' && cohort.status === 'RUNNING' && <Button variant="outlined" loading={mark.isPending} onClick={() => void mark.run({ cohortId: cohort.id, registrationIds: [registration.id], isNoShow: registration.noShowAt === null })}>{t(registration.noShowAt ? 'registration.noShow.unmark' : 'registration.noShow.mark')}</Button>}
       {isLive && <Button variant="text" onClick={() => setAsked('withdraw')}>{t('training.desk.withdraw')}</Button>}
       {asked === 'withdraw' && (
         <ConfirmDialog

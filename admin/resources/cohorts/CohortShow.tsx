@@ -37,7 +37,9 @@ function CohortFile({ cohort }: { cohort: Cohort }) {
   const nameOf = useName();
   const isCentre = useIsCentre();
   const { programme, status, stages, subjects } = cohort;
-  const list = (vocabulary: 'stage' | 'subject', codes: readonly string[]) => codes.map((code) => label(vocabulary, code)).join(t('common.listComma'));
+  const { minYearsTaught: min, maxYearsTaught: max } = cohort;
+  const range = min === null && max === null ? null : min === null ? `≤ ${max}` : max === null ? `≥ ${min}` : `${min}–${max}`;
+  const list = (vocabulary: 'stage' | 'subject' | 'title', codes: readonly string[]) => codes.map((code) => label(vocabulary, code)).join(t('common.listComma'));
   return (
     <>
       <PageHeader
@@ -51,8 +53,13 @@ function CohortFile({ cohort }: { cohort: Cohort }) {
           { label: t('training.cohorts.days'), value: `${cohort.startsOn} – ${cohort.endsOn}` },
           { label: t('training.cohorts.place'), value: nameOf({ name: cohort.place, nameEn: cohort.placeEn }) },
           { label: t('training.cohorts.window'), value: <>{formatInstant(cohort.registrationOpensAt)} – <Instant value={cohort.registrationClosesAt} /></> },
-          { label: t('training.cohorts.admission'), value: `${label('admission', cohort.admission)} · ${t(cohort.hasWaitingList ? 'training.cohorts.waitingListYes' : 'training.cohorts.waitingListNo')}` },
-          { label: t('training.cohorts.conditions'), value: [list('stage', stages), list('subject', subjects)].filter(Boolean).join(' · ') || t('training.cohorts.anyone') },
+          { label: t('training.cohorts.admission'), value: `${label('admission', cohort.admission)} · ${t(cohort.hasWaitingList ? 'training.cohorts.waitingListYes' : 'training.cohorts.waitingListNo')}${cohort.waitingStopsAt ? ` · ${t('registration.conditions.waitingStopsAt', { at: formatInstant(cohort.waitingStopsAt) })}` : ''}${cohort.replacesUntil ? ` · ${t('registration.conditions.replacesUntilDay', { day: cohort.replacesUntil })}` : ''}` },
+          { label: t('training.cohorts.conditions'), value: [
+            list('stage', stages), list('subject', subjects), list('title', cohort.titles), range === null ? '' : t('registration.conditions.years', { range }), cohort.notTrainedIn === 'NONE' ? '' : label('trainedBefore', cohort.notTrainedIn),
+            cohort.refusesFullCycle ? t('registration.conditions.fullCycleShort') : '',
+          ].filter(Boolean).join(' · ') || t('training.cohorts.anyone') },
+          { label: t('registration.chain.title'), value: [programme.approvalChain.map((each) => label('approvalStep', each)).join(' → ') || t('registration.chain.none'), label('clashPolicy', programme.clashPolicy)].join(' · ') },
+          ...(programme.formFields.length > 0 ? [{ label: t('registration.form.title'), value: programme.formFields.map((field) => nameOf({ name: field.label, nameEn: field.labelEn })).join(t('common.listComma')) }] : []),
           { label: t('training.programmes.hours'), value: `${t('training.programmes.hoursValue', { hours: hoursOf(programme.minutes) })} · ${label('sponsorLevel', programme.sponsorLevel)} · ${label('trainingCategory', programme.category)}` },
           { label: t('training.cohorts.completion'), value: `${t('training.programmes.absenceValue', { share: `${programme.absenceNumerator}/${programme.absenceDenominator}` })} · ${t(programme.assessmentRequired ? 'training.programmes.assessedYes' : 'training.programmes.assessedNo')}` },
           ...(cohort.hostSchool ? [{ label: t('training.cohorts.host'), value: nameOf(cohort.hostSchool) }] : []),

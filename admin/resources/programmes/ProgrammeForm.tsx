@@ -1,13 +1,14 @@
 import { Box, Button, Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/material';
 import type { SubmitEvent } from 'react';
 
-import type { ProgrammeFields, SponsorLevel, TrainingCategory, TrainingMode } from '../../data/generated/operations.js';
+import type { ApprovalStep, ClashPolicy, ProgrammeFields, SponsorLevel, TrainingCategory, TrainingMode } from '../../data/generated/operations.js';
 import type { Command } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { todayInCounty } from '../../shared/format.js';
 import { Panel } from '../../shared/Panel.js';
 import { useChoices } from '../../shared/useChoices.js';
+import { type FieldDraft, fieldDraftOf, fieldInputOf, FormFieldsEditor } from './FormFieldsEditor.js';
 import { HOUR_MINUTES, hoursOf } from './training-words.js';
 
 /** What is typed, as text until it is sent. */
@@ -24,16 +25,20 @@ export interface ProgrammeDraft {
   readonly seats: string;
   readonly assessmentRequired: boolean;
   readonly absence: string;
+  readonly topic: string;
+  readonly clashPolicy: string;
+  readonly approvalChain: readonly ApprovalStep[];
+  readonly formFields: readonly FieldDraft[];
 }
 
 export const newProgramme = (): ProgrammeDraft => ({
-  code: '', title: '', titleEn: '', sponsorLevel: 'COUNTY', mode: 'FACE_TO_FACE', category: 'FACE_TO_FACE', organiser: '', hours: '', year: todayInCounty().slice(0, 4), seats: '', assessmentRequired: true, absence: '1/5',
+  code: '', title: '', titleEn: '', sponsorLevel: 'COUNTY', mode: 'FACE_TO_FACE', category: 'FACE_TO_FACE', organiser: '', hours: '', year: todayInCounty().slice(0, 4), seats: '', assessmentRequired: true, absence: '1/5', topic: '', clashPolicy: 'REFUSE', approvalChain: [], formFields: [],
 });
 
 const ABSENCES = ['1/10', '1/5', '1/4', '1/3', '1/2'];
 
-export function draftOf({ code, title, titleEn, sponsorLevel, mode, category, organiser, minutes, year, seats, assessmentRequired, absenceNumerator, absenceDenominator }: ProgrammeFields & { code: string }): ProgrammeDraft {
-  return { code, title, titleEn: titleEn ?? '', sponsorLevel, mode, category, organiser, hours: hoursOf(minutes), year: String(year), seats: String(seats), assessmentRequired: assessmentRequired ?? false, absence: `${absenceNumerator ?? 1}/${absenceDenominator ?? 5}` };
+export function draftOf({ topic, clashPolicy, approvalChain, formFields, code, title, titleEn, sponsorLevel, mode, category, organiser, minutes, year, seats, assessmentRequired, absenceNumerator, absenceDenominator }: ProgrammeFields & { code: string }): ProgrammeDraft {
+  return { code, title, titleEn: titleEn ?? '', sponsorLevel, mode, category, organiser, hours: hoursOf(minutes), year: String(year), seats: String(seats), assessmentRequired: assessmentRequired ?? false, absence: `${absenceNumerator ?? 1}/${absenceDenominator ?? 5}`, topic: topic ?? '', clashPolicy: clashPolicy ?? 'REFUSE', approvalChain: approvalChain ?? [], formFields: (formFields ?? []).map(fieldDraftOf) };
 }
 
 export function fieldsOf(draft: ProgrammeDraft): ProgrammeFields {
@@ -41,6 +46,7 @@ export function fieldsOf(draft: ProgrammeDraft): ProgrammeFields {
   return {
     title: draft.title.trim(), titleEn: draft.titleEn.trim() || null, sponsorLevel: draft.sponsorLevel as SponsorLevel, mode: draft.mode as TrainingMode, category: draft.category as TrainingCategory,
     organiser: draft.organiser.trim(), minutes: Math.round(Number(draft.hours) * HOUR_MINUTES), year: Number(draft.year), seats: Number(draft.seats), assessmentRequired: draft.assessmentRequired, absenceNumerator, absenceDenominator,
+    topic: draft.topic.trim(), clashPolicy: draft.clashPolicy as ClashPolicy, approvalChain: [...draft.approvalChain], formFields: draft.formFields.map(fieldInputOf),
   };
 }
 
@@ -48,6 +54,7 @@ export function fieldsOf(draft: ProgrammeDraft): ProgrammeFields {
 export function ProgrammeForm({ draft, isNew, command, onChange, onSubmit }: { draft: ProgrammeDraft; isNew: boolean; command: Pick<Command<never, unknown>, 'errorOf' | 'isPending'>; onChange: (draft: ProgrammeDraft) => void; onSubmit: () => void }) {
   const t = useT();
   const [levels, modes, categories] = [useChoices('sponsorLevel'), useChoices('trainingMode'), useChoices('trainingCategory')];
+  const [steps, clashes] = [useChoices('approvalStep'), useChoices('clashPolicy')];
   const text = (field: keyof ProgrammeDraft, label: string, options: { hint?: string; numeric?: boolean; required?: boolean } = {}) => {
     const error = command.errorOf(field === 'code' ? 'code' : `programme.${field === 'hours' ? 'minutes' : field}`);
     return (
@@ -81,6 +88,18 @@ export function ProgrammeForm({ draft, isNew, command, onChange, onSubmit }: { d
           </TextField>
           <FormControlLabel control={<Checkbox checked={draft.assessmentRequired} onChange={(_, checked) => onChange({ ...draft, assessmentRequired: checked })} />} label={t('training.programmes.assessed')} />
         </Box>
+      </Panel>
+      <Panel title={t('registration.conditions.title')}>
+        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr' } }}>
+          <TextField select label={t('registration.chain.ask')} value={draft.approvalChain} onChange={(event) => onChange({ ...draft, approvalChain: event.target.value as unknown as ApprovalStep[] })} slotProps={{ inputLabel: { shrink: true }, select: { multiple: true, displayEmpty: true, renderValue: () => steps.filter(({ id }) => (draft.approvalChain as readonly string[]).includes(id)).map(({ name }) => name).join(' → ') || t('registration.chain.none') } }}>
+            {steps.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
+          </TextField>
+          <ChoiceField label={t('registration.form.clash')} required value={draft.clashPolicy} choices={clashes} onChange={(value) => value && onChange({ ...draft, clashPolicy: value })} />
+          {text('topic', t('registration.form.topic'), { required: false, hint: t('registration.form.topicHint') })}
+        </Box>
+      </Panel>
+      <Panel title={t('registration.form.title')}>
+        <FormFieldsEditor fields={draft.formFields} errorOf={command.errorOf} onChange={(formFields) => onChange({ ...draft, formFields })} />
       </Panel>
       <Button type="submit" variant="contained" loading={command.isPending}>{t('training.programmes.save')}</Button>
     </Box>

@@ -1,3 +1,4 @@
+import type { Reader } from '../../platform/data/sql.js';
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import type { RequestContext } from '../accounts/index.js';
 import { TeachersReadModel } from '../teachers/index.js';
@@ -9,6 +10,7 @@ import { creditInvariants } from './credits.invariants.js';
 import { creditsPolicy } from './credits.policy.js';
 import { CreditsReadModel } from './credits.read-model.js';
 import { CreditsResolver } from './credits.resolver.js';
+import { type FullCycle, fullCycles } from './full-cycles.js';
 import { ledgerCheck } from './ledger-check.js';
 import { LedgerCorrections } from './ledger-corrections.service.js';
 import { OwnClaims } from './own-claims.service.js';
@@ -24,6 +26,8 @@ export interface Credits {
   readonly claims: Claims;
   readonly postings: Postings;
   readonly statements: StatementReadModel;
+  /** Of these teachers, those for whom the cycle of a day takes no more of a category. */
+  readonly fullCycles: (source: Reader, asked: { readonly teacherIds: readonly number[]; readonly categoryKey: string; readonly day: string }) => Promise<Map<number, FullCycle>>;
 }
 
 export function creditsModule(platform: Platform): ModuleParts<RequestContext> & { readonly credits: Credits } {
@@ -37,7 +41,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const reviews = new ClaimReviews(reader, readModel, postings);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
-    credits: { ruleSets, claims, postings, statements },
+    credits: { ruleSets, claims, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
     policy: creditsPolicy,
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),

@@ -3,6 +3,7 @@ export { CreditClaimRow, creditsEntities } from './credits.entities.js';
 export { type Credits, creditsModule } from './credits.module.js';
 export { CREDIT_READERS } from './credits.policy.js';
 export { ClaimStatusEnum, LevelEnum, ViewerCan } from './credits.types.js';
+export type { FullCycle } from './full-cycles.js';
 export { statedActivity } from './own-claims.service.js';
 export type { PostingResult, Recognised } from './posting.service.js';
 export { seedRuleSets, type StoredRuleSet } from './rule-sets.store.js';

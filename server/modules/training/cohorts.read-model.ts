@@ -5,19 +5,20 @@ import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Locale, say } from '../../platform/locale.js';
 import { type Actor, type RequestContext } from '../accounts/index.js';
+import type { Credits } from '../credits/index.js';
 import type { School } from '../organisations/index.js';
-import { codesOf, loadCandidates, loadSeats } from './candidates.js';
+import { loadCandidates, loadSeats } from './candidates.js';
 import type { Cohort, CohortFilter, CohortSession, CohortSortEnum, RegistrationPermission } from './cohorts.types.js';
-import { PROGRAMME_COLUMNS, programmeCondition } from './programmes.read-model.js';
-import type { Programme } from './programmes.types.js';
-import { wordsOfRefusal } from './rules/registration-words.js';
+import { PROGRAMME_COLUMNS, programmeCondition, type ProgrammeRecord, toProgramme } from './programmes.read-model.js';
+import { wordsOfClash, wordsOfRefusal } from './rules/registration-words.js';
 import { type RegistrationFacts, refusalOfSeat, refusalToRegister } from './rules/registration.js';
 import type { OfferCriterion } from './rules/vocabulary.js';
+import { codesOf } from './terms.js';
 import type { CohortRow } from './training.entities.js';
 
 const COLUMNS = [
   'id', 'code', 'title', 'titleEn', 'capacity', 'taken', 'waitingCount', 'requestedCount', 'startsOn', 'endsOn', 'place', 'placeEn', 'registrationOpensAt', 'registrationClosesAt',
-  'admission', 'hasWaitingList', 'stages', 'subjects', 'seatsReturnAt', 'offerOrder', 'status', 'rollId', 'closingJobId', 'closedAt',
+  'admission', 'hasWaitingList', 'stages', 'subjects', 'titles', 'minYearsTaught', 'maxYearsTaught', 'notTrainedIn', 'refusesFullCycle', 'seatsReturnAt', 'offerOrder', 'replacesUntil', 'waitingStopsAt', 'status', 'rollId', 'closingJobId', 'closedAt',
 ] as const;
 export const SCHOOL_COLUMNS = ['id', 'code', 'name', 'nameEn', 'kind', 'remoteness', 'teacherCount'] as const;
 const SELECTED = [
@@ -38,7 +39,7 @@ export class CohortsReadModel {
   /** What loaders of one request are known by. */
   private readonly edges = { cohort: {}, permission: {}, sessions: {} };
 
-  constructor(private readonly reader: Reader, private readonly clock: Clock) {}
+  constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly credits: Credits) {}
 
   async page(view: CohortView, filter: CohortFilter, sort: keyof typeof CohortSortEnum, page: PageInput): Promise<Page<Cohort>> {
     const { where, params } = this.condition(view, filter);
@@ -88,14 +89,14 @@ export class CohortsReadModel {
   permission(context: RequestContext, cohort: Cohort, teacherId: number): Promise<RegistrationPermission> {
     return context.loader<RegistrationPermission>(this.edges.permission, () => new DataLoader(async (ids) => {
       const cohorts = await this.reader.rows<CohortRow>('SELECT * FROM cohorts WHERE id IN (?)', [[...ids]]);
-      const candidates = await loadCandidates(this.reader, cohorts, [teacherId]);
+      const candidates = await loadCandidates(this.reader, this.credits, cohorts, [teacherId]);
       const seats = await loadSeats(this.reader, cohorts);
       const now = instantOf(this.clock.now());
       return ids.map((id) => {
         const row = cohorts.find((each) => each.id === id);
         const board = seats.get(id);
         const facts = row && board && candidates.facts(row, teacherId, { now, path: 'SELF', seats: board });
-        return facts ? permissionOf(facts, context.locale) : new Error(`no cohort ${id}`);
+        return facts ? permissionOf(facts, candidates.warning(row, teacherId), context.locale) : new Error(`no cohort ${id}`);
       });
     })).load(cohort.id);
   }
@@ -131,10 +132,11 @@ export function cohortViewOf(actor: Actor): CohortView {
 }
 
 /** The rule's answer as a permission, in the request's language. */
-export function permissionOf(facts: RegistrationFacts, locale: Locale): RegistrationPermission {
+export function permissionOf(facts: RegistrationFacts, warning: Parameters<typeof wordsOfClash>[0] | undefined, locale: Locale): RegistrationPermission {
   const refusal = refusalToRegister(facts);
   return {
     allowed: refusal === null, code: refusal?.code ?? null, reason: refusal ? say(wordsOfRefusal(refusal), locale) : null,
+    warning: refusal === null && warning ? say(wordsOfClash(warning), locale) : null,
     waitingListOnly: refusal === null && refusalOfSeat(facts.seats, facts.teacher) !== null,
   };
 }
@@ -143,7 +145,7 @@ function toCohort(record: Record_): Cohort {
   const nested = <T>(prefix: string, columns: readonly string[]): T => Object.fromEntries(columns.map((column) => [column, record[`${prefix}_${column}`]])) as T;
   const own = Object.fromEntries(COLUMNS.map((column) => [column, record[column]])) as unknown as Cohort;
   return {
-    ...own, stages: codesOf(record.stages), subjects: codesOf(record.subjects), offerOrder: codesOf(record.offerOrder) as OfferCriterion[], programme: nested<Programme>('p', PROGRAMME_COLUMNS),
+    ...own, stages: codesOf(record.stages), subjects: codesOf(record.subjects), titles: codesOf(record.titles), offerOrder: codesOf(record.offerOrder) as OfferCriterion[], programme: toProgramme(nested<ProgrammeRecord>('p', PROGRAMME_COLUMNS)),
     hostSchool: record.h_id === null ? null : { ...nested<School>('h', SCHOOL_COLUMNS), area: null },
   };
 }

@@ -6,7 +6,6 @@ import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Attendance, PlannedSession } from '../attendance/index.js';
 import type { SessionLecturers } from '../experts/index.js';
-import { codesOf } from './candidates.js';
 import { LockedCohort, quotasOf } from './locked-cohort.js';
 import { lockProgramme } from './programmes.service.js';
 import {
@@ -15,8 +14,9 @@ import {
 } from './rules/cohort-life.js';
 import { covers, type Place } from './rules/seat-board.js';
 import { refusalOfReturn, type ReturnRefusal } from './rules/seat-return.js';
-import type { Admission, OfferCriterion } from './rules/vocabulary.js';
+import type { Admission, OfferCriterion, TrainedBefore } from './rules/vocabulary.js';
 import { announceReturn } from './seat-returns.service.js';
+import { codesOf } from './terms.js';
 import { CohortQuotaRow, CohortRow, type ProgrammeRow } from './training.entities.js';
 
 type UnknownPlace = { readonly code: 'UNKNOWN_PLACE'; readonly index: number };
@@ -46,6 +46,13 @@ export interface CohortTexts {
   readonly hasWaitingList: boolean;
   readonly stages: readonly string[];
   readonly subjects: readonly string[];
+  readonly titles: readonly string[];
+  readonly minYearsTaught?: number | null;
+  readonly maxYearsTaught?: number | null;
+  readonly notTrainedIn: TrainedBefore;
+  readonly refusesFullCycle: boolean;
+  readonly replacesUntil?: string | null;
+  readonly waitingStopsAt?: string | null;
 }
 
 /** The life of a cohort up to its closing, and the seats that it has. Every method answers the cohort's id. */
@@ -82,7 +89,7 @@ export class Cohorts {
       const { row } = await LockedCohort.of(tx, Number(input.id));
       const cohort = textColumns(input.cohort);
       if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
-      const fixed = ['startsOn', 'endsOn', 'stages', 'subjects'] as const;
+      const fixed = ['startsOn', 'endsOn', 'stages', 'subjects', 'titles', 'minYearsTaught', 'maxYearsTaught', 'notTrainedIn'] as const;
       if (row.status !== 'DRAFT' && fixed.some((column) => row[column] !== cohort[column])) return refused({ code: 'STANDS_AFTER_DRAFT' });
       const refusal = refusalOfSchedule({ ...input.cohort, sessions: await standingTimes(tx, row.rollId) });
       if (refusal) return refused(refusal);
@@ -210,6 +217,7 @@ function asPlanned({ topic, topicEn, lecturer, place, startsAt, durationMinutes 
 }
 
 function textColumns(cohort: CohortTexts) {
-  const { title, startsOn, endsOn, place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList } = cohort;
-  return { title, titleEn: cohort.titleEn ?? title, startsOn, endsOn, place, placeEn: cohort.placeEn ?? place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: cohort.stages.join(','), subjects: cohort.subjects.join(',') };
+  const { title, startsOn, endsOn, place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, notTrainedIn, refusesFullCycle } = cohort;
+  return { title, titleEn: cohort.titleEn ?? title, startsOn, endsOn, place, placeEn: cohort.placeEn ?? place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: cohort.stages.join(','), subjects: cohort.subjects.join(','),
+    titles: cohort.titles.join(','), minYearsTaught: cohort.minYearsTaught ?? null, maxYearsTaught: cohort.maxYearsTaught ?? null, notTrainedIn, refusesFullCycle, replacesUntil: cohort.replacesUntil ?? null, waitingStopsAt: cohort.waitingStopsAt ?? null };
 }

@@ -5,11 +5,11 @@ import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { LevelEnum, type Level } from '../credits/index.js';
 import { School } from '../organisations/index.js';
-import { StageEnum, SubjectEnum } from '../teachers/index.js';
+import { StageEnum, SubjectEnum, TitleEnum } from '../teachers/index.js';
 import { Programme } from './programmes.types.js';
-import type { Admission, CohortStatus, OfferCriterion, TrainingMode } from './rules/vocabulary.js';
+import type { Admission, CohortStatus, OfferCriterion, TrainedBefore, TrainingMode } from './rules/vocabulary.js';
 import { CohortQuotaInput } from './seats.types.js';
-import { AdmissionEnum, CohortStatusEnum, OfferCriterionEnum, RegistrationRefusalEnum, TrainingModeEnum } from './training.enums.js';
+import { AdmissionEnum, CohortStatusEnum, OfferCriterionEnum, RegistrationRefusalEnum, TrainedBeforeEnum, TrainingModeEnum } from './training.enums.js';
 
 @ObjectType('RegistrationPermission', { description: 'Whether somebody can be registered, and why not.' })
 export class RegistrationPermission {
@@ -17,6 +17,7 @@ export class RegistrationPermission {
   @Field(() => RegistrationRefusalEnum, { nullable: true, description: 'Why not, for programs.' }) code: string | null;
   @Field(() => String, { nullable: true, description: "Why not, in the request's language." }) reason: string | null;
   @Field(() => Boolean, { description: 'Allowed, but only on the waiting list: the class or the quota is full.' }) waitingListOnly: boolean;
+  @Field(() => String, { nullable: true, description: "Allowed, but to be looked at: registered for another class at the same time; in the request's language." }) warning: string | null;
 }
 
 @ObjectType('CohortSession', { description: 'A session of a cohort as it is planned; its register is a RegisterSession of the same id.' })
@@ -54,6 +55,13 @@ export class Cohort {
   @Field(() => Boolean, { description: 'Whether people can wait for a seat.' }) hasWaitingList: boolean;
   @Field(() => [StageEnum], { description: 'Stages invited; empty for any.' }) stages: string[];
   @Field(() => [SubjectEnum], { description: 'Subjects invited; empty for any.' }) subjects: string[];
+  @Field(() => [TitleEnum], { description: 'Titles invited; empty for any.' }) titles: string[];
+  @Field(() => Int, { nullable: true, description: 'Full years taught by the first day, at least.' }) minYearsTaught: number | null;
+  @Field(() => Int, { nullable: true, description: 'Full years taught by the first day, at most.' }) maxYearsTaught: number | null;
+  @Field(() => TrainedBeforeEnum, { description: 'Not for those who have completed this before.' }) notTrainedIn: TrainedBefore;
+  @Field(() => Boolean, { description: 'Not for those whose cycle takes no more of the category.' }) refusesFullCycle: boolean;
+  @Field(() => DayScalar, { nullable: true, description: 'The last day on which a school replaces people; null up to the beginning of the class.' }) replacesUntil: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'From when the waiting list no longer moves by itself; null until the class begins.' }) waitingStopsAt: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When seats that quotas left unused flow back; null for never, or when it is done.' }) seatsReturnAt: string | null;
   @Field(() => [OfferCriterionEnum], { description: 'By what schools are put in order when these seats are offered again: the first criterion in which two differ decides.' }) offerOrder: OfferCriterion[];
   @Field(() => CohortStatusEnum, { description: 'Where it is.' }) status: CohortStatus;
@@ -118,6 +126,16 @@ export class CohortFields {
   @Field(() => [StageEnum], { description: 'Stages invited; empty for any.', defaultValue: [] }) stages: string[];
   @ArrayMaxSize(19)
   @Field(() => [SubjectEnum], { description: 'Subjects invited; empty for any.', defaultValue: [] }) subjects: string[];
+  @ArrayMaxSize(6)
+  @Field(() => [TitleEnum], { description: 'Titles invited; empty for any.', defaultValue: [] }) titles: string[];
+  @IsOptional() @Min(0) @Max(60)
+  @Field(() => Int, { nullable: true, description: 'Full years taught by the first day, at least.' }) minYearsTaught?: number | null;
+  @IsOptional() @Min(0) @Max(60)
+  @Field(() => Int, { nullable: true, description: 'Full years taught by the first day, at most.' }) maxYearsTaught?: number | null;
+  @Field(() => TrainedBeforeEnum, { description: 'Not for those who have completed this before.', defaultValue: 'NONE' }) notTrainedIn: TrainedBefore = 'NONE';
+  @Field(() => Boolean, { description: 'Not for those whose cycle takes no more of the category.', defaultValue: false }) refusesFullCycle: boolean = false;
+  @Field(() => DayScalar, { nullable: true, description: 'The last day on which a school replaces people; up to the beginning of the class when left out.' }) replacesUntil?: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'From when the waiting list no longer moves by itself; when the class begins when left out.' }) waitingStopsAt?: string | null;
 }
 
 @InputType({ description: 'A new cohort with its sessions and quotas.' })

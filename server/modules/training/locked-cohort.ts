@@ -1,7 +1,7 @@
 import { notFound } from '../../platform/errors.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { Attendance } from '../attendance/index.js';
-import { loadCandidates } from './candidates.js';
+import { loadStandings } from './candidates.js';
 import { promote, promotesItself, unitsOf, type Waiting } from './rules/promotion.js';
 import { type Place, type Quota, SeatBoard } from './rules/seat-board.js';
 import type { RegistrationStatus } from './rules/vocabulary.js';
@@ -74,7 +74,7 @@ export class LockedCohort {
       after = last.queueNumber;
       const units = unitsOf(next).filter((unit) => unit.every((each) => this.seats.fits(each)));
       if (units.length === 0) continue;
-      const candidates = await loadCandidates(tx, [row], units.flat().map((each) => each.teacherId), { lock: true });
+      const candidates = await loadStandings(tx, [row], units.flat().map((each) => each.teacherId), { lock: true });
       promoted += await this.bringIn(promote(this.seats, units, (each) => candidates.isHindered(row, each.teacherId)), { seatsTaken: true });
     }
     return promoted;

@@ -4,8 +4,18 @@ import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { Programme, ProgrammeFilter, ProgrammeSortEnum, ProgrammeTotals } from './programmes.types.js';
+import { fieldsOf } from './rules/form.js';
+import type { ApprovalStep } from './rules/vocabulary.js';
+import { codesOf } from './terms.js';
+import type { ProgrammeRow } from './training.entities.js';
 
-export const PROGRAMME_COLUMNS = ['id', 'code', 'title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator', 'status', 'changedAt'] as const;
+export const PROGRAMME_COLUMNS = ['id', 'code', 'title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator', 'topic', 'clashPolicy', 'approvalChain', 'formFields', 'status', 'changedAt'] as const;
+
+export type ProgrammeRecord = Pick<ProgrammeRow, (typeof PROGRAMME_COLUMNS)[number]>;
+
+export function toProgramme(record: ProgrammeRecord): Programme {
+  return { ...record, approvalChain: codesOf(record.approvalChain) as ApprovalStep[], formFields: fieldsOf(record.formFields) };
+}
 
 const ORDER: Record<keyof typeof ProgrammeSortEnum, string> = { NEWEST: 'p.year DESC, p.id DESC', CODE: 'p.code', TITLE: 'p.title, p.id' };
 const SELECTED = PROGRAMME_COLUMNS.map((column) => `p.${column}`).join(', ');
@@ -17,14 +27,15 @@ export class ProgrammesReadModel {
   async page(filter: ProgrammeFilter, sort: keyof typeof ProgrammeSortEnum, page: PageInput): Promise<Page<Programme>> {
     const { where, params } = programmeCondition(filter);
     const [items, count] = await Promise.all([
-      this.reader.rows<Programme>(`SELECT ${SELECTED} FROM programmes p WHERE ${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]),
+      this.reader.rows<ProgrammeRecord>(`SELECT ${SELECTED} FROM programmes p WHERE ${where} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]),
       this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM programmes p WHERE ${where}`, params),
     ]);
-    return { items, totalCount: count?.n ?? 0 };
+    return { items: items.map(toProgramme), totalCount: count?.n ?? 0 };
   }
 
   async one(id: number): Promise<Programme | null> {
-    return (await this.reader.row<Programme>(`SELECT ${SELECTED} FROM programmes p WHERE p.id = ?`, [id])) ?? null;
+    const record = await this.reader.row<ProgrammeRecord>(`SELECT ${SELECTED} FROM programmes p WHERE p.id = ?`, [id]);
+    return record ? toProgramme(record) : null;
   }
 
   totals(context: RequestContext, programmeId: number): Promise<ProgrammeTotals> {

@@ -5,41 +5,48 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import { ProgrammeRow } from './training.entities.js';
-import type { ProgrammeStatus } from './rules/vocabulary.js';
+import { type FormField, type FormRefusal, refusalOfForm } from './rules/form.js';
+import { APPROVAL_STEPS, type ApprovalStep, type ProgrammeStatus } from './rules/vocabulary.js';
 
 export type ProgrammeRefusal =
   | { readonly code: 'CODE_TAKEN' }
   | { readonly code: 'SHARE_ABOVE_ONE' }
+  | FormRefusal
   | { readonly code: 'NOT_DRAFT'; readonly status: ProgrammeStatus }
   | { readonly code: 'NOT_PUBLISHED'; readonly status: ProgrammeStatus }
   | { readonly code: 'COHORTS_OPEN'; readonly open: number };
+type FieldsRefusal = 'SHARE_ABOVE_ONE' | FormRefusal['code'];
 type Refused<C extends ProgrammeRefusal['code']> = Extract<ProgrammeRefusal, { code: C }>;
 
-export type NewProgramme = { readonly titleEn?: string | null } & Pick<ProgrammeRow, 'title' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'>;
+/** What registration asks may be left out: nobody's approval, no questions, clashes refused. */
+export type NewProgramme = { readonly titleEn?: string | null; readonly approvalChain?: readonly ApprovalStep[]; readonly formFields?: readonly NewField[] } & Partial<Pick<ProgrammeRow, 'topic' | 'clashPolicy'>> & Pick<ProgrammeRow, 'title' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'>;
+type NewField = Omit<FormField, 'labelEn'> & { readonly labelEn?: string | null };
 type Keyed = { idempotencyKey?: string | null | undefined };
 
-const COLUMNS = ['title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator'] as const satisfies readonly (keyof ProgrammeRow)[];
+const COLUMNS = ['title', 'titleEn', 'sponsorLevel', 'mode', 'category', 'organiser', 'minutes', 'year', 'seats', 'assessmentRequired', 'absenceNumerator', 'absenceDenominator', 'topic', 'clashPolicy', 'approvalChain', 'formFields'] as const satisfies readonly (keyof ProgrammeRow)[];
 type Columns = Pick<ProgrammeRow, (typeof COLUMNS)[number]>;
 
 export class Programmes {
   constructor(private readonly work: UnitOfWork) {}
 
-  create(actor: Actor, input: { code: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<'CODE_TAKEN' | 'SHARE_ABOVE_ONE'>>> {
+  create(actor: Actor, input: { code: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<'CODE_TAKEN' | FieldsRefusal>>> {
     return once(this.work, actor, { operation: 'programmeCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const { programme } = input;
       const code = input.code.toUpperCase();
-      if (programme.absenceNumerator > programme.absenceDenominator) return refused({ code: 'SHARE_ABOVE_ONE' });
+      const refusal = refusalOfFields(programme);
+      if (refusal) return refused(refusal);
       if (await tx.lockOne('SELECT id FROM programmes WHERE code = ?', [code])) return refused({ code: 'CODE_TAKEN' });
       return done(await draftProgramme(tx, code, programme));
     });
   }
 
-  edit(actor: Actor, input: { id: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<'SHARE_ABOVE_ONE' | 'NOT_DRAFT'>>> {
+  edit(actor: Actor, input: { id: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<FieldsRefusal | 'NOT_DRAFT'>>> {
     return once(this.work, actor, { operation: 'programmeEdit', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const { id, status } = await lockProgramme(tx, Number(input.id));
       const { programme } = input;
       if (status !== 'DRAFT') return refused({ code: 'NOT_DRAFT', status });
-      if (programme.absenceNumerator > programme.absenceDenominator) return refused({ code: 'SHARE_ABOVE_ONE' });
+      const refusal = refusalOfFields(programme);
+      if (refusal) return refused(refusal);
       const columns = picked(programme);
       await tx.run(`UPDATE programmes SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...COLUMNS.map((column) => columns[column]), tx.now, id]);
       tx.audit({ action: 'programme.edit', subjectType: 'Programme', subjectId: id, details: columns });
@@ -86,7 +93,19 @@ export async function lockProgramme(tx: Tx, id: number): Promise<ProgrammeRow> {
   return programme;
 }
 
+function refusalOfFields(programme: NewProgramme): Refused<FieldsRefusal> | null {
+  return programme.absenceNumerator > programme.absenceDenominator ? { code: 'SHARE_ABOVE_ONE' } : refusalOfForm((programme.formFields ?? []).map(asField));
+}
+
+function asField({ labelEn, ...field }: NewField): FormField {
+  return { ...field, labelEn: labelEn ?? field.label, choices: field.kind === 'CHOICE' ? field.choices.map((each) => each.trim()) : [] };
+}
+
 function picked(programme: NewProgramme): Columns {
-  const named = { ...programme, titleEn: programme.titleEn ?? programme.title };
+  const { approvalChain = [], formFields = [] } = programme;
+  const named = {
+    ...programme, titleEn: programme.titleEn ?? programme.title, topic: (programme.topic ?? '').trim(), clashPolicy: programme.clashPolicy ?? 'REFUSE', approvalChain: Object.keys(APPROVAL_STEPS).filter((each) => (approvalChain as readonly string[]).includes(each)).join(','),
+    formFields: formFields.length === 0 ? null : JSON.stringify(formFields.map(asField)),
+  };
   return Object.fromEntries(COLUMNS.map((column) => [column, named[column]])) as unknown as Columns;
 }

@@ -5,21 +5,22 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import { type Actor, isWithin } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
+import type { Credits } from '../credits/index.js';
 import { loadCandidates } from './candidates.js';
 import { LockedCohort } from './locked-cohort.js';
 import { enterRegistrations, type LockedRegistration, moveRegistrations, registrationsOf } from './registrations.store.js';
+import { type NoShowRefusal, refusalToMarkNoShow } from './rules/answer-link.js';
+import type { ApproveRefusal } from './rules/approval.js';
 import { type AdmitRefusal, type DeclineRefusal, refusalToAdmit, refusalToDecline, refusalToReplace, refusalToWithdraw, type ReplaceRefusal, type WithdrawRefusal } from './rules/registration-change.js';
 import { refusalOfSeat, type RegistrationRefusal, refusalToRegister } from './rules/registration.js';
 import type { RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
-
-/** Why a seat could not be given to somebody of a list; he waits where the cohort keeps a list. */
-export type SeatRefusal = NonNullable<ReturnType<typeof refusalOfSeat>>;
+import { type SeatRefusal, seatInOrder } from './seating.js';
 
 /** What became of one registration of a list. */
 export interface DecisionResult {
   readonly registrationId: number;
   readonly status: RegistrationStatus;
-  readonly refusal: AdmitRefusal | DeclineRefusal | SeatRefusal | null;
+  readonly refusal: AdmitRefusal | DeclineRefusal | ApproveRefusal | NoShowRefusal | SeatRefusal | null;
 }
 
 type Keyed = { idempotencyKey?: string | null | undefined };
@@ -27,37 +28,18 @@ export type ReplacementRefusal = ReplaceRefusal | RegistrationRefusal;
 
 /** What the centre, a school or a teacher decides about registrations that exist. */
 export class RegistrationDecisions {
-  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance) {}
+  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance, private readonly credits: Credits) {}
 
   /** Gives seats in the order in which people registered; whom no seat is left for waits, where the cohort keeps a list. */
   admit(actor: Actor, input: { cohortId: string; registrationIds: readonly string[] } & Keyed): Promise<Outcome<DecisionResult[]>> {
     return once(this.work, actor, { operation: 'registrationAdmit', input, key: input.idempotencyKey ?? null }, async (tx) => {
-      const { cohort, registrations } = await this.lock(tx, input);
-      const candidates = await loadCandidates(tx, [cohort.row], registrations.map((each) => each.teacherId), { lock: true });
-      const admitted: number[] = [];
-      const queued: { id: number; queueNumber: number }[] = [];
-      const results = registrations.map((each): DecisionResult => {
-        const { id, status } = each;
-        const refusal = refusalToAdmit({ cohortStatus: cohort.row.status, status, isHindered: candidates.isHindered(cohort.row, each.teacherId) });
-        if (refusal) return { registrationId: id, status, refusal };
-        const noSeat = refusalOfSeat(cohort.seats, each);
-        if (!noSeat) {
-          cohort.leave(status, each);
-          cohort.enter('ADMITTED', each);
-          admitted.push(id);
-          return { registrationId: id, status: 'ADMITTED', refusal: null };
-        }
-        if (status === 'WAITING' || !cohort.row.hasWaitingList || noSeat.code === 'NO_SEATS_ALLOTTED') return { registrationId: id, status, refusal: noSeat };
-        cohort.leave(status, each);
-        queued.push({ id, queueNumber: cohort.enter('WAITING', each) as number });
-        return { registrationId: id, status: 'WAITING', refusal: noSeat };
-      });
-      await moveRegistrations(tx, admitted, 'ADMITTED', { reason: null, byName: actor.name });
-      for (const { id, queueNumber } of queued) {
-        await tx.run("UPDATE registrations SET status = 'WAITING', queueNumber = ?, reason = NULL, decidedByName = ?, decidedAt = ?, changedAt = ? WHERE id = ?", [queueNumber, actor.name, tx.now, tx.now, id]);
-      }
+      const { cohort, registrations } = await lockRegistrations(tx, input);
+      const seated = await seatInOrder(tx, cohort, registrations, actor.name, ({ status, step }, isHindered) => refusalToAdmit({ cohortStatus: cohort.row.status, status, step, isHindered }));
       await cohort.save(this.attendance);
-      if (admitted.length + queued.length > 0) tx.audit({ action: 'registration.admit', subjectType: 'Cohort', subjectId: cohort.row.id, details: { admitted, waiting: queued.map((each) => each.id) } });
+      const results = registrations.map(({ id, status }): DecisionResult => ({ registrationId: id, status, refusal: null, ...seated.get(id) }));
+      const became = (status: RegistrationStatus): number[] => results.filter((each) => each.status === status && registrations.some(({ id, status: before }) => id === each.registrationId && before !== status)).map((each) => each.registrationId);
+      const [admitted, waiting] = [became('ADMITTED'), became('WAITING')];
+      if (admitted.length + waiting.length > 0) tx.audit({ action: 'registration.admit', subjectType: 'Cohort', subjectId: cohort.row.id, details: { admitted, waiting } });
       return done(results);
     });
   }
@@ -65,7 +47,7 @@ export class RegistrationDecisions {
   /** Declines registrations; a seat that comes free goes to the waiting list in the same transaction. */
   decline(actor: Actor, input: { cohortId: string; registrationIds: readonly string[]; reason: string } & Keyed): Promise<Outcome<DecisionResult[]>> {
     return once(this.work, actor, { operation: 'registrationDecline', input, key: input.idempotencyKey ?? null }, async (tx) => {
-      const { cohort, registrations } = await this.lock(tx, input);
+      const { cohort, registrations } = await lockRegistrations(tx, input);
       const declined: number[] = [];
       const results = registrations.map((each): DecisionResult => {
         const refusal = refusalToDecline({ cohortStatus: cohort.row.status, status: each.status });
@@ -102,10 +84,10 @@ export class RegistrationDecisions {
     return once(this.work, actor, { operation: 'registrationReplace', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const { cohort, registration, by } = await this.lockOne(tx, actor, input.registrationId);
       const teacherId = Number(input.teacherId);
-      const candidates = await loadCandidates(tx, [cohort.row], [teacherId], { lock: true });
+      const candidates = await loadCandidates(tx, this.credits, [cohort.row], [teacherId], { lock: true });
       const teacher = candidates.teacher(teacherId);
       if (!teacher) throw notFound({ zh: '教师', en: 'teacher' });
-      const refusal = refusalToReplace({ cohortStatus: cohort.row.status, status: registration.status, by, isSameSchool: teacher.schoolId === registration.schoolId });
+      const refusal = refusalToReplace({ cohortStatus: cohort.row.status, status: registration.status, by, today: tx.today, replacesUntil: cohort.row.replacesUntil, isSameSchool: teacher.schoolId === registration.schoolId });
       if (refusal) return refused(refusal);
       cohort.leave('ADMITTED', registration);
       // Whoever takes over is judged as if the centre added him: the window is over when schools replace people.
@@ -114,7 +96,7 @@ export class RegistrationDecisions {
       if (standing) return refused(standing);
       await moveRegistrations(tx, [registration.id], 'REPLACED', { reason: input.reason, byName: actor.name });
       const [entered] = await enterRegistrations(tx, cohort, [{
-        teacherId, schoolId: teacher.schoolId, areaId: teacher.areaId, subject: teacher.subject, path: by, status: 'ADMITTED', existing: candidates.existing(cohort.row.id, teacherId), requestKey: null, decidedByName: actor.name,
+        teacherId, schoolId: teacher.schoolId, areaId: teacher.areaId, subject: teacher.subject, path: by, status: 'ADMITTED', step: null, group: null, answers: {}, existing: candidates.existing(cohort.row.id, teacherId), requestKey: null, decidedByName: actor.name,
       }]);
       const newId = entered?.id as number;
       await tx.run('UPDATE registrations SET replacedById = ? WHERE id = ?', [newId, registration.id]);
@@ -124,13 +106,22 @@ export class RegistrationDecisions {
     });
   }
 
-  /** @throws RequestError NOT_FOUND when one of them is not of this cohort. */
-  private async lock(tx: Tx, input: { cohortId: string; registrationIds: readonly string[] }): Promise<{ cohort: LockedCohort; registrations: LockedRegistration[] }> {
-    const cohort = await LockedCohort.of(tx, Number(input.cohortId));
-    const ids = [...new Set(input.registrationIds.map(Number))];
-    const registrations = await registrationsOf(tx, cohort.row.id, ids);
-    if (registrations.length !== ids.length) throw registrationNotFound();
-    return { cohort, registrations };
+  /** Notes who was admitted and came to nothing, or takes the note back. */
+  markNoShow(actor: Actor, input: { cohortId: string; registrationIds: readonly string[]; isNoShow: boolean } & Keyed): Promise<Outcome<DecisionResult[]>> {
+    return once(this.work, actor, { operation: 'registrationMarkNoShow', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { cohort, registrations } = await lockRegistrations(tx, input);
+      const attendance = await this.attendance.attendanceOf(tx, cohort.row.rollId);
+      const results = registrations.map((each): DecisionResult => ({
+        registrationId: each.id, status: each.status,
+        refusal: refusalToMarkNoShow({ cohortStatus: cohort.row.status, status: each.status, presentMinutes: input.isNoShow ? attendance.get(each.teacherId)?.presentMinutes ?? 0 : 0 }),
+      }));
+      const marked = results.filter((each) => each.refusal === null).map((each) => each.registrationId);
+      if (marked.length > 0) {
+        await tx.run('UPDATE registrations SET noShowAt = ?, changedAt = ? WHERE id IN (?)', [input.isNoShow ? tx.now : null, tx.now, marked]);
+        tx.audit({ action: 'registration.markNoShow', subjectType: 'Cohort', subjectId: cohort.row.id, details: { marked, isNoShow: input.isNoShow } });
+      }
+      return done(results);
+    });
   }
 
   private async lockOne(tx: Tx, actor: Actor, id: string): Promise<{ cohort: LockedCohort; registration: LockedRegistration; by: RegistrationPath }> {
@@ -144,6 +135,15 @@ export class RegistrationDecisions {
   }
 }
 
+/** @throws RequestError NOT_FOUND when one of them is not of this cohort. */
+export async function lockRegistrations(tx: Tx, input: { readonly cohortId: string; readonly registrationIds: readonly string[] }): Promise<{ cohort: LockedCohort; registrations: LockedRegistration[] }> {
+  const cohort = await LockedCohort.of(tx, Number(input.cohortId));
+  const ids = [...new Set(input.registrationIds.map(Number))];
+  const registrations = await registrationsOf(tx, cohort.row.id, ids);
+  if (registrations.length !== ids.length) throw registrationNotFound();
+  return { cohort, registrations };
+}
+
 /** As whom the actor deals with this registration, or null when it is none of his business. */
 export function pathOf(actor: Actor, registration: { readonly schoolId: number; readonly teacherId: number }): RegistrationPath | null {
   if (actor.reach('COORDINATOR', 'ADMINISTRATOR').county) return 'COORDINATOR';
@@ -151,4 +151,4 @@ export function pathOf(actor: Actor, registration: { readonly schoolId: number; 
   return isWithin(actor.reach('TEACHER'), { teacherId: registration.teacherId }) ? 'SELF' : null;
 }
 
-const registrationNotFound = () => notFound({ zh: '报名记录', en: 'registration' });
+export const registrationNotFound = () => notFound({ zh: '报名记录', en: 'registration' });

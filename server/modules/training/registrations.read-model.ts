@@ -6,17 +6,19 @@ import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import { type Reach, reachSql, type RequestContext } from '../accounts/index.js';
 import type { Attendance, MemberAttendance } from '../attendance/index.js';
+import type { Credits } from '../credits/index.js';
 import type { Area } from '../organisations/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
-import { loadCandidates, loadSeats } from './candidates.js';
+import { loadCandidates, loadSeats, loadStandings, type Standings } from './candidates.js';
 import { permissionOf } from './cohorts.read-model.js';
-import type { NominationCandidate, Registration, RegistrationCompletion, RegistrationFilter, RegistrationSortEnum } from './registrations.types.js';
+import type { FormAnswer, NominationCandidate, Registration, RegistrationApproval, RegistrationCompletion, RegistrationFilter, RegistrationSortEnum } from './registrations.types.js';
+import type { Answers, FormField } from './rules/form.js';
 import { completionWords } from './rules/completion.js';
 import { explainWaiting } from './rules/waiting-explanation.js';
-import type { SeatBoard } from './rules/seat-board.js';
+import type { Place, SeatBoard } from './rules/seat-board.js';
 import type { CohortRow, CompletionRow, RegistrationRow } from './training.entities.js';
 
-const OWN = ['cohortId', 'schoolId', 'areaId', 'subject', 'path', 'status', 'reason', 'decidedByName', 'decidedAt', 'promotedAt', 'replacedById', 'assessment', 'createdAt', 'queueNumber'] as const;
+const OWN = ['cohortId', 'schoolId', 'areaId', 'subject', 'path', 'status', 'step', 'groupId', 'answers', 'confirmedAt', 'noShowAt', 'reason', 'decidedByName', 'decidedAt', 'promotedAt', 'replacedById', 'assessment', 'createdAt', 'queueNumber'] as const;
 const SELECTED = `r.id AS registrationId, ${OWN.map((column) => `r.${column} AS r_${column}`).join(', ')}, c.rollId,
   a.code AS areaCode, a.name AS areaName, a.nameEn AS areaNameEn, a.stage AS areaStage, ${TEACHER_COLUMNS}`;
 const FROM = `FROM registrations r JOIN cohorts c ON c.id = r.cohortId JOIN teachers t ON t.id = r.teacherId JOIN schools s ON s.id = r.schoolId LEFT JOIN areas a ON a.id = r.areaId`;
@@ -24,15 +26,23 @@ const FROM = `FROM registrations r JOIN cohorts c ON c.id = r.cohortId JOIN teac
 type RegistrationRecord = TeacherRecord & { [C in (typeof OWN)[number] as `r_${C}`]: RegistrationRow[C] }
   & { registrationId: number; rollId: number; areaCode: string; areaName: string; areaNameEn: string; areaStage: string; total?: number };
 
+/** A cohort's waiting list with all that explains it. */
+interface WaitingRoom {
+  readonly cohort: CohortRow;
+  readonly seats: SeatBoard;
+  readonly standings: Standings;
+  readonly groups: readonly (Place & { readonly groupId: number | null })[];
+}
+
 const ORDER: Record<keyof typeof RegistrationSortEnum, string> = {
   QUEUE: "CASE WHEN r.status = 'WAITING' THEN 0 ELSE 1 END, r.queueNumber, r.createdAt, r.id", NAME: 't.nameKey, r.id', SCHOOL: 's.code, t.nameKey, r.id', NEWEST: 'r.createdAt DESC, r.id DESC',
 };
 
 export class RegistrationsReadModel {
   /** What loaders of one request are known by. */
-  private readonly edges = { ofViewer: {}, position: {}, explanation: {}, attendance: {}, completion: {} };
+  private readonly edges = { ofViewer: {}, position: {}, explanation: {}, attendance: {}, completion: {}, approvals: {}, noShows: {} };
 
-  constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly attendance: Attendance) {}
+  constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly attendance: Attendance, private readonly credits: Credits) {}
 
   /** A cohort's registrations within reach, with teacher and school: one query, the total counted beside it. */
   async page(reach: Reach, cohortId: number, filter: RegistrationFilter, sort: keyof typeof RegistrationSortEnum, page: PageInput): Promise<Page<Registration>> {
@@ -111,13 +121,33 @@ export class RegistrationsReadModel {
   async explanation(context: RequestContext, registration: Registration): Promise<string | null> {
     const position = await this.position(context, registration);
     if (position === null) return null;
-    const { cohort, seats } = await context.loader<{ cohort: CohortRow; seats: SeatBoard }>(this.edges.explanation, () => new DataLoader(async (ids) => {
+    const { cohort, seats, standings, groups } = await context.loader<WaitingRoom>(this.edges.explanation, () => new DataLoader(async (ids) => {
       const cohorts = await this.reader.rows<CohortRow>('SELECT * FROM cohorts WHERE id IN (?)', [[...ids]]);
       const boards = await loadSeats(this.reader, cohorts);
-      return ids.map((id) => ({ cohort: cohorts.find((each) => each.id === id) as CohortRow, seats: boards.get(id) as SeatBoard }));
+      const waiting = await this.reader.rows<Place & { cohortId: number; teacherId: number; groupId: number | null }>("SELECT cohortId, teacherId, schoolId, areaId, subject, groupId FROM registrations WHERE cohortId IN (?) AND status = 'WAITING'", [[...ids]]);
+      const standings = await loadStandings(this.reader, cohorts, waiting.map((each) => each.teacherId));
+      return ids.map((id) => ({ cohort: cohorts.find((each) => each.id === id) as CohortRow, seats: boards.get(id) as SeatBoard, standings, groups: waiting.filter((each) => each.cohortId === id && each.groupId !== null) }));
     })).load(registration.cohortId);
     const { status, waitingCount, waitingStopsAt } = cohort;
-    return say(explainWaiting({ status, waitingCount, waitingStopsAt, now: instantOf(this.clock.now()), position, place: registration, seats }), context.locale);
+    const teacherId = registration.teacher.id;
+    const clash = standings.isHindered(cohort, teacherId) ? standings.admittedAtThatTime(cohort, teacherId) ?? null : null;
+    const together = registration.groupId === null ? [registration] : groups.filter((each) => each.groupId === registration.groupId);
+    return say(explainWaiting({ status, waitingCount, waitingStopsAt, now: instantOf(this.clock.now()), position, place: registration, together, clash, seats }), context.locale);
+  }
+
+  approvals(context: RequestContext, registrationId: number): Promise<RegistrationApproval[]> {
+    return context.loader<RegistrationApproval[]>(this.edges.approvals, () => new DataLoader(async (ids) => {
+      const rows = await this.reader.rows<RegistrationApproval & { registrationId: number }>('SELECT registrationId, step, isApproved, reason, byName, decidedAt FROM registration_approvals WHERE registrationId IN (?) ORDER BY id', [[...ids]]);
+      return ids.map((id) => rows.filter((each) => each.registrationId === id).map((each) => ({ ...each, isApproved: Boolean(each.isApproved) })));
+    })).load(registrationId);
+  }
+
+  /** How often a teacher was admitted and did not come. */
+  pastNoShows(context: RequestContext, teacherId: number): Promise<number> {
+    return context.loader<number>(this.edges.noShows, () => new DataLoader(async (ids) => {
+      const rows = await this.reader.rows<{ teacherId: number; n: number }>('SELECT teacherId, COUNT(*) AS n FROM registrations WHERE teacherId IN (?) AND noShowAt IS NOT NULL GROUP BY teacherId', [[...ids]]);
+      return ids.map((id) => rows.find((each) => each.teacherId === id)?.n ?? 0);
+    })).load(teacherId);
   }
 
   /** How a closed cohort ended for a participant. */
@@ -138,24 +168,30 @@ export class RegistrationsReadModel {
   async candidates(reach: Reach, cohortId: number, search: string | null, page: PageInput, locale: Locale): Promise<Page<NominationCandidate>> {
     const cohort = await this.reader.row<CohortRow>("SELECT * FROM cohorts WHERE id = ? AND status <> 'DRAFT'", [cohortId]);
     if (!cohort) return { items: [], totalCount: 0 };
-    const scope = reachSql(reach, { school: 't.schoolId' });
+    const scope = reachSql(reach, { area: 's.areaId', school: 't.schoolId' });
     const conditions = [scope.sql, "t.status = 'ACTIVE'"];
     const params: (SqlValue | readonly SqlValue[])[] = [...scope.params];
     if (search) addSearch(search, conditions, params);
     const where = conditions.join(' AND ');
     const records = await this.reader.rows<TeacherRecord & { total: number }>(
       `SELECT ${TEACHER_COLUMNS}, COUNT(*) OVER () AS total FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${where} ORDER BY t.nameKey, t.id LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]);
-    const [candidates, boards] = [await loadCandidates(this.reader, [cohort], records.map((each) => each.id)), await loadSeats(this.reader, [cohort])];
+    const [candidates, boards] = [await loadCandidates(this.reader, this.credits, [cohort], records.map((each) => each.id)), await loadSeats(this.reader, [cohort])];
     const seats = boards.get(cohort.id) as SeatBoard;
     const now = instantOf(this.clock.now());
     return {
       totalCount: records[0]?.total ?? 0,
       items: records.flatMap((record) => {
         const facts = candidates.facts(cohort, record.id, { now, path: 'SCHOOL', seats });
-        return facts ? [{ teacher: toTeacher(record), viewerCanNominate: permissionOf(facts, locale) }] : [];
+        return facts ? [{ teacher: toTeacher(record), viewerCanNominate: permissionOf(facts, candidates.warning(cohort, record.id), locale) }] : [];
       }),
     };
   }
+}
+
+/** The answers that are stored, beside their questions. */
+export function answersOf(fields: readonly FormField[], stored: string | null): FormAnswer[] {
+  const answers = stored === null ? {} : JSON.parse(stored) as Answers;
+  return fields.flatMap(({ key, label, labelEn }) => (answers[key] === undefined ? [] : [{ key, label, labelEn, value: answers[key] }]));
 }
 
 function condition(reach: Reach, cohortId: number, filter: RegistrationFilter): { where: string; params: (SqlValue | readonly SqlValue[])[] } {
@@ -185,7 +221,7 @@ function toRegistration(record: RegistrationRecord): Registration {
   const area: Area | null = record.r_areaId === null ? null : { id: record.r_areaId, code: record.areaCode, name: record.areaName, nameEn: record.areaNameEn, stage: record.areaStage };
   return {
     id: record.registrationId, cohortId: record.r_cohortId, rollId: record.rollId, schoolId: record.r_schoolId, areaId: record.r_areaId, subject: record.r_subject, teacher: toTeacher(record), area,
-    path: record.r_path, status: record.r_status, queueNumber: record.r_queueNumber, reason: record.r_reason, decidedByName: record.r_decidedByName, decidedAt: record.r_decidedAt,
+    path: record.r_path, status: record.r_status, step: record.r_step, groupId: record.r_groupId, storedAnswers: record.r_answers, confirmedAt: record.r_confirmedAt, noShowAt: record.r_noShowAt, queueNumber: record.r_queueNumber, reason: record.r_reason, decidedByName: record.r_decidedByName, decidedAt: record.r_decidedAt,
     promotedAt: record.r_promotedAt, replacedById: record.r_replacedById, assessment: record.r_assessment, createdAt: record.r_createdAt,
   };
 }

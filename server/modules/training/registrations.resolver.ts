@@ -6,23 +6,24 @@ import type { RequestContext } from '../accounts/index.js';
 import { OFFICE_ROLES } from '../organisations/index.js';
 import type { CohortsReadModel } from './cohorts.read-model.js';
 import { Cohort } from './cohorts.types.js';
+import { type RegistrationApprovals, stepsOf } from './registration-approvals.service.js';
 import type { RegistrationDecisions } from './registration-decisions.service.js';
 import {
-  registrationAddPayload, registrationAdmitPayload, registrationApplyPayload, registrationDeclinePayload, registrationNominatePayload, registrationReplacePayload,
+  registrationAddPayload, registrationAdmitPayload, registrationApplyPayload, registrationApprovePayload, registrationRejectPayload, registrationDeclinePayload, registrationMarkNoShowPayload, registrationNominatePayload, registrationReplacePayload,
   registrationWithdrawPayload, toDecision, toResult,
 } from './registrations.payloads.js';
-import type { RegistrationsReadModel } from './registrations.read-model.js';
+import { answersOf, type RegistrationsReadModel } from './registrations.read-model.js';
 import type { Registrations } from './registrations.service.js';
 import {
-  NominationCandidatePage, type NominationCandidate, Registration, RegistrationAdmitInput, RegistrationApplyInput, RegistrationAttendance, RegistrationCompletion, RegistrationDeclineInput, RegistrationFilter,
-  RegistrationListInput, RegistrationPage, RegistrationReplaceInput, RegistrationSortEnum, RegistrationWithdrawInput,
+  FormAnswer, NominationCandidatePage, type NominationCandidate, Registration, RegistrationAdmitInput, RegistrationApplyInput, RegistrationApproval, RegistrationAttendance, RegistrationCompletion, RegistrationDeclineInput, RegistrationFilter,
+  RegistrationListInput, RegistrationMarkNoShowInput, RegistrationPage, RegistrationReplaceInput, RegistrationSortEnum, RegistrationWithdrawInput,
 } from './registrations.types.js';
 import { TRAINING_READERS } from './training.policy.js';
 
 @Resolver(() => Registration)
 export class RegistrationsResolver {
   constructor(
-    private readonly registrationsService: Registrations, private readonly decisions: RegistrationDecisions, private readonly readModel: RegistrationsReadModel, private readonly cohorts: CohortsReadModel,
+    private readonly registrationsService: Registrations, private readonly decisions: RegistrationDecisions, private readonly approvalsService: RegistrationApprovals, private readonly readModel: RegistrationsReadModel, private readonly cohorts: CohortsReadModel,
   ) {}
 
   @Query(() => RegistrationPage, { description: "A cohort's registrations within the viewer's reach." })
@@ -56,7 +57,7 @@ export class RegistrationsResolver {
     @Arg('search', () => String, { nullable: true, description: 'Part of the name, its pinyin or initials, or the beginning of the teacher number.' }) search: string | null,
     @Ctx() context: RequestContext,
   ): Promise<Page<NominationCandidate>> {
-    return this.readModel.candidates(context.actor.reach('SCHOOL_ADMINISTRATOR'), Number(cohortId), search, page, context.locale);
+    return this.readModel.candidates(context.actor.reach('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'), Number(cohortId), search, page, context.locale);
   }
 
   @FieldResolver(() => Cohort, { description: 'The cohort.' })
@@ -72,6 +73,29 @@ export class RegistrationsResolver {
   @FieldResolver(() => String, { nullable: true, description: "Why it still waits, at which place, and what would bring it in; in the request's language." })
   explanation(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<string | null> {
     return this.readModel.explanation(context, registration);
+  }
+
+  @FieldResolver(() => [FormAnswer], { description: "What was answered to the programme's form, in its order." })
+  async answers(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<FormAnswer[]> {
+    if (registration.storedAnswers === null) return [];
+    const { programme } = await this.cohorts.byId(context, registration.cohortId);
+    return answersOf(programme.formFields, registration.storedAnswers);
+  }
+
+  @FieldResolver(() => [RegistrationApproval], { description: 'What schools and areas said to it, in the order of time.' })
+  approvals(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<RegistrationApproval[]> {
+    return this.readModel.approvals(context, registration.id);
+  }
+
+  @FieldResolver(() => Int, { description: 'How often the teacher was admitted to other cohorts and did not come.' })
+  pastNoShows(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<number> {
+    return this.readModel.pastNoShows(context, registration.teacher.id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it awaits the viewer: his school or his area.' })
+  viewerCanApprove(@Root() registration: Registration, @Ctx() context: RequestContext): boolean {
+    const { status, step, teacher } = registration;
+    return status === 'REQUESTED' && step !== null && stepsOf(context.actor, registration).includes(step) && context.actor.teacherId !== teacher.id;
   }
 
   @FieldResolver(() => RegistrationAttendance, { nullable: true, description: 'What the register says so far; null for somebody who is not admitted.' })
@@ -90,7 +114,7 @@ export class RegistrationsResolver {
     return registrationApplyPayload.from(outcome.done ? done(toResult({ teacherId: outcome.value.teacherId, registered: outcome.value, refusal: null }, context.locale)) : outcome, context.locale);
   }
 
-  @Mutation(() => registrationNominatePayload.type, { description: 'A school nominates its own teachers; each gets an answer of his own.' })
+  @Mutation(() => registrationNominatePayload.type, { description: 'A school nominates its own teachers, an area those of its schools; each gets an answer of his own.' })
   async registrationNominate(@Arg('input', () => RegistrationListInput, { description: 'Whom.' }) input: RegistrationListInput, @Ctx() context: RequestContext): Promise<object> {
     return registrationNominatePayload.from(each(await this.registrationsService.nominate(context.actor, input), (one) => toResult(one, context.locale)), context.locale);
   }
@@ -110,6 +134,21 @@ export class RegistrationsResolver {
     return registrationDeclinePayload.from(each(await this.decisions.decline(context.actor, input), (one) => toDecision(one, context.locale)), context.locale);
   }
 
+  @Mutation(() => registrationApprovePayload.type, { description: 'A school or an area passes on requests that await it.' })
+  async registrationApprove(@Arg('input', () => RegistrationAdmitInput, { description: 'Which ones.' }) input: RegistrationAdmitInput, @Ctx() context: RequestContext): Promise<object> {
+    return registrationApprovePayload.from(each(await this.approvalsService.approve(context.actor, input), (one) => toDecision(one, context.locale)), context.locale);
+  }
+
+  @Mutation(() => registrationRejectPayload.type, { description: 'A school or an area declines requests that await it.' })
+  async registrationReject(@Arg('input', () => RegistrationDeclineInput, { description: 'Which ones, and why.' }) input: RegistrationDeclineInput, @Ctx() context: RequestContext): Promise<object> {
+    return registrationRejectPayload.from(each(await this.approvalsService.reject(context.actor, input), (one) => toDecision(one, context.locale)), context.locale);
+  }
+
+  @Mutation(() => registrationMarkNoShowPayload.type, { description: 'Notes who was admitted and came to no session, or takes the note back.' })
+  async registrationMarkNoShow(@Arg('input', () => RegistrationMarkNoShowInput, { description: 'Who.' }) input: RegistrationMarkNoShowInput, @Ctx() context: RequestContext): Promise<object> {
+    return registrationMarkNoShowPayload.from(each(await this.decisions.markNoShow(context.actor, input), (one) => toDecision(one, context.locale)), context.locale);
+  }
+
   @Mutation(() => registrationWithdrawPayload.type, { description: 'Takes a registration back: the teacher his own, a school those of its teachers, the centre any.' })
   async registrationWithdraw(@Arg('input', () => RegistrationWithdrawInput, { description: 'Which one.' }) input: RegistrationWithdrawInput, @Ctx() context: RequestContext): Promise<object> {
     return registrationWithdrawPayload.from(await this.read(this.decisions.withdraw(context.actor, input)), context.locale);
@@ -126,6 +165,6 @@ export class RegistrationsResolver {
   }
 }
 
-function each<T, U>(outcome: Outcome<T[]>, map: (one: T) => U): Outcome<U[]> {
+function each<T, U, R extends Refusal>(outcome: Outcome<T[], R>, map: (one: T) => U): Outcome<U[], R> {
   return outcome.done ? done(outcome.value.map(map)) : outcome;
 }

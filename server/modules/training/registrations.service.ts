@@ -8,9 +8,12 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import { type Actor, isWithin, sha256 } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
+import type { Credits } from '../credits/index.js';
 import { type Candidates, loadCandidates, loadSeats } from './candidates.js';
 import { LockedCohort } from './locked-cohort.js';
 import { enterRegistrations, type Entry, positionsOf } from './registrations.store.js';
+import { fieldsOf, tidied } from './rules/form.js';
+import { type GroupRefusal, refusalToGroup } from './rules/group.js';
 import { placementOf, type RegistrationRefusal, refusalToRegister } from './rules/registration.js';
 import type { RegistrationPath } from './rules/vocabulary.js';
 import type { CohortRow } from './training.entities.js';
@@ -33,11 +36,26 @@ interface Application {
   readonly accountId: number;
   readonly name: string;
   readonly requestKey: string | null;
+  readonly answers: readonly Answer[];
+}
+
+export interface Answer {
+  readonly key: string;
+  readonly value: string;
+}
+
+interface ListInput {
+  readonly cohortId: string;
+  readonly teacherIds: readonly string[];
+  readonly answers?: readonly (Answer & { readonly teacherId: string })[];
+  /** Get their seats together or not at all. */
+  readonly asGroup?: boolean;
 }
 
 type Keyed = { idempotencyKey?: string | null | undefined };
 interface Wish {
   readonly teacherId: number;
+  readonly answers: readonly Answer[];
   readonly requestKey: string | null;
 }
 
@@ -48,41 +66,46 @@ interface Wish {
 export class Registrations {
   private readonly applications = new GroupCommit<Application, Outcome<Registered, RegistrationRefusal>>((cohortId, group) => this.admitGroup(Number(cohortId), group));
 
-  constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock, private readonly attendance: Attendance) {}
+  constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock, private readonly attendance: Attendance, private readonly credits: Credits) {}
 
   /** A teacher registers himself. Those who do so for one cohort at the same time share a transaction. */
-  async apply(actor: Actor, input: { cohortId: string } & Keyed): Promise<Outcome<Registered, RegistrationRefusal>> {
+  async apply(actor: Actor, input: { cohortId: string; answers?: readonly Answer[] } & Keyed): Promise<Outcome<Registered, RegistrationRefusal>> {
     const { teacherId, accountId, name } = actor;
     if (teacherId === null) throw forbidden();
     const requestKey = input.idempotencyKey ? sha256(`${accountId}:${input.idempotencyKey}`) : null;
-    return this.applications.join(String(Number(input.cohortId)), { teacherId, accountId, name, requestKey });
+    return this.applications.join(String(Number(input.cohortId)), { teacherId, accountId, name, requestKey, answers: input.answers ?? [] });
   }
 
-  /** A school nominates its own teachers. */
-  nominate(actor: Actor, input: { cohortId: string; teacherIds: readonly string[] } & Keyed): Promise<Outcome<RegistrationResult[]>> {
-    return this.registerList(actor, 'registrationNominate', 'SCHOOL', input);
+  /** A school nominates its own teachers, an area those of its schools. */
+  nominate(actor: Actor, input: ListInput & Keyed): Promise<Outcome<RegistrationResult[], GroupRefusal>> {
+    return this.registerList(actor, 'registrationNominate', actor.is('SCHOOL_ADMINISTRATOR') ? 'SCHOOL' : 'AREA', input);
   }
 
   /** The centre adds teachers. */
-  add(actor: Actor, input: { cohortId: string; teacherIds: readonly string[] } & Keyed): Promise<Outcome<RegistrationResult[]>> {
+  add(actor: Actor, input: ListInput & Keyed): Promise<Outcome<RegistrationResult[], GroupRefusal>> {
     return this.registerList(actor, 'registrationAdd', 'COORDINATOR', input);
   }
 
-  private registerList(actor: Actor, operation: string, path: RegistrationPath, input: { cohortId: string; teacherIds: readonly string[] } & Keyed): Promise<Outcome<RegistrationResult[]>> {
+  private registerList(actor: Actor, operation: string, path: RegistrationPath, input: ListInput & Keyed): Promise<Outcome<RegistrationResult[], GroupRefusal>> {
     return once(this.work, actor, { operation, input, key: input.idempotencyKey ?? null }, async (tx) => {
       const cohort = await LockedCohort.of(tx, Number(input.cohortId));
       const teacherIds = [...new Set(input.teacherIds.map(Number))];
-      const candidates = await loadCandidates(tx, [cohort.row], teacherIds, { lock: true });
-      const reach = actor.reach(path === 'SCHOOL' ? 'SCHOOL_ADMINISTRATOR' : 'COORDINATOR', 'ADMINISTRATOR');
+      const candidates = await loadCandidates(tx, this.credits, [cohort.row], teacherIds, { lock: true });
+      const reach = path === 'SCHOOL' ? actor.reach('SCHOOL_ADMINISTRATOR', 'AREA_LEAD') : path === 'AREA' ? actor.reach('AREA_LEAD') : actor.reach('COORDINATOR', 'ADMINISTRATOR');
       for (const teacherId of teacherIds) {
         const teacher = candidates.teacher(teacherId);
-        if (!teacher || !isWithin(reach, { schoolId: teacher.schoolId })) throw notFound({ zh: '教师', en: 'teacher' });
+        if (!teacher || !isWithin(reach, { schoolId: teacher.schoolId, areaId: teacher.areaId })) throw notFound({ zh: '教师', en: 'teacher' });
       }
-      if (cohort.row.status === 'DRAFT' && path === 'SCHOOL') throw notFound({ zh: '培训班', en: 'cohort' });
-      const results = await registerAll(tx, cohort, candidates, path, teacherIds.map((teacherId) => ({ teacherId, requestKey: null })), path === 'COORDINATOR' ? actor.name : null);
+      if (cohort.row.status === 'DRAFT' && path !== 'COORDINATOR') throw notFound({ zh: '培训班', en: 'cohort' });
+      const wishes = teacherIds.map((teacherId): Wish => ({ teacherId, requestKey: null, answers: (input.answers ?? []).filter((each) => Number(each.teacherId) === teacherId) }));
+      if (input.asGroup) {
+        const refusal = refusalToGroup(teacherIds.map((teacherId) => candidates.teacher(teacherId)?.schoolId));
+        if (refusal) return refused(refusal);
+      }
+      const results = await registerAll(tx, cohort, candidates, path, wishes, path === 'COORDINATOR' ? actor.name : null, input.asGroup ?? false);
       await cohort.save(this.attendance);
       tx.audit({
-        action: path === 'SCHOOL' ? 'registration.nominate' : 'registration.add', subjectType: 'Cohort', subjectId: cohort.row.id,
+        action: path === 'COORDINATOR' ? 'registration.add' : 'registration.nominate', subjectType: 'Cohort', subjectId: cohort.row.id,
         details: { registered: results.flatMap(({ registered }) => (registered ? [[registered.registrationId, registered.status]] : [])), refused: results.flatMap(({ teacherId, refusal }) => (refusal ? [[teacherId, refusal.code]] : [])) },
       });
       return done(results);
@@ -95,10 +118,10 @@ export class Registrations {
     const answers = rest.length === 0 ? [] : await this.work.run({ accountId: null, name: 'registration' }, async (tx) => {
       const cohort = await LockedCohort.of(tx, cohortId);
       if (cohort.row.status === 'DRAFT') throw notFound({ zh: '培训班', en: 'cohort' });
-      const candidates = await loadCandidates(tx, [cohort.row], rest.map((each) => each.teacherId), { lock: true });
+      const candidates = await loadCandidates(tx, this.credits, [cohort.row], rest.map((each) => each.teacherId), { lock: true });
       const repeated = await earlierAnswers(tx, cohort.row, rest);
       const wishes = rest.filter((each) => !repeated.has(each.teacherId));
-      const results = await registerAll(tx, cohort, candidates, 'SELF', wishes, null);
+      const results = await registerAll(tx, cohort, candidates, 'SELF', wishes, null, false);
       await cohort.save(this.attendance);
       for (const [at, { registered }] of results.entries()) {
         const { teacherId, accountId, name } = wishes[at] as Application;
@@ -122,7 +145,7 @@ export class Registrations {
     if (!row || row.status === 'DRAFT') throw notFound({ zh: '培训班', en: 'cohort' });
     if (row.hasWaitingList || row.taken < row.capacity) return [];
     const seats = (await loadSeats(this.reader, [row])).get(row.id);
-    const candidates = await loadCandidates(this.reader, [row], group.map((each) => each.teacherId));
+    const candidates = await loadCandidates(this.reader, this.credits, [row], group.map((each) => each.teacherId));
     const now = instantOf(this.clock.now());
     return group.map(({ teacherId, requestKey }) => {
       const facts = seats && candidates.facts(row, teacherId, { now, path: 'SELF', seats });
@@ -138,24 +161,34 @@ function isRepeat(one: Application, other: Application): boolean {
   return one.teacherId === other.teacherId && one.requestKey !== null && one.requestKey === other.requestKey;
 }
 
-/** Registers teachers one after another on the seats as they are then, and writes what came of it; the caller saves the cohort. */
-async function registerAll(tx: Tx, cohort: LockedCohort, candidates: Candidates, path: RegistrationPath, wishes: readonly Wish[], decidedByName: string | null): Promise<RegistrationResult[]> {
-  const entries: Entry[] = [];
-  const outcomes: { teacherId: number; refusal: RegistrationRefusal | null }[] = [];
-  const seats = cohort.seats.copy();
-  const seen = new Map<number, Entry['status']>();
-  for (const { teacherId, requestKey } of wishes) {
-    const facts = candidates.facts(cohort.row, teacherId, { now: tx.now, path, seats });
-    if (!facts) throw notFound({ zh: '教师', en: 'teacher' });
-    const refusal = refusalToRegister({ ...facts, existing: seen.get(teacherId) ?? facts.existing });
-    outcomes.push({ teacherId, refusal });
-    if (refusal) continue;
-    const { schoolId, areaId, subject } = facts.teacher;
-    const status = placementOf(facts);
-    if (status === 'ADMITTED') seats.take(facts.teacher);
-    seen.set(teacherId, status);
-    entries.push({ teacherId, schoolId, areaId, subject, path, status, existing: candidates.existing(cohort.row.id, teacherId), requestKey, decidedByName });
-  }
+/** Registers teachers one after another on the seats as they are then, a group as a whole or not at all, and writes what came of it; the caller saves the cohort. */
+async function registerAll(tx: Tx, cohort: LockedCohort, candidates: Candidates, path: RegistrationPath, wishes: readonly Wish[], decidedByName: string | null, asGroup: boolean): Promise<RegistrationResult[]> {
+  const fields = fieldsOf(wishes.length > 0 ? candidates.programme(cohort.row).formFields : null);
+  const groupFits = !asGroup || cohort.seats.fitsAll(wishes.flatMap(({ teacherId }) => candidates.teacher(teacherId) ?? []));
+  const decide = (isGroupIncomplete: boolean): { entries: Entry[]; outcomes: { teacherId: number; refusal: RegistrationRefusal | null }[] } => {
+    const entries: Entry[] = [];
+    const outcomes: { teacherId: number; refusal: RegistrationRefusal | null }[] = [];
+    const seats = cohort.seats.copy();
+    const seen = new Map<number, Entry['status']>();
+    for (const { teacherId, requestKey, answers: given } of wishes) {
+      const answers = tidied(fields, given);
+      const facts = candidates.facts(cohort.row, teacherId, { now: tx.now, path, seats, answers });
+      if (!facts) throw notFound({ zh: '教师', en: 'teacher' });
+      const refusal = refusalToRegister({ ...facts, isGroupIncomplete, existing: seen.get(teacherId) ?? facts.existing });
+      outcomes.push({ teacherId, refusal });
+      if (refusal) continue;
+      const { schoolId, areaId, subject } = facts.teacher;
+      const placed = placementOf(facts);
+      const status = placed.status === 'ADMITTED' && !groupFits ? 'WAITING' : placed.status;
+      if (status === 'ADMITTED') seats.take(facts.teacher);
+      seen.set(teacherId, status);
+      entries.push({ teacherId, schoolId, areaId, subject, path, status, step: placed.step, group: asGroup ? 1 : null, answers, existing: candidates.existing(cohort.row.id, teacherId), requestKey, decidedByName });
+    }
+    return { entries, outcomes };
+  };
+  const first = decide(false);
+  const isIncomplete = asGroup && (first.outcomes.some(({ refusal }) => refusal) || (!groupFits && !cohort.row.hasWaitingList));
+  const { entries, outcomes } = isIncomplete ? decide(true) : first;
   const written = await enterRegistrations(tx, cohort, entries);
   const positions = await positionsOf(tx, cohort.row.id, written.flatMap((each) => each.queueNumber ?? []));
   let at = 0;

@@ -2,7 +2,8 @@ import type { Tx } from '../../platform/work/tx.js';
 import type { LockedCohort } from './locked-cohort.js';
 import type { ExistingRegistration } from './candidates.js';
 import type { Place } from './rules/seat-board.js';
-import type { RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
+import type { Answers } from './rules/form.js';
+import type { ApprovalStep, RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
 import { RegistrationRow } from './training.entities.js';
 
 /** A registration that is to be written, decided already. */
@@ -10,6 +11,10 @@ export interface Entry extends Place {
   readonly teacherId: number;
   readonly path: RegistrationPath;
   readonly status: 'REQUESTED' | 'ADMITTED' | 'WAITING';
+  readonly step: ApprovalStep | null;
+  /** Entries of one number go together. */
+  readonly group: number | null;
+  readonly answers: Answers;
   readonly existing: ExistingRegistration | undefined;
   readonly requestKey: string | null;
   readonly decidedByName: string | null;
@@ -22,9 +27,9 @@ export interface Entered {
 
 /** Writes registrations of one locked cohort: counts each in, inserts the new ones in one go, revives those that had ended. */
 export async function enterRegistrations(tx: Tx, cohort: LockedCohort, entries: readonly Entry[]): Promise<Entered[]> {
-  const rows = entries.map(({ existing, ...entry }) => ({
-    id: existing?.id ?? 0, values: {
-      cohortId: cohort.row.id, ...entry, queueNumber: cohort.enter(entry.status, entry), reason: null, decidedAt: entry.decidedByName === null ? null : tx.now,
+  const rows = entries.map(({ existing, group, answers, ...entry }) => ({
+    id: existing?.id ?? 0, group, values: {
+      cohortId: cohort.row.id, ...entry, answers: Object.keys(answers).length === 0 ? null : JSON.stringify(answers), queueNumber: cohort.enter(entry.status, entry), reason: null, decidedAt: entry.decidedByName === null ? null : tx.now,
       promotedAt: null, replacedById: null, assessment: null, groupId: null, confirmedAt: null, noShowAt: null, createdAt: tx.now, changedAt: tx.now,
     },
   }));
@@ -35,20 +40,24 @@ export async function enterRegistrations(tx: Tx, cohort: LockedCohort, entries: 
     const columns = Object.keys(values) as (keyof typeof values)[];
     await tx.run(`UPDATE registrations SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...columns.map((column) => values[column]), id]);
   }
+  for (const group of new Set(rows.flatMap((each) => each.group ?? []))) {
+    const members = rows.filter((each) => each.group === group).map((each) => each.id);
+    if (members.length > 1) await tx.run('UPDATE registrations SET groupId = ? WHERE id IN (?)', [Math.min(...members), members]);
+  }
   return rows.map(({ id, values }) => ({ id, queueNumber: values.queueNumber }));
 }
 
-export type LockedRegistration = Pick<RegistrationRow, 'id' | 'cohortId' | 'teacherId' | 'schoolId' | 'areaId' | 'subject' | 'status' | 'queueNumber' | 'groupId'>;
+export type LockedRegistration = Pick<RegistrationRow, 'id' | 'cohortId' | 'teacherId' | 'schoolId' | 'areaId' | 'subject' | 'status' | 'queueNumber' | 'groupId' | 'step'>;
 
 /** Registrations of a locked cohort by id, the earliest first. */
 export function registrationsOf(tx: Tx, cohortId: number, ids: readonly number[]): Promise<LockedRegistration[]> {
-  return tx.lock<LockedRegistration>('SELECT id, cohortId, teacherId, schoolId, areaId, subject, status, queueNumber, groupId FROM registrations WHERE cohortId = ? AND id IN (?) ORDER BY createdAt, id', [cohortId, [...ids]]);
+  return tx.lock<LockedRegistration>('SELECT id, cohortId, teacherId, schoolId, areaId, subject, status, queueNumber, groupId, step FROM registrations WHERE cohortId = ? AND id IN (?) ORDER BY createdAt, id', [cohortId, [...ids]]);
 }
 
 /** Moves registrations into one state; the caller counts them in and out of the cohort. */
 export async function moveRegistrations(tx: Tx, ids: readonly number[], status: RegistrationStatus, decision: { reason: string | null; byName: string }): Promise<void> {
   if (ids.length === 0) return;
-  await tx.run('UPDATE registrations SET status = ?, queueNumber = NULL, reason = ?, decidedByName = ?, decidedAt = ?, changedAt = ? WHERE id IN (?)',
+  await tx.run('UPDATE registrations SET status = ?, step = NULL, queueNumber = NULL, reason = ?, decidedByName = ?, decidedAt = ?, changedAt = ? WHERE id IN (?)',
     [status, decision.reason, decision.byName, tx.now, tx.now, [...ids]]);
 }
 

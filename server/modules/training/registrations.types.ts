@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
@@ -7,8 +7,8 @@ import { Area } from '../organisations/index.js';
 import { SubjectEnum, Teacher } from '../teachers/index.js';
 import { RegistrationPermission } from './cohorts.types.js';
 import type { CompletionReason } from './rules/completion.js';
-import type { Assessment, RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
-import { AssessmentEnum, CompletionReasonEnum, RegistrationPathEnum, RegistrationStatusEnum } from './training.enums.js';
+import type { ApprovalStep, Assessment, RegistrationPath, RegistrationStatus } from './rules/vocabulary.js';
+import { ApprovalStepEnum, AssessmentEnum, CompletionReasonEnum, RegistrationPathEnum, RegistrationStatusEnum } from './training.enums.js';
 
 @ObjectType('RegistrationAttendance', { description: 'What the register says so far of a participant. Whole minutes, over the sessions that are closed or over.' })
 export class RegistrationAttendance {
@@ -31,6 +31,23 @@ export class RegistrationCompletion {
   @Field(() => InstantScalar, { description: 'When the list was frozen.' }) frozenAt: string;
 }
 
+@ObjectType('FormAnswer', { description: 'An answer to a question of the form.' })
+export class FormAnswer {
+  @Field(() => ID, { description: 'Key of the question.' }) key: string;
+  @Field(() => String, { description: 'The question in Chinese.' }) label: string;
+  @Field(() => String, { description: 'The question in English.' }) labelEn: string;
+  @Field(() => String, { description: 'The answer.' }) value: string;
+}
+
+@ObjectType('RegistrationApproval', { description: 'What a school or an area said to a request.' })
+export class RegistrationApproval {
+  @Field(() => ApprovalStepEnum, { description: 'Who was asked.' }) step: ApprovalStep;
+  @Field(() => Boolean, { description: 'Whether they agreed.' }) isApproved: boolean;
+  @Field(() => String, { nullable: true, description: 'Why not.' }) reason: string | null;
+  @Field(() => String, { description: 'Who decided.' }) byName: string;
+  @Field(() => InstantScalar, { description: 'When.' }) decidedAt: string;
+}
+
 @ObjectType('Registration', { description: "A teacher's registration for a cohort (报名)." })
 export class Registration {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -38,6 +55,10 @@ export class Registration {
   @Field(() => Area, { nullable: true, description: "The area of the teacher's school." }) area: Area | null;
   @Field(() => RegistrationPathEnum, { description: 'Who made it.' }) path: RegistrationPath;
   @Field(() => RegistrationStatusEnum, { description: 'Where it is.' }) status: RegistrationStatus;
+  @Field(() => ApprovalStepEnum, { nullable: true, description: 'Whose approval a request awaits; null when it is the centre that decides, or nobody any more.' }) step: ApprovalStep | null;
+  @Field(() => ID, { nullable: true, description: 'What those who get their seats together or not at all have in common.' }) groupId: number | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the teacher said by the link that he comes.' }) confirmedAt: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When the centre noted that he was admitted and did not come.' }) noShowAt: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was declined, withdrawn or replaced.' }) reason: string | null;
   @Field(() => String, { nullable: true, description: 'Who decided it; null when a seat was free at once or came free later.' }) decidedByName: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was decided.' }) decidedAt: string | null;
@@ -51,6 +72,7 @@ export class Registration {
   schoolId: number;
   areaId: number | null;
   subject: string;
+  storedAnswers: string | null;
 }
 
 export const RegistrationPage = pageOf<Registration>('Registration', () => Registration);
@@ -96,9 +118,24 @@ export class NominationCandidate {
 
 export const NominationCandidatePage = pageOf<NominationCandidate>('NominationCandidate', () => NominationCandidate);
 
+@InputType({ description: 'An answer to a question of the form.' })
+export class FormAnswerInput {
+  @Length(1, 16)
+  @Field(() => ID, { description: 'Key of the question.' }) key: string;
+  @MaxLength(400)
+  @Field(() => String, { description: 'The answer; a number in figures, a choice as it is written.' }) value: string;
+}
+
+@InputType({ description: 'An answer of one of several teachers.' })
+export class TeacherAnswerInput extends FormAnswerInput {
+  @Field(() => ID, { description: 'Whose.' }) teacherId: string;
+}
+
 @InputType({ description: 'The cohort that the viewer registers for.' })
 export class RegistrationApplyInput extends MutationInput {
   @Field(() => ID, { description: 'Which cohort.' }) cohortId: string;
+  @ArrayMaxSize(12) @ValidateNested({ each: true })
+  @Field(() => [FormAnswerInput], { description: "Answers to the programme's form.", defaultValue: [] }) answers: FormAnswerInput[];
 }
 
 @InputType({ description: 'Teachers for a cohort.' })
@@ -106,6 +143,9 @@ export class RegistrationListInput extends MutationInput {
   @Field(() => ID, { description: 'Which cohort.' }) cohortId: string;
   @ArrayMinSize(1) @ArrayMaxSize(500)
   @Field(() => [ID], { description: 'Which teachers, 1 to 500; in this order they get what seats there are.' }) teacherIds: string[];
+  @ArrayMaxSize(6000) @ValidateNested({ each: true })
+  @Field(() => [TeacherAnswerInput], { description: "Answers to the programme's form; the centre may leave some for later.", defaultValue: [] }) answers: TeacherAnswerInput[];
+  @Field(() => Boolean, { description: 'Whether they get their seats together or not at all: two to ten of one school.', defaultValue: false }) asGroup: boolean = false;
 }
 
 @InputType({ description: 'Registrations of one cohort to admit.' })
@@ -119,6 +159,11 @@ export class RegistrationAdmitInput extends MutationInput {
 export class RegistrationDeclineInput extends RegistrationAdmitInput {
   @Length(2, 200)
   @Field(() => String, { description: 'Why, 2 to 200 characters.' }) reason: string;
+}
+
+@InputType({ description: 'People of one cohort who were admitted and did not come.' })
+export class RegistrationMarkNoShowInput extends RegistrationAdmitInput {
+  @Field(() => Boolean, { description: 'True to note it, false to take the note back.' }) isNoShow: boolean;
 }
 
 @InputType({ description: 'A registration to take back.' })

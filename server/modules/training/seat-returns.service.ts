@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/work/tx.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Remoteness } from '../organisations/index.js';
-import { codesOf, loadCandidates } from './candidates.js';
+import { loadStandings } from './candidates.js';
 import { LockedCohort, type Queued } from './locked-cohort.js';
 import { unitsOf } from './rules/promotion.js';
 import type { Quota, SeatBoard } from './rules/seat-board.js';
 import { inOfferOrder, isReturnDue, pastPermille, type SchoolClaim, shareOut } from './rules/seat-return.js';
 import type { OfferCriterion } from './rules/vocabulary.js';
+import { codesOf } from './terms.js';
 import { type CohortRow, SeatOfferRow, SeatReturnRow } from './training.entities.js';
 
 /** The message that waits for the deadline of a cohort's quotas: `{ cohortId }`. */
@@ -72,7 +73,7 @@ export class SeatReturns {
     const { row } = cohort;
     const waiting = await cohort.waiting();
     if (waiting.length === 0) return [];
-    const candidates = await loadCandidates(tx, [row], waiting.map((each) => each.teacherId), { lock: true });
+    const candidates = await loadStandings(tx, [row], waiting.map((each) => each.teacherId), { lock: true });
     const units = unitsOf(waiting).filter((unit) => !unit.some((each) => candidates.isHindered(row, each.teacherId)));
     const bySchool = new Map<number, Queued[][]>();
     for (const unit of units) bySchool.set(unit[0]?.schoolId as number, [...(bySchool.get(unit[0]?.schoolId as number) ?? []), unit]);

@@ -2,13 +2,13 @@ import type { Reader } from '../../platform/data/sql.js';
 import { type Locale, say } from '../../platform/locale.js';
 import { type Reach, reachSql } from '../accounts/index.js';
 import type { Area, Remoteness, School } from '../organisations/index.js';
-import { codesOf } from './candidates.js';
 import { SCHOOL_COLUMNS } from './cohorts.read-model.js';
 import { covers, kindOf, type Place, type Quota } from './rules/seat-board.js';
 import { explainOffer } from './rules/seat-return.js';
 import type { OfferCriterion } from './rules/vocabulary.js';
 import type { ReturnedQuota } from './seat-returns.service.js';
 import type { CohortQuota, SeatReturn, SeatTakeUp, TakeUpBy } from './seats.types.js';
+import { codesOf } from './terms.js';
 import type { SeatOfferRow, SeatReturnRow } from './training.entities.js';
 
 type Count = Place & { readonly status: 'REQUESTED' | 'WAITING' | 'ADMITTED'; readonly n: number };

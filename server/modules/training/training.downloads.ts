@@ -11,10 +11,10 @@ import { OFFICE_ROLES } from '../organisations/index.js';
 import { type CohortsReadModel, cohortViewOf } from './cohorts.read-model.js';
 import type { Cohort } from './cohorts.types.js';
 import { type CompletionReadModel, type NamedLine, summaryOf } from './completion.read-model.js';
-import type { RegistrationsReadModel } from './registrations.read-model.js';
+import { answersOf, type RegistrationsReadModel } from './registrations.read-model.js';
 import { completionWords } from './rules/completion.js';
 import { termsOf } from './completion-lines.js';
-import { ASSESSMENTS, REGISTRATION_PATHS, REGISTRATION_STATUSES } from './rules/vocabulary.js';
+import { APPROVAL_STEPS, ASSESSMENTS, REGISTRATION_PATHS, REGISTRATION_STATUSES } from './rules/vocabulary.js';
 import { readsCompletions } from './training.policy.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -54,9 +54,12 @@ export function serveTrainingDownloads(http: FastifyInstance, contextOf: (reques
     const rows = registrations.map((each): Row => ({
       number: each.teacher.number, name: each.teacher.name, school: schoolName(each.teacher.school, locale), area: each.area ? say({ zh: each.area.name, en: each.area.nameEn }, locale) : '',
       status: say(REGISTRATION_STATUSES[each.status], locale), position: each.queueNumber === null ? null : lists?.get(each.queueNumber) ?? null, path: say(REGISTRATION_PATHS[each.path], locale),
-      createdAt: countyTimeOf(each.createdAt), decidedBy: each.decidedByName ?? '', reason: each.reason ?? '',
+      createdAt: countyTimeOf(each.createdAt), decidedBy: each.decidedByName ?? '', reason: each.reason ?? '', step: each.step ? say(APPROVAL_STEPS[each.step], locale) : '', group: each.groupId,
+      confirmedAt: each.confirmedAt ? countyTimeOf(each.confirmedAt) : '', noShow: each.noShowAt ? say({ zh: '未到', en: 'No-show' }, locale) : '',
+      ...Object.fromEntries(answersOf(cohort.programme.formFields, each.storedAnswers).map(({ key, value }) => [`form:${key}`, value])),
     }));
-    const bytes = await workbookBytes({ sheets: [{ name: titleOf(cohort, locale), columns: columnsIn(locale, ROSTER_COLUMNS), rows }] });
+    const form = cohort.programme.formFields.map(({ key, label, labelEn }): Column => ({ key: `form:${key}`, words: { zh: label, en: labelEn }, type: 'text', width: 18 }));
+    const bytes = await workbookBytes({ sheets: [{ name: titleOf(cohort, locale), columns: columnsIn(locale, [...ROSTER_COLUMNS, ...form]), rows }] });
     await told(context, 'Roster', rows.length);
     return reply.type(XLSX).headers(attachment(`${say(ROSTER, locale)} ${titleOf(cohort, locale)}.xlsx`)).send(Buffer.from(bytes));
   });
@@ -96,6 +99,8 @@ const ROSTER_COLUMNS: readonly Column[] = [
   { key: 'position', words: { zh: '候补位次', en: 'Waiting rank' }, type: 'integer' }, { key: 'path', words: { zh: '报名方式', en: 'Registered by' }, type: 'text', width: 14 },
   { key: 'createdAt', words: { zh: '报名时间', en: 'Registered at' }, type: 'datetime', width: 18 }, { key: 'decidedBy', words: { zh: '办理人', en: 'Decided by' }, type: 'text', width: 12 },
   { key: 'reason', words: { zh: '原因', en: 'Reason' }, type: 'text', width: 36 },
+  { key: 'step', words: { zh: '等待审核', en: 'Awaits' }, type: 'text', width: 12 }, { key: 'group', words: { zh: '同组', en: 'Group' }, type: 'integer' },
+  { key: 'confirmedAt', words: { zh: '本人确认', en: 'Confirmed' }, type: 'text', width: 18 }, { key: 'noShow', words: { zh: '未到', en: 'No-show' }, type: 'text' },
 ];
 const COMPLETION_COLUMNS: readonly Column[] = [
   ...PERSON_COLUMNS, { key: 'required', words: { zh: '应到（分钟）', en: 'Held (min)' }, type: 'integer' }, { key: 'absent', words: { zh: '缺勤（分钟）', en: 'Absent (min)' }, type: 'integer' },

@@ -2,11 +2,12 @@ import { registerEnumType } from 'type-graphql';
 
 import type { Words } from '../../platform/locale.js';
 import { COMPLETION_REASONS, type CompletionReason } from './rules/completion.js';
+import { FIELD_KINDS, type FieldKind } from './rules/form.js';
 import { REGISTRATION_WORDS } from './rules/registration-words.js';
 import type { RegistrationRefusal } from './rules/registration.js';
 import {
-  ADMISSIONS, type Admission, COHORT_STATUSES, type CohortStatus, OFFER_CRITERIA, type OfferCriterion, PROGRAMME_STATUSES, type ProgrammeStatus, REGISTRATION_PATHS, type RegistrationPath,
-  REGISTRATION_STATUSES, type RegistrationStatus, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode,
+  ADMISSIONS, type Admission, APPROVAL_STEPS, type ApprovalStep, CLASH_POLICIES, type ClashPolicy, COHORT_STATUSES, type CohortStatus, OFFER_CRITERIA, type OfferCriterion, PROGRAMME_STATUSES, type ProgrammeStatus, REGISTRATION_PATHS, type RegistrationPath,
+  REGISTRATION_STATUSES, type RegistrationStatus, TRAINED_BEFORE, type TrainedBefore, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode,
 } from './rules/vocabulary.js';
 
 /** A vocabulary as a GraphQL enum; names in capitals with underscores, values as stored. */
@@ -23,6 +24,10 @@ export const TrainingCategoryEnum = enumFrom<TrainingCategory>('TrainingCategory
 export const ProgrammeStatusEnum = enumFrom<ProgrammeStatus>('ProgrammeStatus', 'Where a programme is.', PROGRAMME_STATUSES);
 export const CohortStatusEnum = enumFrom<CohortStatus>('CohortStatus', 'Where a cohort is.', COHORT_STATUSES);
 export const AdmissionEnum = enumFrom<Admission>('Admission', 'How registrations get their seats.', ADMISSIONS);
+export const ApprovalStepEnum = enumFrom<ApprovalStep>('ApprovalStep', "Whose approval a programme asks before a cohort's own admission.", APPROVAL_STEPS);
+export const ClashPolicyEnum = enumFrom<ClashPolicy>('ClashPolicy', 'What a clash of times does to a registration.', CLASH_POLICIES);
+export const TrainedBeforeEnum = enumFrom<TrainedBefore>('TrainedBefore', 'Who has had the training already.', TRAINED_BEFORE);
+export const FieldKindEnum = enumFrom<FieldKind>('FormFieldKind', 'What a question of a form asks for.', FIELD_KINDS);
 export const OfferCriterionEnum = enumFrom<OfferCriterion>('OfferCriterion', 'By what schools are put in order when seats are offered again.', OFFER_CRITERIA);
 export const RegistrationPathEnum = enumFrom<RegistrationPath>('RegistrationPath', 'Who made a registration.', REGISTRATION_PATHS);
 export const RegistrationStatusEnum = enumFrom<RegistrationStatus>('RegistrationStatus', 'Where a registration is.', REGISTRATION_STATUSES);

@@ -3,6 +3,8 @@ import type { RequestContext } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';
 import type { SessionLecturers } from '../experts/index.js';
+import { AnswerLinksResolver } from './answer-links.resolver.js';
+import { AnswerLinks } from './answer-links.service.js';
 import { Closing, CLOSING_JOB } from './closing.service.js';
 import { CohortsReadModel } from './cohorts.read-model.js';
 import { CohortsResolver } from './cohorts.resolver.js';
@@ -13,6 +15,7 @@ import { CompletionTraceResolver } from './completion-trace.resolver.js';
 import { ProgrammesReadModel } from './programmes.read-model.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { Programmes } from './programmes.service.js';
+import { RegistrationApprovals } from './registration-approvals.service.js';
 import { RegistrationDecisions } from './registration-decisions.service.js';
 import { RegistrationsReadModel } from './registrations.read-model.js';
 import { RegistrationsResolver } from './registrations.resolver.js';
@@ -25,8 +28,8 @@ import { trainingPolicy } from './training.policy.js';
 
 export function trainingModule(platform: Platform, { attendance, credits, lecturers }: { readonly attendance: Attendance; readonly credits: Credits; readonly lecturers: SessionLecturers }): ModuleParts<RequestContext> {
   const { work, reader, clock } = platform;
-  const cohorts = new CohortsReadModel(reader, clock);
-  const registrations = new RegistrationsReadModel(reader, clock, attendance);
+  const cohorts = new CohortsReadModel(reader, clock, credits);
+  const registrations = new RegistrationsReadModel(reader, clock, attendance, credits);
   const completion = new CompletionReadModel(reader, clock, attendance, credits);
   const closing = new Closing(work, attendance, credits);
   return {
@@ -34,7 +37,8 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
     resolvers: [
       new ProgrammesResolver(new Programmes(work), new ProgrammesReadModel(reader)),
       new CohortsResolver(new Cohorts(work, attendance, lecturers), cohorts, registrations, new SeatsReadModel(reader)),
-      new RegistrationsResolver(new Registrations(work, reader, clock, attendance), new RegistrationDecisions(work, attendance), registrations, cohorts),
+      new RegistrationsResolver(new Registrations(work, reader, clock, attendance, credits), new RegistrationDecisions(work, attendance, credits), new RegistrationApprovals(work, attendance), registrations, cohorts),
+      new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
       new CompletionTraceResolver(reader, attendance),
     ],

@@ -1,4 +1,4 @@
-import { type AccessTable, type Actor, fields, reached, role, type Role } from '../accounts/index.js';
+import { type AccessTable, type Actor, anyone, fields, isWithin, reached, role, type Role } from '../accounts/index.js';
 import { isCentre, OFFICE_ROLES } from '../organisations/index.js';
 
 type AccessRule = ReturnType<typeof role>;
@@ -13,6 +13,11 @@ export function readsCompletions(actor: Actor): boolean {
   return actor.reach(...COMPLETION_READERS).county;
 }
 
+/** Links by which teachers answer are handed out by the centre and by their school. */
+export function mayHandOutLinks(actor: Actor, registration: { readonly schoolId: number }): boolean {
+  return actor.reach('ADMINISTRATOR', 'COORDINATOR').county || isWithin(actor.reach('SCHOOL_ADMINISTRATOR'), { schoolId: registration.schoolId });
+}
+
 const mayReadCompletions: AccessRule = (context) => (context.viewer ? readsCompletions(context.viewer) : false);
 
 export const trainingPolicy: AccessTable = {
@@ -20,25 +25,28 @@ export const trainingPolicy: AccessTable = {
     ...fields(role(...OFFICE_ROLES), 'programmes programme cohorts registrations'),
     ...fields(role(...TRAINING_READERS), 'cohort registration'),
     ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
-    nominationCandidates: role('SCHOOL_ADMINISTRATOR'),
+    nominationCandidates: role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'),
     cohortCompletion: mayReadCompletions,
     // A teacher is answered about himself only.
     completionTrace: (context, source) => mayReadCompletions(context, source) || (context.viewer?.is('TEACHER') ?? false),
+    registrationByLink: anyone,
   },
   Mutation: {
     ...fields(isCentre, 'programmeCreate programmeEdit programmePublish programmeClose'),
     ...fields(isCentre, 'cohortCreate cohortEdit cohortPlanSessions cohortOpen cohortStart cohortSetCapacity cohortAllot cohortEnterAssessments cohortClose cohortReopen'),
-    ...fields(isCentre, 'registrationAdd registrationAdmit registrationDecline'),
+    ...fields(isCentre, 'registrationAdd registrationAdmit registrationDecline registrationMarkNoShow'),
+    ...fields(anyone, 'registrationConfirmByLink registrationDeclineByLink'),
     registrationApply: role('TEACHER'),
-    registrationNominate: role('SCHOOL_ADMINISTRATOR'),
+    ...fields(role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'), 'registrationNominate registrationApprove registrationReject'),
     registrationWithdraw: role('TEACHER', 'SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
     registrationReplace: role('SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
   },
-  Programme: fields(reached, 'id code title titleEn sponsorLevel mode category organiser minutes year seats assessmentRequired absenceNumerator absenceDenominator status changedAt totals'),
+  Programme: fields(reached, 'id code title titleEn sponsorLevel mode category organiser minutes year seats assessmentRequired absenceNumerator absenceDenominator topic clashPolicy approvalChain formFields status changedAt totals'),
+  FormField: fields(reached, 'key label labelEn kind choices required'),
   ProgrammeTotals: fields(reached, 'cohorts seats taken waiting completed'),
   Cohort: {
     ...fields(reached, 'id code programme title titleEn capacity taken waitingCount startsOn endsOn place placeEn registrationOpensAt registrationClosesAt admission hasWaitingList'),
-    ...fields(reached, 'stages subjects seatsReturnAt offerOrder seatReturns status rollId hostSchool closedAt sessions viewerCanRegister viewerRegistration'),
+    ...fields(reached, 'stages subjects titles minYearsTaught maxYearsTaught notTrainedIn refusesFullCycle replacesUntil waitingStopsAt seatsReturnAt offerOrder seatReturns status rollId hostSchool closedAt sessions viewerCanRegister viewerRegistration'),
     ...fields(role(...OFFICE_ROLES), 'requestedCount quotas takeUp'),
     closingJobId: isCentre,
   },
@@ -47,8 +55,11 @@ export const trainingPolicy: AccessTable = {
   SeatTakeUp: fields(reached, 'school area subject seats used requested waiting'),
   SeatReturn: fields(reached, 'id round dueAt returnedAt offerOrder capacity taken keptForRequests offered granted offers quotas'),
   SeatOffer: fields(reached, 'ordinal school teacherCount pastAdmitted pastPermille wanted granted explanation'),
-  RegistrationPermission: fields(reached, 'allowed code reason waitingListOnly'),
-  Registration: fields(reached, 'id cohort teacher area path status position explanation reason decidedByName decidedAt promotedAt replacedById assessment createdAt attendance completion'),
+  RegistrationPermission: fields(reached, 'allowed code reason waitingListOnly warning'),
+  Registration: fields(reached, 'id cohort teacher area path status step groupId answers approvals viewerCanApprove answerLink confirmedAt noShowAt pastNoShows position explanation reason decidedByName decidedAt promotedAt replacedById assessment createdAt attendance completion'),
+  LinkedRegistration: fields(anyone, 'teacherName cohortTitle cohortTitleEn startsOn endsOn place placeEn status position confirmedAt refusal'),
+  FormAnswer: fields(reached, 'key label labelEn value'),
+  RegistrationApproval: fields(reached, 'step isApproved reason byName decidedAt'),
   RegistrationCompletion: fields(reached, 'completed reason reasonText attendedPermille centicredits creditNote frozenAt'),
   RegistrationAttendance: fields(reached, 'requiredMinutes presentMinutes absentMinutes leaveMinutes sessions handEntered'),
   RegistrationResult: fields(reached, 'teacherId registrationId status position code message'),

@@ -5,15 +5,23 @@ import { SeatBoard } from '../../../server/modules/training/rules/seat-board.js'
 import { explainWaiting } from '../../../server/modules/training/rules/waiting-explanation.js';
 
 const place = { schoolId: 1, areaId: 9, subject: 'chinese' };
-const facts = { status: 'OPEN' as const, now: '2026-11-21 02:00:00.000', waitingStopsAt: null, position: 3, waitingCount: 7, place };
+const facts = { status: 'OPEN' as const, now: '2026-11-21 02:00:00.000', waitingStopsAt: null, position: 3, waitingCount: 7, place, together: [place], clash: null };
 
 test.each([
   ['full', new SeatBoard(60, 60, []), '候补第 3 位（共 7 人）。本班 60 个名额已满，前面还有 2 人；最多再空出 3 个名额即可递补。', 'Number 3 of 7 on the waiting list. All 60 seats are taken and 2 people are ahead; 3 more seats free at the most would bring this one in.'],
   ['the quota is used up', new SeatBoard(60, 56, [{ id: 1, schoolId: 1, areaId: null, subject: null, seats: 5, used: 5 }]), '候补第 3 位（共 7 人）。本校 5 个名额已用完（全班尚空 4 个）；须本校有人退出，或中心增加本校名额。', 'Number 3 of 7 on the waiting list. The 5 seats of the school are taken (the class has 4 free); somebody of the school has to withdraw, or the centre has to allot more.'],
   ['the school has no seats any more', new SeatBoard(60, 10, [{ id: 1, schoolId: 2, areaId: null, subject: null, seats: 5, used: 5 }]), '候补第 3 位（共 7 人）。名额按学校或片区分配，所在学校目前没有名额；须由中心分配名额后才能递补。', 'Number 3 of 7 on the waiting list. Seats are allotted and this school has none; the centre has to allot one first.'],
-  ['something else hinders', new SeatBoard(60, 10, []), '候补第 3 位（共 7 人）。目前有空余名额，但因与已录取的其他班时间冲突或已不在岗而暂未递补；情况解除后由中心办理。', 'Number 3 of 7 on the waiting list. There are free seats, but the teacher is admitted elsewhere at the same time or has left the service; the centre admits by hand once that is settled.'],
+  ['something else hinders', new SeatBoard(60, 10, []), '候补第 3 位（共 7 人）。目前有空余名额，但本人或同组教师已不在岗，或被同一时间的其他班录取，暂未递补；情况解除后由中心办理。', 'Number 3 of 7 on the waiting list. There are free seats, but the teacher or somebody of the group has left the service or is admitted elsewhere at the same time; the centre admits by hand once that is settled.'],
 ])('why somebody waits: %s', (_case, seats, zh, en) => {
   expect(explainWaiting({ ...facts, seats })).toEqual({ zh, en });
+});
+
+test('why a group waits, and what keeps somebody out who would have a seat', () => {
+  const two = { ...facts, together: [place, place, place] };
+  expect(explainWaiting({ ...two, seats: new SeatBoard(60, 58, []) })).toEqual({
+    zh: '候补第 3 位（共 7 人）。同校 3 人一组，须一起递补：目前只有 2 个名额可用，再空出 1 个即可。', en: 'Number 3 of 7 on the waiting list. The 3 of a group come in together: 2 seats are free, 1 more would bring them in.' });
+  expect(explainWaiting({ ...two, seats: new SeatBoard(60, 40, [{ id: 1, schoolId: 1, areaId: null, subject: null, seats: 2, used: 0 }]) }).zh).toContain('名额不够 3 人');
+  expect(explainWaiting({ ...facts, clash: { title: '甲班', titleEn: 'Class A' }, seats: new SeatBoard(60, 10, []) }).zh).toBe('候补第 3 位（共 7 人）。有名额时暂不递补：已被“甲班”录取，上课时间冲突；须先退出该班。');
 });
 
 test('once the class runs the list stands', () => {

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import { type MyPageQuery, MyRegistrationApplyDocument, MyRegistrationWithdrawDocument } from '../../../data/generated/operations.js';
 import { useLocale } from '../../../i18n/locale.js';
 import { me as words } from '../../../i18n/me.js';
@@ -5,6 +7,7 @@ import { formatInstant, todayInCounty } from '../../../shared/format.js';
 import { useT, useWords } from '../../words.js';
 import { AskFirst } from './AskFirst.js';
 import { MyAttendance } from './MyAttendance.js';
+import { RegistrationForm } from './RegistrationForm.js';
 import { useMyPage } from './my-page.js';
 import { useMine } from './useMine.js';
 
@@ -39,8 +42,9 @@ export function Training() {
 
 const days = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string => (startsOn === endsOn ? startsOn : `${startsOn} ~ ${endsOn}`);
 
-function RegistrationCard({ registration: { id, status, position, explanation, reason, completion, cohort } }: { registration: Registration }) {
+function RegistrationCard({ registration: { id, status, step, position, explanation, reason, completion, cohort } }: { registration: Registration }) {
   const t = useWords(words);
+  const common = useT();
   const isEnglish = useLocale() === 'en';
   const { keptAt, teacherId } = useMyPage();
   const { run, isPending, problem } = useMine(MyRegistrationWithdrawDocument);
@@ -50,7 +54,7 @@ function RegistrationCard({ registration: { id, status, position, explanation, r
     <section className="sheet">
       <p className="between"><b>{isEnglish ? cohort.titleEn : cohort.title}</b>{completion
         ? <span className={`chip ${completion.completed ? 'good' : 'bad'}`}>{completion.completed ? t('training.completed') : completion.reasonText}</span>
-        : <span className={`chip ${TONES[status]}`}>{t(`training.status.${status}`)}</span>}</p>
+        : <span className={`chip ${TONES[status]}`}>{step ? common(`vocabulary.approvalStep.${step}`) : t(`training.status.${status}`)}</span>}</p>
       <p className="faint small">{days(cohort)} · {isEnglish ? cohort.placeEn : cohort.place}</p>
       {position !== null && <p><b>{t('training.position', { position })}</b></p>}
       {(explanation ?? reason) && <p className={`note ${TONES[status]}`}>{explanation ?? reason}</p>}
@@ -67,6 +71,7 @@ function CohortCard({ cohort }: { cohort: Cohort }) {
   const isEnglish = useLocale() === 'en';
   const { hourMinutes, keptAt } = useMyPage();
   const { run, isPending, problem } = useMine(MyRegistrationApplyDocument);
+  const [isAsked, setAsked] = useState(false);
   const { viewerCanRegister: may, programme, taken, capacity, waitingCount } = cohort;
   return (
     <section className="sheet">
@@ -75,7 +80,9 @@ function CohortCard({ cohort }: { cohort: Cohort }) {
       <p className="faint small">{[t('training.seats', { taken, capacity }), waitingCount > 0 ? t('training.waiting', { count: waitingCount }) : null, t('training.closes', { at: formatInstant(cohort.registrationClosesAt) })].filter(Boolean).join(' · ')}</p>
       {problem && <p className="note warn" role="alert">{problem}</p>}
       {may && !may.allowed && <p className="note plain">{may.reason}</p>}
-      {may?.allowed && <button type="button" className="main" disabled={isPending || keptAt !== null} onClick={() => void run({ cohortId: cohort.id })}>{t(isPending ? 'training.registering' : may.waitingListOnly ? 'training.registerWaiting' : 'training.register')}</button>}
+      {may?.warning && <p className="note warn">{may.warning}</p>}
+      {may?.allowed && isAsked && <RegistrationForm fields={programme.formFields} isPending={isPending} onSend={(answers) => void run({ cohortId: cohort.id, answers })} onCancel={() => setAsked(false)} />}
+      {may?.allowed && !isAsked && <button type="button" className="main" disabled={isPending || keptAt !== null} onClick={() => (programme.formFields.length > 0 ? setAsked(true) : void run({ cohortId: cohort.id, answers: [] }))}>{t(isPending ? 'training.registering' : may.waitingListOnly ? 'training.registerWaiting' : 'training.register')}</button>}
     </section>
   );
 }

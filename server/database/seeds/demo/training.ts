@@ -1,6 +1,7 @@
 import { Attendance, type MemberAttendance } from '../../../modules/attendance/index.js';
 import type { Remoteness } from '../../../modules/organisations/index.js';
 import { announceReturn, CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, type ReturnedQuota, SeatOfferRow, SeatReturnRow, type TrainingCategory } from '../../../modules/training/index.js';
+import type { FormField } from '../../../modules/training/rules/form.js';
 import { inOfferOrder, pastPermille } from '../../../modules/training/rules/seat-return.js';
 import { completionOf } from '../../../modules/training/rules/completion.js';
 import { addDays, addMilliseconds, dayOf, type Instant, instantOfCounty } from '../../../platform/clock.js';
@@ -19,7 +20,7 @@ const DAYS_TO_USE_SEATS = 3;
 const SEATS_RETURNED = 9;
 
 /** What the demo says of a registration; the rest is as on the day it was made. */
-type NewRegistration = Omit<RegistrationRow, 'id' | 'step' | 'groupId' | 'answers' | 'confirmedAt' | 'noShowAt'>;
+type NewRegistration = Omit<RegistrationRow, 'id' | 'groupId' | 'confirmedAt' | 'noShowAt'>;
 type PhasedStatus = CohortRow['status'];
 interface Class {
   readonly plan: CohortPlan;
@@ -96,7 +97,7 @@ async function seedProgrammes(tx: Tx, { county, training, ids }: DemoTools, clas
   const programmeIds = await tx.insertMany(ProgrammeRow, training.programmes.map((plan) => ({
     code: plan.code, title: plan.titleZh, titleEn: plan.titleEn, sponsorLevel: plan.sponsorLevel, mode: plan.mode, category: plan.category.replaceAll('_', '-') as TrainingCategory,
     organiser: ORGANISERS[plan.sponsorLevel], minutes: plan.hours * 45, year: plan.year, seats: plan.seats, assessmentRequired: isAssessed(plan), absenceNumerator: 1, absenceDenominator: 5,
-    status: live.has(plan.code) || plan.year === thisYear ? 'PUBLISHED' as const : 'CLOSED' as const, createdAt: instantOfCounty(`${plan.year}-01-15 09:00`), changedAt: instantOfCounty(`${plan.year}-01-20 09:00`),
+    ...asked(plan), status: live.has(plan.code) || plan.year === thisYear ? 'PUBLISHED' as const : 'CLOSED' as const, createdAt: instantOfCounty(`${plan.year}-01-15 09:00`), changedAt: instantOfCounty(`${plan.year}-01-20 09:00`),
   })));
   training.programmes.forEach(({ code }, at) => ids.programmes.set(code, programmeIds[at] as number));
 }
@@ -124,6 +125,18 @@ function cohortRow({ plan, status, people, sessions }: Class, { ids }: DemoTools
   };
 }
 
+/** The programme whose class is open asks the school first, and a few things of whoever comes. */
+function asked({ code }: ProgrammePlan): Pick<ProgrammeRow, 'topic' | 'approvalChain' | 'formFields'> {
+  const fields = code.endsWith('OPENB') ? FORM : [];
+  return { topic: '', approvalChain: code.endsWith('OPENB') ? 'SCHOOL' : '', formFields: fields.length === 0 ? null : JSON.stringify(fields) };
+}
+
+const FORM: readonly FormField[] = [
+  { key: 'f1', label: '用餐', labelEn: 'Meals', kind: 'CHOICE', choices: ['不限', '清真', '素食'], required: true },
+  { key: 'f2', label: '任教班级数', labelEn: 'Classes taught', kind: 'NUMBER', choices: [], required: true },
+  { key: 'f3', label: '最想解决的教学问题', labelEn: 'What you most want help with', kind: 'TEXT', choices: [], required: false },
+];
+
 /** Whom the open classes are for; those of the past were open to whom they name. */
 function invited({ programmeCode }: CohortPlan): { stages: string; subjects: string } {
   if (programmeCode.endsWith('OPENA')) return { stages: 'primary', subjects: '' };
@@ -145,8 +158,11 @@ function registrationRow(of: Class, person: Person, order: number, cohortId: num
   const mix = (teacherId * 31 + cohortId) % 97;
   // On the closing desk a few results are still to be entered.
   const assessment = !isAssessed(programme) || !isOver || person.status !== 'ADMITTED' || (status === 'RUNNING' && mix % 9 === 0) ? null : mix === 0 ? 'FAILED' as const : 'PASSED' as const;
+  const path = plan.schoolCode !== null || mix % 10 < 6 ? 'SCHOOL' as const : 'SELF' as const;
+  const hasForm = plan.programmeCode.endsWith('OPENB');
   return {
-    cohortId, teacherId, schoolId, areaId, subject, path: plan.schoolCode !== null || mix % 10 < 6 ? 'SCHOOL' : 'SELF', status: person.status, queueNumber, reason: null,
+    cohortId, teacherId, schoolId, areaId, subject, path, step: hasForm && person.status === 'REQUESTED' && path === 'SELF' ? 'SCHOOL' : null,
+    answers: hasForm ? JSON.stringify({ f1: ['不限', '不限', '清真', '素食'][mix % 4], f2: String(1 + (mix % 4)), ...(mix % 3 === 0 ? { f3: ['听说课怎么组织小组活动', '农村学生开口难', '单元整体设计'][mix % 9 / 3] } : {}) }) : null, status: person.status, queueNumber, reason: null,
     decidedByName: decided ? county.centreStaff.find(({ role }) => role === 'training_coordinator')?.name ?? null : null, decidedAt: decided ? addMilliseconds(createdAt, 26 * HOUR_MS) : null, promotedAt: null,
     replacedById: null, assessment, requestKey: null, createdAt, changedAt: createdAt,
   };

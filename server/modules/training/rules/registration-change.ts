@@ -1,4 +1,4 @@
-import type { CohortStatus, RegistrationPath, RegistrationStatus } from './vocabulary.js';
+import type { ApprovalStep, CohortStatus, RegistrationPath, RegistrationStatus } from './vocabulary.js';
 
 /** States that somebody can still be taken out of. */
 const LIVE: readonly RegistrationStatus[] = ['REQUESTED', 'ADMITTED', 'WAITING'];
@@ -17,13 +17,15 @@ export function refusalToWithdraw(facts: { cohortStatus: CohortStatus; status: R
 export type AdmitRefusal =
   | { readonly code: 'COHORT_NOT_CHANGEABLE'; readonly status: CohortStatus }
   | { readonly code: 'NOT_AWAITING'; readonly status: RegistrationStatus }
+  | { readonly code: 'AWAITS_STEP'; readonly step: ApprovalStep }
   | { readonly code: 'TEACHER_HINDERED' };
 
 /** Why a registration may not be admitted, the seats apart: those are a question of the list. */
-export function refusalToAdmit(facts: { cohortStatus: CohortStatus; status: RegistrationStatus; isHindered: boolean }): AdmitRefusal | null {
-  const { cohortStatus, status, isHindered } = facts;
+export function refusalToAdmit(facts: { cohortStatus: CohortStatus; status: RegistrationStatus; step: ApprovalStep | null; isHindered: boolean }): AdmitRefusal | null {
+  const { cohortStatus, status, step, isHindered } = facts;
   if (cohortStatus !== 'OPEN' && cohortStatus !== 'RUNNING') return { code: 'COHORT_NOT_CHANGEABLE', status: cohortStatus };
   if (status !== 'REQUESTED' && status !== 'WAITING' && status !== 'DECLINED') return { code: 'NOT_AWAITING', status };
+  if (step !== null) return { code: 'AWAITS_STEP', step };
   return isHindered ? { code: 'TEACHER_HINDERED' } : null;
 }
 
@@ -34,12 +36,13 @@ export function refusalToDecline(facts: { cohortStatus: CohortStatus; status: Re
   return refusalToWithdraw({ ...facts, by: 'COORDINATOR' });
 }
 
-export type ReplaceRefusal = WithdrawRefusal | { readonly code: 'NOT_ADMITTED'; readonly status: RegistrationStatus } | { readonly code: 'OTHER_SCHOOL' };
+export type ReplaceRefusal = WithdrawRefusal | { readonly code: 'NOT_ADMITTED'; readonly status: RegistrationStatus } | { readonly code: 'REPLACEMENT_ENDED'; readonly until: string } | { readonly code: 'OTHER_SCHOOL' };
 
-/** Why one teacher may not take the seat of another: only admitted people are replaced, by somebody of the same school. */
-export function refusalToReplace(facts: { cohortStatus: CohortStatus; status: RegistrationStatus; by: RegistrationPath; isSameSchool: boolean }): ReplaceRefusal | null {
+/** Why one teacher may not take the seat of another: only admitted people are replaced, by somebody of the same school; up to the day that the cohort names, and by the centre afterwards too. */
+export function refusalToReplace(facts: { cohortStatus: CohortStatus; status: RegistrationStatus; by: RegistrationPath; today: string; replacesUntil: string | null; isSameSchool: boolean }): ReplaceRefusal | null {
   const refusal = refusalToWithdraw(facts);
   if (refusal) return refusal;
   if (facts.status !== 'ADMITTED') return { code: 'NOT_ADMITTED', status: facts.status };
+  if (facts.by !== 'COORDINATOR' && facts.replacesUntil !== null && facts.today > facts.replacesUntil) return { code: 'REPLACEMENT_ENDED', until: facts.replacesUntil };
   return facts.isSameSchool ? null : { code: 'OTHER_SCHOOL' };
 }

@@ -55,6 +55,7 @@ export type Admission = keyof typeof ADMISSIONS;
 export const REGISTRATION_PATHS = {
   SELF: { zh: '本人报名', en: 'Registered himself' },
   SCHOOL: { zh: '学校推荐', en: 'Nominated by the school' },
+  AREA: { zh: '片区推荐', en: 'Nominated by the area' },
   COORDINATOR: { zh: '中心录入', en: 'Added by the centre' },
 } as const satisfies Vocabulary<string>;
 export type RegistrationPath = keyof typeof REGISTRATION_PATHS;

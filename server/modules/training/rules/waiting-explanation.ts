@@ -3,7 +3,7 @@ import type { Words } from '../../../platform/locale.js';
 import type { SeatBoard, Place } from './seat-board.js';
 import { promotesItself } from './promotion.js';
 import { QUOTA_WORDS } from './registration-words.js';
-import { refusalOfSeat } from './registration.js';
+import { type CohortTitle, refusalOfSeat } from './registration.js';
 import type { CohortStatus } from './vocabulary.js';
 
 export interface WaitingFacts {
@@ -14,6 +14,10 @@ export interface WaitingFacts {
   readonly position: number;
   readonly waitingCount: number;
   readonly place: Place;
+  /** All of his group who wait, himself included; he alone when he is in none. */
+  readonly together: readonly Place[];
+  /** Another class at the same time that admitted him, when that is what keeps him out. */
+  readonly clash: CohortTitle | null;
   readonly seats: SeatBoard;
 }
 
@@ -33,8 +37,22 @@ export function explainWaiting(facts: WaitingFacts): Words {
   return { zh: zh + why.zh, en: en + why.en };
 }
 
-function whyNoSeat({ seats, place, position }: WaitingFacts): Words {
+function whyNoSeat(facts: WaitingFacts): Words {
+  const { seats, place, position, together, clash } = facts;
   const ahead = position - 1;
+  if (clash) {
+    return {
+      zh: `有名额时暂不递补：已被“${clash.title}”录取，上课时间冲突；须先退出该班。`,
+      en: `A free seat cannot go here: “${clash.titleEn}” has admitted this teacher and meets at the same time; he would have to leave it first.`,
+    };
+  }
+  const free = seats.capacity - seats.taken;
+  if (together.length > 1 && free > 0 && !seats.fitsAll(together)) {
+    const lacking = together.length - free;
+    return lacking > 0
+      ? { zh: `同校 ${together.length} 人一组，须一起递补：目前只有 ${free} 个名额可用，再空出 ${lacking} 个即可。`, en: `The ${together.length} of a group come in together: ${free} seat${free === 1 ? ' is' : 's are'} free, ${lacking} more would bring them in.` }
+      : { zh: `同校 ${together.length} 人一组，须一起递补：所在学校、片区或学科的名额不够 ${together.length} 人。`, en: `The ${together.length} of a group come in together, and the quota of their school, area or subject has not seats for all of them.` };
+  }
   const refusal = refusalOfSeat(seats, place);
   switch (refusal?.code) {
     case 'NO_SEATS_ALLOTTED':
@@ -53,9 +71,6 @@ function whyNoSeat({ seats, place, position }: WaitingFacts): Words {
         en: `All ${seats.capacity} seats are taken${ahead > 0 ? ` and ${ahead} ${ahead === 1 ? 'person is' : 'people are'} ahead; ${position} more seats free at the most would bring this one in.` : '; one more free seat would bring this one in.'}`,
       };
     case undefined:
-      return {
-        zh: '目前有空余名额，但因与已录取的其他班时间冲突或已不在岗而暂未递补；情况解除后由中心办理。',
-        en: 'There are free seats, but the teacher is admitted elsewhere at the same time or has left the service; the centre admits by hand once that is settled.',
-      };
+      return { zh: '目前有空余名额，但本人或同组教师已不在岗，或被同一时间的其他班录取，暂未递补；情况解除后由中心办理。', en: 'There are free seats, but the teacher or somebody of the group has left the service or is admitted elsewhere at the same time; the centre admits by hand once that is settled.' };
   }
 }
