@@ -25,6 +25,7 @@ import { planningModule } from './modules/planning/index.js';
 import { rosterModule } from './modules/roster/index.js';
 import { selectionModule } from './modules/selection/index.js';
 import { studiosModule } from './modules/studios/index.js';
+import { surveysModule } from './modules/surveys/index.js';
 import { teachersModule } from './modules/teachers/index.js';
 import { trainingModule } from './modules/training/index.js';
 import { type Clock, COUNTY_TIME_ZONE, systemClock } from './platform/clock.js';
@@ -121,6 +122,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       assignmentsModule(platform),
       calendarModule(platform),
       planningModule(platform),
+      surveysModule(platform),
       certificatesModule(platform),
       intakeModule(platform, credits.credits),
       selectionModule(platform),

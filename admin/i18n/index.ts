@@ -15,6 +15,7 @@ import { registration } from './registration.js';
 import { roster, rosterResources } from './roster.js';
 import { selection, selectionResources } from './selection.js';
 import { shell } from './shell.js';
+import { surveys } from './surveys.js';
 import { training, trainingResources } from './training.js';
 import { studioResources, studios } from './studios.js';
 import { vocabulary } from './vocabulary.js';
@@ -27,6 +28,7 @@ export const consoleWords = {
   shell,
   vocabulary,
   assignments,
+  surveys,
   attendance,
   gate,
   calendar,

@@ -10,9 +10,10 @@ import { planningEntities } from '../modules/planning/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
 import { selectionEntities } from '../modules/selection/index.js';
 import { studiosEntities } from '../modules/studios/index.js';
+import { surveysEntities } from '../modules/surveys/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
 import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/work/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];

@@ -28,6 +28,7 @@ export function Training() {
   return (
     <>
       <a className="button wide" href="/me/assignments">{t('training.assignments')}</a>
+      <a className="button wide" href="/me/surveys">{t('training.surveys')}</a>
       <h2 className="over">{t('training.mine')}</h2>
       {ahead.length === 0 && <section className="sheet"><p className="faint">{t('training.mineNone')}</p></section>}
       {ahead.map((each) => <RegistrationCard key={each.id} registration={each} />)}

@@ -1,0 +1,4 @@
+export { SurveyAnswerRow, SurveyParticipationRow, SurveyRow, surveysEntities } from './surveys.entities.js';
+export { surveysModule } from './surveys.module.js';
+export { surveysPolicy } from './surveys.policy.js';
+export { planFollowUp, Surveys } from './surveys.service.js';

@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { localeOf, say, type Locale } from '../../platform/locale.js';
+import type { Platform } from '../../platform/module.js';
+import { workbookBytes } from '../../platform/spreadsheets/index.js';
+import type { RequestContext } from '../accounts/index.js';
+import { isCentre } from '../organisations/index.js';
+import type { SurveysReadModel } from './surveys.read-model.js';
+import { surveyNotFound } from './surveys.service.js';
+import type { SurveyQuestionResult } from './surveys.types.js';
+
+/** `GET /downloads/survey/{id}.xlsx`: the figures as they are shown, and nothing when they are not. */
+export function serveSurveyDownloads(http: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<RequestContext>, { work }: Platform, readModel: SurveysReadModel): void {
+  http.get<{ Params: { file: string }; Querystring: { locale?: string } }>('/downloads/survey/:file', async (request, reply) => {
+    const context = await contextOf(request);
+    const id = /^(\d{1,9})\.xlsx$/.exec(request.params.file)?.[1];
+    const results = id && isCentre(context, null) ? await readModel.results(Number(id)) : null;
+    if (!results || results.hidden) throw surveyNotFound();
+    const locale: Locale = request.query.locale ? localeOf(request.query.locale) : context.locale;
+    const t = (zh: string, en: string): string => say({ zh, en }, locale);
+    const bytes = await workbookBytes({ sheets: [{
+      name: t('结果', 'Results'),
+      columns: [
+        { key: 'question', header: t('题目', 'Question'), type: 'text', width: 44 }, { key: 'option', header: t('选项', 'Option'), type: 'text', width: 34 }, { key: 'count', header: t('人数', 'People'), type: 'integer' },
+        { key: 'share', header: t('占比', 'Share'), type: 'text' }, { key: 'mean', header: t('平均分', 'Mean'), type: 'decimal', decimals: 3 }, { key: 'earlier', header: t('上次平均分', 'Mean before'), type: 'decimal', decimals: 3 },
+      ],
+      rows: results.questions.flatMap(rowsOf),
+    }] });
+    await work.run(context.actor, (tx) => Promise.resolve(tx.audit({ action: 'survey.download', subjectType: 'Survey', subjectId: results.desk.survey.id })));
+    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${results.desk.survey.title}.xlsx`)}`).header('cache-control', 'no-store').send(Buffer.from(bytes));
+  });
+}
+
+function rowsOf({ question, answered, counts, meanMilli, earlierMeanMilli, texts }: SurveyQuestionResult): Record<string, string | number | null>[] {
+  const mean = meanMilli === null ? null : meanMilli / 1000;
+  const earlier = earlierMeanMilli === null ? null : earlierMeanMilli / 1000;
+  if (question.kind === 'TEXT') return texts.map((text) => ({ question: question.title, option: text, count: null, share: '', mean: null, earlier: null }));
+  return counts.map((count, at) => ({
+    question: question.title, option: question.kind === 'SCALE' ? String(at + 1) : question.options[at] ?? '', count, share: answered === 0 ? '' : `${Math.round((count * 1000) / answered) / 10}%`, mean: at === 0 ? mean : null, earlier: at === 0 ? earlier : null,
+  }));
+}

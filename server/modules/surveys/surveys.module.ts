@@ -1,0 +1,19 @@
+import type { ModuleParts, Platform } from '../../platform/module.js';
+import type { RequestContext } from '../accounts/index.js';
+import { serveSurveyDownloads } from './surveys.downloads.js';
+import { surveyInvariants } from './surveys.invariants.js';
+import { surveysPolicy } from './surveys.policy.js';
+import { SurveysReadModel } from './surveys.read-model.js';
+import { SurveysResolver } from './surveys.resolver.js';
+import { planFollowUp, Surveys } from './surveys.service.js';
+
+export function surveysModule(platform: Platform): ModuleParts<RequestContext> {
+  const readModel = new SurveysReadModel(platform.reader, platform.clock);
+  return {
+    policy: surveysPolicy,
+    resolvers: [new SurveysResolver(new Surveys(platform.work), readModel)],
+    subscribers: { 'training.cohortClosed': planFollowUp },
+    routes: (http, contextOf) => serveSurveyDownloads(http, contextOf, platform, readModel),
+    invariants: surveyInvariants,
+  };
+}
