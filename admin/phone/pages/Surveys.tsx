@@ -46,7 +46,7 @@ function Card({ own: { survey, answered, canAnswer }, onOpen }: { own: Own; onOp
     <section className="sheet">
       <p className="between"><b>{survey.title}</b><span className={`chip ${answered ? 'good' : canAnswer ? 'warn' : 'plain'}`}>{t(answered ? 'answered' : canAnswer ? 'open' : 'over')}</span></p>
       <p className="faint small">{isEnglish ? survey.cohortTitleEn : survey.cohortTitle} · {t('closes', { at: formatInstant(survey.closesAt) })}</p>
-      {canAnswer && <button type="button" className="main" onClick={onOpen}>{t('open')}</button>}
+      {canAnswer && <button type="button" className="main" onClick={onOpen}>{t('fill')}</button>}
     </section>
   );
 }
