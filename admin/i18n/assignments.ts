@@ -11,7 +11,7 @@ export const assignments = {
   markersEach: ['每份评阅人数', 'Markers each'], spread: ['分差超过即三评', 'Third marker above'], pass: ['及格分', 'Pass mark'], rubric: ['评分标准', 'Rubric'], criterion: ['评分项', 'Criterion'], criterionEn: ['英文（选填）', 'In English (optional)'], points: ['满分', 'Full marks'],
   addCriterion: ['增加一项', 'Add a criterion'], remove: ['删除', 'Remove'], total: ['合计 %{points} 分', '%{points} points in all'], termsStand: ['已有学员提交，评分标准和评阅方式不能再改。', 'Something was handed in: rubric and way of marking stand.'],
   dueAt: ['%{at} 截止', 'due %{at}'], progress: ['已交', 'Handed in'], marked: ['已评定', 'Marked'], passedCount: ['通过', 'Passed'], similarCount: ['疑似雷同', 'Alike'],
-  handedOf: ['%{done} / %{all}', '%{done} of %{all}'], lacking: ['%{smart_count} 份缺评阅人', '%{smart_count} lacks a marker |||| %{smart_count} lack a marker'],
+  handedOf: ['已交 %{done} / %{all}', '%{done} of %{all}'], lacking: ['%{smart_count} 份缺评阅人', '%{smart_count} lacks a marker |||| %{smart_count} lack a marker'],
   markers: {
     title: ['评阅人', 'Markers'], appoint: ['指定评阅人', 'Appoint markers'], none: ['尚未指定', 'None yet'], text: ['作业按评阅人手上的份数平均分配，不会分到本人的作业。撤下的人未评的作业转给其他人。', 'Hand-ins are shared out evenly; nobody is given his own. What a leaving marker had not marked goes to the others.'],
     search: ['姓名或登录名', 'Name or login name'], done: ['评阅人已更新', 'Markers are appointed'], figures: ['已评 %{done} · 待评 %{open}', '%{done} marked · %{open} to mark'],

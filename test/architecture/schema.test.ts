@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 
+import { getMetadataStorage as validations } from 'class-validator';
 import { isEnumType, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { getMetadataStorage } from 'type-graphql';
 
 import { schemaOfAllModules } from '../../server/app.js';
 
@@ -41,4 +43,17 @@ test('mutations are named object first, take one input and answer with userError
 test('lists that can grow are pages', () => {
   const bare = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) => field.args.some((each) => each.name === 'page') && !/Page!?$/.test(String(field.type)));
   expect(bare.map((field) => field.name)).toEqual([]);
+});
+
+test('the limits of an input inside an input are checked', () => {
+  const inputs = getMetadataStorage().inputTypes;
+  const rulesOf = (target: unknown) => (typeof target === 'function' ? validations().getTargetValidationMetadatas(target, '', false, false) : []);
+  // A batch is checked record by record by the intake's own rules: one bad record is answered, the others are taken.
+  const ownChecks = new Set(['LearningRecordsPushInput.records']);
+  const unchecked = inputs.flatMap(({ name, target, fields }) => (fields ?? []).flatMap((field) => {
+    const hasLimits = inputs.some((each) => each.target === field.getType()) && rulesOf(field.getType()).length > 0;
+    const isNested = rulesOf(target).some((each) => each.propertyName === field.name && each.type === 'nestedValidation');
+    return hasLimits && !isNested && !ownChecks.has(`${name}.${field.name}`) ? [`${name}.${field.name}`] : [];
+  }));
+  expect(unchecked).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Length, Min } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Length, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { MutationInput, pageOf, payloadOf } from '../../platform/graphql/payload.js';
@@ -58,7 +58,7 @@ export class JudgingPointsInput {
 @InputType({ description: 'A score sheet.' })
 export class JudgingPaperSubmitInput extends MutationInput {
   @Field(() => ID, { description: 'Which paper.' }) paperId: string;
-  @ArrayMaxSize(12) @Field(() => [JudgingPointsInput], { description: 'Points by criterion.' }) points: JudgingPointsInput[];
+  @ArrayMaxSize(12) @ValidateNested({ each: true }) @Field(() => [JudgingPointsInput], { description: 'Points by criterion.' }) points: JudgingPointsInput[];
   @IsOptional() @Length(0, 1000) @Field(() => String, { nullable: true, description: 'A comment for the entrant.' }) comment?: string | null;
 }
 
