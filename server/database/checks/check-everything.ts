@@ -17,6 +17,15 @@ export async function checkEverything(platform: Platform, modules: readonly Modu
 
 const PAGE = 2_000;
 
+/** Where sealed values stand, and the place that each was sealed for. */
+const SEALED: readonly { readonly table: string; readonly column: string; readonly names: string; readonly place: (name: string) => string; readonly key?: string }[] = [
+  { table: 'teachers', column: 'nationalIdSealed', names: 'number', place: (number) => `teacher:${number}:nationalId`, key: 'nationalIdKey' },
+  { table: 'teachers', column: 'mobileSealed', names: 'number', place: (number) => `teacher:${number}:mobile` },
+  { table: 'experts', column: 'mobileSealed', names: 'contactKey', place: (contactKey) => `expert:${contactKey}:mobile` },
+  { table: 'selection_objections', column: 'nameSealed', names: 'receipt', place: (receipt) => `objection:${receipt}:name` },
+  { table: 'selection_objections', column: 'contactSealed', names: 'receipt', place: (receipt) => `objection:${receipt}:contact` },
+];
+
 function houseInvariants({ secrets }: Platform): readonly Invariant[] {
   return [
     {
@@ -41,15 +50,22 @@ function houseInvariants({ secrets }: Platform): readonly Invariant[] {
       name: '24 every ciphertext opens and matches its blind index',
       violations: async (reader) => {
         const bad: object[] = [];
-        for (let after = 0; ;) {
-          const rows = await reader.rows<{ id: number; number: string; nationalIdSealed: string; nationalIdKey: string }>('SELECT id, number, nationalIdSealed, nationalIdKey FROM teachers WHERE nationalIdSealed IS NOT NULL AND id > ? ORDER BY id LIMIT ?', [after, PAGE]);
-          for (const { id, number, nationalIdSealed, nationalIdKey } of rows) {
-            const isGood = opens(() => secrets.blindIndex('nationalId', secrets.decrypt(nationalIdSealed, `teacher:${number}:nationalId`)) === nationalIdKey);
-            if (!isGood) bad.push({ teacherId: id });
-            after = id;
+        for (const { table, column, names, place, key } of SEALED) {
+          for (let after = 0, isMore = true; isMore;) {
+            const rows = await reader.rows<{ id: number; name: string; sealed: string; blindIndex: string | null }>(
+              `SELECT id, ${names} AS name, ${column} AS sealed, ${key ?? 'NULL'} AS blindIndex FROM ${table} WHERE ${column} IS NOT NULL AND id > ? ORDER BY id LIMIT ?`, [after, PAGE]);
+            for (const { id, name, sealed, blindIndex } of rows) {
+              const isGood = opens(() => {
+                const value = secrets.decrypt(sealed, place(name));
+                return key === undefined || secrets.blindIndex('nationalId', value) === blindIndex;
+              });
+              if (!isGood) bad.push({ table, column, id });
+              after = id;
+            }
+            isMore = rows.length === PAGE;
           }
-          if (rows.length < PAGE) return bad;
         }
+        return bad;
       },
     },
     { name: '25 a school counts its teachers', violations: (reader) => reader.rows<object>("SELECT s.id, s.teacherCount FROM schools s LEFT JOIN teachers t ON t.schoolId = s.id AND t.status = 'ACTIVE' GROUP BY s.id, s.teacherCount HAVING s.teacherCount <> COUNT(t.id) LIMIT 50") },
