@@ -23,7 +23,8 @@ describe.each(databaseKinds)('the gate at exactly one fifth on %s', (kind) => {
     const sessions = Array.from({ length: 10 }, (_, at) => ({ topic: `第${at + 1}讲`, topicEn: `Session ${at + 1}`, lecturer: '王研究员', place: '报告厅', startsAt: `2026-11-${String(2 + Math.floor(at / 2)).padStart(2, '0')} 0${at % 2 === 0 ? 0 : 5}:00:00.000`, durationMinutes: 240 }));
     const programmeId = await training.programme({ minutes: 2_400 });
     const { cohortId, rollId } = await training.cohort({ programmeId, sessions, capacity: 3, startsOn: '2026-11-02', endsOn: '2026-11-06', registrationOpensAt: '2026-10-01 00:00:00.000', registrationClosesAt: '2026-10-30 00:00:00.000' });
-    const people = await Promise.all([1, 2, 3].map(() => county.build.teacherAccount()));
+    const people: { teacherId: number; accountId: number }[] = [];
+    for (let at = 0; at < 3; at += 1) people.push(await county.build.teacherAccount());
     const [fifth, less, whole] = people.map((each) => each.teacherId) as [number, number, number];
     await coordinator.ask('mutation ($input: RegistrationListInput!) { registrationAdd(input: $input) { results { code } } }', { input: { cohortId, teacherIds: [fifth, less, whole] } });
     await coordinator.ask('mutation ($input: CohortChoice!) { cohortStart(input: $input) { cohort { status } } }', { input: { id: cohortId } });

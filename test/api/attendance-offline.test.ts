@@ -21,10 +21,15 @@ describe.each(databaseKinds)('scans without a network on %s', (kind) => {
   });
   afterAll(() => county.close());
 
-  const people = async (count: number) => Promise.all(Array.from({ length: count }, async () => {
-    const person = await county.build.teacherAccount();
-    return { ...person, phone: await phoneOf(person) };
-  }));
+  /** One after another, so that their ids stand in this order on every database. */
+  const people = async (count: number) => {
+    const made: { teacherId: number; accountId: number; phone: Client }[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const person = await county.build.teacherAccount();
+      made.push({ ...person, phone: await phoneOf(person) });
+    }
+    return made;
+  };
   const phoneOf = async (person: { accountId: number }) => onDevice(await county.as(person.accountId), `phone-of-${person.accountId}`);
   /** Hours go by; everybody has to sign in again. */
   const later = async (ms: number, ...persons: { accountId: number; phone: Client }[]) => {

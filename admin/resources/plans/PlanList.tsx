@@ -24,7 +24,6 @@ export default function PlanList() {
     <>
       <ResourceList<PlanCardFragment>
         title={t('planning.title')} sub={t('planning.sub')} to={({ id }) => `/plans/${id}/show`} actions={create} empty={{ title: t('planning.none'), text: t(isCentre ? 'planning.noneText' : 'planning.noneSchool'), action: create }}
-        sorts={[{ id: 'none', name: '' }]}
         columns={[
           { key: 'year', label: t('planning.year'), card: 'title', value: ({ year }) => t('planning.name', { year }) },
           { key: 'items', label: t('planning.items'), align: 'right', value: ({ itemCount }) => itemCount },

@@ -18,7 +18,7 @@ const PASSING_ERRNO = new Set([1213, 1205, 1020]);
 
 /**
  * The only way to write. On SQLite transactions queue for the one writer; on MariaDB they run
- * side by side and a deadlock is tried again. Never runs inside itself.
+ * side by side; a deadlock is tried again, and so is, once, a row that another wrote first. Never runs inside itself.
  */
 export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
@@ -51,7 +51,9 @@ export class UnitOfWork {
           await sleep(10 + Math.random() * 20);
           continue;
         }
-        if (!isPassing(error) || tries === MOST_TRIES) throw error;
+        // Somebody wrote the same row between our look and our write: looked at again, it is there and is answered.
+        const isRaced = isUniqueViolation(error) && tries === 1;
+        if ((!isPassing(error) && !isRaced) || tries === MOST_TRIES) throw error;
         await sleep(2 ** tries * 5 * (0.5 + Math.random()));
       }
     }

@@ -27,8 +27,10 @@ export function Training() {
   const open = openCohorts.items.filter(({ viewerRegistration }) => viewerRegistration === null || !mine.some(({ id }) => id === viewerRegistration.id));
   return (
     <>
-      <a className="button wide" href="/me/assignments">{t('training.assignments')}</a>
-      <a className="button wide" href="/me/surveys">{t('training.surveys')}</a>
+      <nav className="pair">
+        <a className="button" href="/me/assignments">{t('training.assignments')}</a>
+        <a className="button" href="/me/surveys">{t('training.surveys')}</a>
+      </nav>
       <h2 className="over">{t('training.mine')}</h2>
       {ahead.length === 0 && <section className="sheet"><p className="faint">{t('training.mineNone')}</p></section>}
       {ahead.map((each) => <RegistrationCard key={each.id} registration={each} />)}
