@@ -10,6 +10,7 @@ import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
 import { people, peopleResources } from './people.js';
 import { planning, planningResources } from './planning.js';
+import { punches } from './punches.js';
 import { reactAdmin } from './react-admin.js';
 import { registration } from './registration.js';
 import { roster, rosterResources } from './roster.js';
@@ -30,6 +31,7 @@ export const consoleWords = {
   assignments,
   surveys,
   attendance,
+  punches,
   gate,
   calendar,
   certificates,

@@ -1,7 +1,7 @@
 import type {
   Admission, ApprovalStep, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, ClashPolicy, CohortStatus, CompletionReason,
   CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
-  LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus,
+  LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, PunchEffect,
   RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainedBefore, TrainingCategory, TrainingMode,
@@ -47,6 +47,7 @@ export const vocabulary = {
   missingExit: { NOTHING: ['不计', 'nothing'], HALF: ['计一半', 'half'], ALL: ['全部计', 'in full'] } satisfies Labels<MissingExit>,
   presenceStatus: { PRESENT: ['出勤', 'Present'], LATE: ['迟到', 'Late'], LEFT_EARLY: ['早退', 'Left early'], LEAVE: ['请假', 'Leave'], ABSENT: ['缺勤', 'Absent'] } satisfies Labels<PresenceStatus>,
   presenceSource: { CODE: ['扫码签到', 'Checked in'], HAND: ['手工登记', 'By hand'], CLOSING: ['结束签到时未到', 'Missing at closing'], IMPORT: ['导入', 'Imported'] } satisfies Labels<PresenceSource>,
+  punchEffect: { STANDS: ['手工登记，不变', 'By hand, stands'], CHANGED: ['变更', 'Changes'], NEW: ['新增', 'New'], SAME: ['不变', 'Unchanged'] } satisfies Labels<PunchEffect>,
   registerState: { PLANNED: ['待签到', 'Not opened yet'], OPEN: ['签到中', 'Check-in open'], OVER: ['待完成', 'To complete'], CLOSED: ['已完成', 'Complete'] } satisfies Labels<RegisterSessionState>,
   rollKind: { COHORT: ['培训班', 'Cohort'], STUDIO: ['工作室', 'Studio'], AREA: ['片区教研', 'Area'], SCHOOL: ['校本研修', 'School'] } satisfies Labels<RollKind>,
   claimStatus: {

@@ -9,6 +9,7 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kin
   roster: { mostBytes: 20 * 1024 * 1024, kinds: ['xlsx'] },
   'hand-in': { mostBytes: 20 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx'] },
   marks: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
+  punches: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   plan: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   evidence: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'xlsx'] },
 };

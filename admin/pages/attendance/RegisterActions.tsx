@@ -1,6 +1,7 @@
 import ProjectorIcon from '@mui/icons-material/ConnectedTvOutlined';
 import OfflineIcon from '@mui/icons-material/CloudOffOutlined';
 import TermsIcon from '@mui/icons-material/TuneOutlined';
+import PunchIcon from '@mui/icons-material/PunchClockOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import { Button, Tooltip } from '@mui/material';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
+import { PunchImportDialog } from './PunchImportDialog.js';
 import type { Session } from './Register.js';
 import { TermsDialog } from './TermsDialog.js';
 
@@ -20,6 +22,7 @@ export function RegisterActions({ session, onHistory }: { session: Session; onHi
   const locale = useLocale();
   const { id, state, viewerCanOpen, viewerCanClose, viewerCanEnter, closedAt } = session;
   const [isSettingTerms, setSettingTerms] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const open = useCommand(SessionOpenCheckInDocument, { done: t('attendance.opened') });
   const close = useCommand(SessionCloseCheckInDocument, { done: ({ result }) => t('attendance.closedDone', { count: result?.markedAbsent ?? 0 }), onDone: () => setClosing(false) });
   const [isClosing, setClosing] = useState(false);
@@ -34,10 +37,12 @@ export function RegisterActions({ session, onHistory }: { session: Session; onHi
       {isOpen && <Button variant="contained" startIcon={<ProjectorIcon />} component="a" href={`/attendance/${id}/projector`} target="_blank">{t('attendance.project')}</Button>}
       {state !== 'CLOSED' && viewerCanClose.allowed && <Button variant="outlined" onClick={() => setClosing(true)}>{t('attendance.close')}</Button>}
       {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<OfflineIcon />} component="a" href={`/check-in/register/${id}`} target="_blank">{t('attendance.offline')}</Button>}
+      {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<PunchIcon />} onClick={() => setImporting(true)}>{t('punches.open')}</Button>}
       {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<TermsIcon />} onClick={() => setSettingTerms(true)}>{t('attendance.termsOpen')}</Button>}
       <Button variant="outlined" startIcon={<HistoryIcon />} onClick={onHistory}>{t('attendance.history')}</Button>
       <DownloadButton href={`/downloads/register/${id}?locale=${locale}`} label={t('attendance.paper')} />
       <DownloadButton href={`/downloads/register/${id}.xlsx?locale=${locale}`} label={t('attendance.excel')} />
+      {isImporting && <PunchImportDialog sessionId={id} onClose={() => setImporting(false)} />}
       {isSettingTerms && <TermsDialog session={session} onClose={() => setSettingTerms(false)} />}
       <ConfirmDialog
         open={isClosing} title={t('attendance.closeTitle')} consequence={<Consequence session={session} />} undo={t('attendance.closeUndo')} confirmLabel={t('attendance.close')}

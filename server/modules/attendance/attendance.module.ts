@@ -10,6 +10,8 @@ import { CheckIns } from './check-in.service.js';
 import { DeviceConflicts } from './device-conflicts.js';
 import { OfflineResolver } from './offline.resolver.js';
 import { OfflineScans } from './offline-scans.service.js';
+import { PunchImportsResolver } from './punch-imports.resolver.js';
+import { PunchImports } from './punch-imports.service.js';
 import { serveRegisterPrints } from './register-prints.js';
 import { Registers } from './register.service.js';
 import { RegisterTerms } from './register-terms.service.js';
@@ -19,7 +21,7 @@ import { SecondCallsResolver } from './second-calls.resolver.js';
 import { SecondCalls } from './second-calls.service.js';
 
 export function attendanceModule(platform: Platform): ModuleParts<RequestContext> & { attendance: Attendance } {
-  const { work, reader, clock, secrets, publicUrl } = platform;
+  const { work, reader, clock, secrets, publicUrl, files } = platform;
   const codes = new CheckInCodes(secrets, clock);
   const readModel = new AttendanceReadModel(reader, clock);
   return {
@@ -28,6 +30,7 @@ export function attendanceModule(platform: Platform): ModuleParts<RequestContext
     resolvers: [
       new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes, new DeviceConflicts(work)), readModel, codes, clock, publicUrl),
       new OfflineResolver(new OfflineScans(work, reader, clock, secrets, codes), new ScanDecisions(work), new RegisterTerms(work), readModel, new ScansReadModel(reader)),
+      new PunchImportsResolver(new PunchImports(work, reader, files, clock), readModel),
       new SecondCallsResolver(new SecondCalls(work), readModel, reader),
     ],
     routes: (http, contextOf) => serveRegisterPrints(http, contextOf, platform, readModel),

@@ -32,10 +32,10 @@ export function hostIds(actor: Actor): readonly number[] {
 export const attendancePolicy: AccessTable = {
   Query: {
     ...fields(role(...REGISTER_READERS), 'registerSessions registerSession registerRows presenceChanges registerCount registerScans'),
-    checkInCode: role(...REGISTER_MANAGERS),
+    ...fields(role(...REGISTER_MANAGERS), 'checkInCode punchSheetCheck'),
   },
   Mutation: {
-    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet registerSync registerScanDecide sessionSetTerms sessionCall sessionConfirmCall sessionCountHeads'),
+    ...fields(role(...REGISTER_MANAGERS), 'sessionOpenCheckIn sessionCloseCheckIn presenceSet registerSync registerScanDecide sessionSetTerms sessionCall sessionConfirmCall sessionCountHeads sessionImportPunches'),
     ...fields(role('TEACHER'), 'checkIn checkInSync'),
     checkInHold: anyone,
   },
@@ -58,5 +58,9 @@ export const attendancePolicy: AccessTable = {
   SessionCall: fields(reached, 'id calledAt untilAt calledBy expected answered answeredByStaff missing'),
   HeadCount: fields(reached, 'id heads attending note countedBy at'),
   SessionSetTermsResult: fields(reached, 'session recounted'),
+  PunchSheetCheck: fields(reached, 'from until punches elsewhere fresh changed same standing people problemCount problems'),
+  PunchedPerson: fields(reached, 'teacherId number name firstAt lastAt effect status presentMinutes'),
+  PunchProblem: fields(reached, 'address found reason'),
+  SessionImportPunchesResult: fields(reached, 'session counted unchanged standing leftOut'),
   SessionCloseResult: fields(reached, 'session markedAbsent'),
 };

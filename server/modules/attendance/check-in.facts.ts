@@ -5,7 +5,7 @@ import { type PresenceTerms, termsOf } from './rules/presence-time.js';
 
 export interface MemberCircumstances {
   readonly membership: Membership;
-  readonly presence: Pick<PresenceRow, 'status' | 'source' | 'presentMinutes' | 'checkedInAt' | 'lastSeenAt' | 'deviceKey' | 'requestKey' | 'createdAt'> | null;
+  readonly presence: Pick<PresenceRow, 'status' | 'source' | 'presentMinutes' | 'enteredByAccountId' | 'reason' | 'checkedInAt' | 'lastSeenAt' | 'deviceKey' | 'requestKey' | 'createdAt'> | null;
 }
 
 /** What the check-ins of a session depend on, for some teachers and devices. */
@@ -42,7 +42,7 @@ export async function circumstancesOf(source: Reader, sessionId: number, arrival
     `SELECT s.*, r.closedAt AS rollClosedAt, ${ROLL_TERMS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?`, [sessionId]);
   if (!session) return null;
   const members = await source.rows<{ teacherId: number; membership: Membership; presenceId: number | null } & NonNullable<MemberCircumstances['presence']>>(
-    `SELECT m.teacherId, m.status AS membership, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.checkedInAt, p.lastSeenAt, p.deviceKey, p.requestKey, p.createdAt
+    `SELECT m.teacherId, m.status AS membership, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.enteredByAccountId, p.reason, p.checkedInAt, p.lastSeenAt, p.deviceKey, p.requestKey, p.createdAt
      FROM roll_members m LEFT JOIN presences p ON p.sessionId = ? AND p.teacherId = m.teacherId WHERE m.rollId = ? AND m.teacherId IN (?)`,
     [sessionId, session.rollId, arrivals.map((each) => each.teacherId)]);
   const devices = await source.rows<{ deviceKey: string; teacherId: number }>(

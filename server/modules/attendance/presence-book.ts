@@ -11,10 +11,12 @@ const MINUTE_MS = 60_000;
 /** Whole minutes from one instant to another, begun ones not counted. */
 export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((dateOf(to).getTime() - dateOf(from).getTime()) / MINUTE_MS);
 
-/** Somebody seen at a moment: by his own scan, or by staff at the door. */
+/** Somebody seen at a moment: by his own scan, by a sign-in machine, or by staff at the door. */
 export interface Sighting {
   readonly teacherId: number;
   readonly at: Instant;
+  /** The last of several moments that are told at once. */
+  readonly lastAt?: Instant;
   readonly source: PresenceSource;
   readonly deviceKey: string | null;
   readonly requestKey: string | null;
@@ -32,8 +34,8 @@ export interface Span {
   readonly lastAt: Instant | null;
 }
 
-export function spanWith(known: { checkedInAt: Instant | null; lastSeenAt: Instant | null } | null, at: Instant, terms: Pick<PresenceTerms, 'asksExit'>): Span {
-  const scans = [at, known?.checkedInAt, known?.lastSeenAt].filter((each): each is Instant => typeof each === 'string').sort();
+export function spanWith(known: { checkedInAt: Instant | null; lastSeenAt: Instant | null } | null, moments: readonly Instant[], terms: Pick<PresenceTerms, 'asksExit'>): Span {
+  const scans = [...moments, known?.checkedInAt, known?.lastSeenAt].filter((each): each is Instant => typeof each === 'string').sort();
   const [firstAt, lastAt] = [scans[0] as Instant, scans.at(-1) as Instant];
   return { firstAt, lastAt: terms.asksExit && minutesBetween(firstAt, lastAt) >= LEAST_STAY_MINUTES ? lastAt : null };
 }
@@ -44,6 +46,19 @@ export function presenceOfSpan(session: Pick<RegisterSessionRow, 'startsAt' | 'e
   });
 }
 
+/** What a presence would be with these moments; one that no scan made starts anew. */
+export function sighted({ session, terms, members }: CheckInCircumstances, teacherId: number, moments: readonly Instant[]): TimedPresence & Span {
+  const known = members.get(teacherId)?.presence ?? null;
+  const span = spanWith(known && isByScan(known) ? known : null, moments, terms);
+  return { ...span, ...presenceOfSpan(session, terms, span) };
+}
+
+/** What proves less is outweighed: staff by a machine, a machine by the person's own check-in. */
+const WEIGHT: Readonly<Record<PresenceSource, number>> = { CLOSING: 0, HAND: 1, IMPORT: 2, CODE: 3 };
+
+/** Whether a presence that scans made stays what it is called when somebody is seen in this other way. */
+export const outweighs = (known: Pick<Presence, 'source' | 'checkedInAt' | 'requestKey'>, source: PresenceSource): boolean => isByScan(known) && WEIGHT[known.source] > WEIGHT[source];
+
 /** Changes to one session's presences, gathered under its roll's lock and written together. */
 export class PresenceBook {
   private readonly fresh = new Map<number, Presence>();
@@ -53,25 +68,22 @@ export class PresenceBook {
 
   constructor(private readonly tx: Tx, private readonly circumstances: CheckInCircumstances) {}
 
-  /** What the presence would be with this scan; a presence that no scan made starts anew. */
   withSighting(teacherId: number, at: Instant): TimedPresence & Span {
-    const { session, terms, members } = this.circumstances;
-    const known = members.get(teacherId)?.presence ?? null;
-    const span = spanWith(known && isByScan(known) ? known : null, at, terms);
-    return { ...span, ...presenceOfSpan(session, terms, span) };
+    return sighted(this.circumstances, teacherId, [at]);
   }
 
-  /** Counts a scan. A check-in by the person himself outweighs a sighting by staff. */
+  /** Counts a scan; who entered it and why stays with the way of being seen that weighs most. */
   see(sighting: Sighting): TimedPresence & Span {
-    const { teacherId, at, deviceKey, requestKey } = sighting;
+    const { teacherId, at, lastAt, deviceKey, requestKey } = sighting;
     const known = this.circumstances.members.get(teacherId)?.presence ?? null;
-    const seen = this.withSighting(teacherId, at);
+    const seen = sighted(this.circumstances, teacherId, lastAt ? [at, lastAt] : [at]);
     const isScan = known !== null && isByScan(known);
-    const source = isScan && sighting.source === 'HAND' ? known.source : sighting.source;
-    const isByHand = source === 'HAND';
+    const isByStaff = sighting.source !== 'CODE';
+    const { source, enteredByAccountId, reason } = known && outweighs(known, sighting.source) ? known
+      : { source: sighting.source, enteredByAccountId: isByStaff ? sighting.accountId : null, reason: isByStaff ? sighting.reason : null };
     this.write(teacherId, {
-      status: seen.status, presentMinutes: seen.presentMinutes, checkedInAt: seen.firstAt, lastSeenAt: seen.lastAt, source, deviceKey: (isScan ? known.deviceKey : null) ?? deviceKey,
-      requestKey: (isScan ? known.requestKey : null) ?? requestKey, enteredByAccountId: isByHand ? sighting.accountId : null, reason: isByHand ? sighting.reason : null,
+      status: seen.status, presentMinutes: seen.presentMinutes, checkedInAt: seen.firstAt, lastSeenAt: seen.lastAt, source, enteredByAccountId, reason,
+      deviceKey: (isScan ? known.deviceKey : null) ?? deviceKey, requestKey: (isScan ? known.requestKey : null) ?? requestKey,
     }, sighting);
     if (deviceKey !== null) this.circumstances.deviceTeachers.set(deviceKey, teacherId);
     if (sighting.source === 'CODE') this.answerCall(teacherId, at);
@@ -102,7 +114,7 @@ export class PresenceBook {
     else this.changed.set(teacherId, row);
     if (member) members.set(teacherId, { ...member, presence: row });
     const isCorrection = known !== null && (!isByScan(known) || known.status !== row.status);
-    if (isCorrection || row.source === 'HAND') {
+    if (isCorrection || row.source === 'HAND' || row.source === 'IMPORT') {
       this.changes.push({
         sessionId, teacherId, fromStatus: known?.status ?? null, toStatus: row.status, fromMinutes: known?.presentMinutes ?? null, toMinutes: row.presentMinutes, source: row.source,
         reason: row.reason, accountId: by.accountId, accountName: by.accountName, at: now,

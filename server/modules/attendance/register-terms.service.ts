@@ -52,7 +52,7 @@ async function recount(tx: Tx, rollId: number, onlySessionId: number | null): Pr
     const terms = termsOf(session, roll);
     for (const presence of await tx.rows<PresenceRow>('SELECT * FROM presences WHERE sessionId = ? AND checkedInAt IS NOT NULL', [session.id])) {
       if (!isByScan(presence) || presence.checkedInAt === null) continue;
-      const { status, presentMinutes } = presenceOfSpan(session, terms, spanWith(presence, presence.checkedInAt, terms));
+      const { status, presentMinutes } = presenceOfSpan(session, terms, spanWith(presence, [], terms));
       if (status === presence.status && presentMinutes === presence.presentMinutes) continue;
       await tx.run('UPDATE presences SET status = ?, presentMinutes = ?, changedAt = ? WHERE id = ?', [status, presentMinutes, tx.now, presence.id]);
       recounted += 1;

@@ -1,0 +1,26 @@
+/** Words of the import from a sign-in machine. */
+export const punches = {
+  open: ['导入签到机', 'Import punches'],
+  title: ['导入签到机记录', 'Import from a sign-in machine'],
+  text: [
+    '签到机导出的 Excel（.xlsx）可直接上传：表头要有“教师编号”或“姓名”，以及“时间”“签到时间”“签退时间”等列，一人多行、多次打卡都可以。只取本场前后的打卡，手工登记的不变；确认前不写入任何内容。',
+    'Upload the Excel file (.xlsx) as the machine exports it. It needs “Teacher number” or “Name”, and “Time”, “Check in”, “Check out” or the like; several lines and punches for one person are fine. Only punches around this session count, entries by hand stand, and nothing is written until you confirm.',
+  ],
+  found: ['本场（%{from} — %{until}）打卡 %{punches} 次：新增 %{fresh} 人，变更 %{changed} 人，不变 %{same} 人，手工登记保留 %{standing} 人。', '%{punches} punches around this session (%{from} to %{until}): %{fresh} new, %{changed} changed, %{same} unchanged, %{standing} entries by hand stand.'],
+  elsewhere: ['另有 %{smart_count} 次不在本场时间内，未计。', '%{smart_count} time of other days or sessions is passed over. |||| %{smart_count} times of other days or sessions are passed over.'],
+  nothing: ['文件里没有本场（%{from} — %{until}）的打卡。请核对日期，或换一个文件。', 'The file has no punch around this session (%{from} to %{until}). Check the dates, or choose another file.'],
+  problems: ['%{smart_count} 处不能计入，请改正后重新上传；也可以跳过这些行，先导入其余的人。', '%{smart_count} cell cannot be counted. Mend it and upload again, or leave its line out. |||| %{smart_count} cells cannot be counted. Mend them and upload again, or leave their lines out.'],
+  firstShown: ['只显示前 %{count} 条。', 'The first %{count} are shown.'],
+  leaveOut: ['跳过有问题的行，导入其余的人', 'Leave these lines out and import the rest'],
+  cell: ['单元格', 'Cell'],
+  value: ['表中内容', 'Found'],
+  reason: ['问题', 'Problem'],
+  people: ['将要发生的变化', 'What happens'],
+  name: ['姓名', 'Name'],
+  times: ['打卡', 'Punches'],
+  becomes: ['考勤', 'Attendance'],
+  effect: ['结果', 'Effect'],
+  apply: ['计入 %{smart_count} 人', 'Count %{smart_count} person |||| Count %{smart_count} people'],
+  undo: ['班次结业前可逐人更正，每次更正都留痕。', 'Until the class is closed, entries can be corrected one by one; every correction is kept.'],
+  done: ['已计入 %{smart_count} 人', '%{smart_count} counted'],
+} as const;
