@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/data/sql.js';
 import { badInput, forbidden, notFound } from '../../platform/errors.js';
 import type { Files, StoredFile } from '../../platform/files/files.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { readWorkbook, type SheetRow, SpreadsheetError } from '../../platform/spreadsheets/index.js';
+import { matchingKey, readWorkbook, type SheetRow, SpreadsheetError } from '../../platform/spreadsheets/index.js';
 import { once } from '../../platform/work/idempotency.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
@@ -14,7 +14,7 @@ import { AttendanceStore } from './attendance.store.js';
 import { type CheckInCircumstances, circumstancesOf } from './check-in.facts.js';
 import { isByScan, outweighs, PresenceBook, sighted } from './presence-book.js';
 import type { PresenceStatus } from './rules/attendance-minutes.js';
-import { numberKey, type PunchColumns, punchColumns, type Punched, type PunchProblem, punchesOfSheet, punchWindow, type RollPerson } from './rules/punch-sheet.js';
+import { type PunchColumns, punchColumns, type Punched, type PunchProblem, punchesOfSheet, punchWindow, type RollPerson } from './rules/punch-sheet.js';
 
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 60;
@@ -102,7 +102,7 @@ export class PunchImports {
     try {
       const { sheets } = await readWorkbook(file.bytes, { maxRows: MOST_ROWS, maxColumns: MOST_COLUMNS });
       for (const { hidden, rows } of sheets) {
-        const headed = hidden ? null : punchColumns(rows);
+        const headed = hidden ? null : punchColumns(rows, matchingKey);
         if (headed) return { file, columns: headed.columns, rows: rows.filter(({ number }) => number > headed.headingRow) };
       }
     } catch (error) {
@@ -122,10 +122,10 @@ function allow(actor: Actor, roll: Pick<RollRow, 'schoolId' | 'hostTeacherId'>):
 async function look(source: Reader, actor: Actor, session: RegisterSessionRow, { columns, rows }: PunchSheet, now: Instant): Promise<{ look: PunchLook; circumstances: CheckInCircumstances }> {
   const roll = await source.rows<RollPerson>("SELECT t.id AS teacherId, t.number, t.name FROM roll_members m JOIN teachers t ON t.id = m.teacherId WHERE m.rollId = ? AND m.status = 'ENROLLED' ORDER BY t.id", [session.rollId]);
   const others = await source.rows<{ startsAt: Instant; endsAt: Instant }>('SELECT startsAt, endsAt FROM register_sessions WHERE rollId = ? AND id <> ?', [session.rollId, session.id]);
-  const numbers = columns.number === null ? [] : [...new Set(rows.map(({ cells }) => numberKey(cells[(columns.number as number) - 1]?.text ?? '')))];
+  const numbers = columns.number === null ? [] : [...new Set(rows.map(({ cells }) => matchingKey(cells[(columns.number as number) - 1]?.text ?? '')))];
   const known = await source.rows<{ number: string }>('SELECT number FROM teachers WHERE number IN (?)', [numbers]);
   const { from, until } = punchWindow(session, others);
-  const read = punchesOfSheet({ columns, rows, roll, knownNumbers: new Set(known.map(({ number }) => numberKey(number))), ownTeacherId: actor.teacherId, day: session.day, from, until, now });
+  const read = punchesOfSheet({ keyOf: matchingKey, columns, rows, roll, knownNumbers: new Set(known.map(({ number }) => matchingKey(number))), ownTeacherId: actor.teacherId, day: session.day, from, until, now });
   const circumstances = await circumstancesOf(source, session.id, read.punched.map(({ person }) => ({ teacherId: person.teacherId, deviceKey: null }))) as CheckInCircumstances;
   const people = read.punched.map((each) => ({ ...each, ...effectOf(circumstances, each) }))
     .sort((one, other) => PUNCH_EFFECTS.indexOf(one.effect) - PUNCH_EFFECTS.indexOf(other.effect) || dateOf(one.firstAt).getTime() - dateOf(other.firstAt).getTime());

@@ -1,5 +1,5 @@
 import { punchColumns, punchesOfSheet, type PunchFacts, punchWindow } from '../../../server/modules/attendance/rules/punch-sheet.js';
-import type { Cell, SheetRow } from '../../../server/platform/spreadsheets/index.js';
+import { type Cell, matchingKey, type SheetRow } from '../../../server/platform/spreadsheets/index.js';
 
 /** Rows from A1 on; a text like `=2026-11-21 08:55:00` stands for a cell that Excel knows as a date, `=08:55:00` for a time. */
 const rowsOf = (...lines: string[][]): SheetRow[] => lines.map((texts, at) => ({ number: at + 1, cells: texts.map((text, column) => cellOf(text, at + 1, column + 1)) }));
@@ -14,20 +14,20 @@ function cellOf(text: string, row: number, column: number): Cell {
 const roll = [{ teacherId: 1, number: 'T001', name: '王建国' }, { teacherId: 2, number: 'T002', name: '李秀英' }, { teacherId: 3, number: 'T003', name: '张伟' }, { teacherId: 4, number: 'T004', name: '张伟' }];
 function read(lines: string[][], facts: Partial<PunchFacts> = {}): { who: unknown[]; punches: number; elsewhere: number; problems: unknown[] } {
   const rows = rowsOf(...lines);
-  const headed = punchColumns(rows);
+  const headed = punchColumns(rows, matchingKey);
   if (!headed) throw new Error('no headings');
   const { punched, problems, ...rest } = punchesOfSheet({
-    columns: headed.columns, rows: rows.filter(({ number }) => number > headed.headingRow), roll, knownNumbers: new Set(['T001', 'T002', 'T003', 'T004', 'T900']), ownTeacherId: null, day: '2026-11-21',
+    keyOf: matchingKey, columns: headed.columns, rows: rows.filter(({ number }) => number > headed.headingRow), roll, knownNumbers: new Set(['t001', 't002', 't003', 't004', 't900']), ownTeacherId: null, day: '2026-11-21',
     from: '2026-11-20 22:00:00.000', until: '2026-11-21 07:00:00.000', now: '2026-11-21 09:00:00.000', ...facts,
   });
   return { ...rest, who: punched.map(({ person, firstAt, lastAt }) => [person.teacherId, firstAt.slice(11, 19), lastAt.slice(11, 19)]), problems: problems.map(({ address, found, words }) => [address, found, words.zh]) };
 }
 
 test('headings may stand under a title; spaces, stars and counters do not matter; without person or time there are none', () => {
-  expect(punchColumns(rowsOf(['考勤记录表'], ['工 号', '姓名*', '打卡1', '打卡2', '部门']))).toEqual({ headingRow: 2, columns: { number: 1, name: 2, date: null, times: [3, 4] } });
-  expect(punchColumns(rowsOf(['Name', 'Date', 'Check in', 'Check out']))).toEqual({ headingRow: 1, columns: { number: null, name: 1, date: 2, times: [3, 4] } });
-  expect(punchColumns(rowsOf(['姓名', '部门']))).toBeNull();
-  expect(punchColumns(rowsOf(['时间', '部门']))).toBeNull();
+  expect(punchColumns(rowsOf(['考勤记录表'], ['工 号', '姓名*', '打卡1', '打卡2', '部门']), matchingKey)).toEqual({ headingRow: 2, columns: { number: 1, name: 2, date: null, times: [3, 4] } });
+  expect(punchColumns(rowsOf(['Name', 'Date', 'Check in', 'Check out']), matchingKey)).toEqual({ headingRow: 1, columns: { number: null, name: 1, date: 2, times: [3, 4] } });
+  expect(punchColumns(rowsOf(['姓名', '部门']), matchingKey)).toBeNull();
+  expect(punchColumns(rowsOf(['时间', '部门']), matchingKey)).toBeNull();
 });
 
 test.each([

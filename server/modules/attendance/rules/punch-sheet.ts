@@ -1,6 +1,6 @@
 import { addMilliseconds, type Day, type Instant, instantOfCounty } from '../../../platform/clock.js';
 import type { Words } from '../../../platform/locale.js';
-import { type Cell, matchingKey, type SheetRow } from '../../../platform/spreadsheets/index.js';
+import type { Cell, SheetRow } from '../../../platform/spreadsheets/index.js';
 import { AROUND_SESSION_MINUTES } from './offline-scan.js';
 
 const MINUTE_MS = 60_000;
@@ -17,6 +17,9 @@ const HEADINGS = {
 const MOMENT = /(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[T\s]*)?(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)/g;
 const ONLY_DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 
+/** Two texts are the same when their keys are: whatever spaces, width and letter case they are written in. */
+export type Keying = (text: string) => string;
+
 export interface PunchColumns {
   readonly number: number | null;
   readonly name: number | null;
@@ -31,11 +34,12 @@ export interface RollPerson {
 }
 
 export interface PunchFacts {
+  readonly keyOf: Keying;
   readonly columns: PunchColumns;
   readonly rows: readonly SheetRow[];
   /** Those enrolled now. */
   readonly roll: readonly RollPerson[];
-  /** Teacher numbers of the county that are in the file; whoever has one of them and is not on the roll is somebody else. */
+  /** Keys of the county's teacher numbers that are in the file; whoever has one of them and is not on the roll is somebody else. */
   readonly knownNumbers: ReadonlySet<string>;
   readonly ownTeacherId: number | null;
   /** Times without a date are of this day. */
@@ -60,17 +64,15 @@ export interface Punched {
 }
 
 /** Where the headings stand and what is in which column; null when person or time cannot be told. */
-export function punchColumns(rows: readonly SheetRow[]): { columns: PunchColumns; headingRow: number } | null {
+export function punchColumns(rows: readonly SheetRow[], keyOf: Keying): { columns: PunchColumns; headingRow: number } | null {
   for (const { number: headingRow, cells } of rows.slice(0, HEADINGS_WITHIN_ROWS)) {
-    const headed = cells.map(({ column, text }) => ({ column, key: matchingKey(text).replace(/[*＊:：]/g, '') }));
+    const headed = cells.map(({ column, text }) => ({ column, key: keyOf(text).replace(/[*＊:：]/g, '') }));
     const find = (pattern: RegExp): number | null => headed.find(({ key }) => pattern.test(key))?.column ?? null;
     const columns = { number: find(HEADINGS.number), name: find(HEADINGS.name), date: find(HEADINGS.date), times: headed.filter(({ key }) => HEADINGS.time.test(key)).map(({ column }) => column) };
     if ((columns.number !== null || columns.name !== null) && columns.times.length > 0) return { columns, headingRow };
   }
   return null;
 }
-
-export const numberKey = (text: string): string => matchingKey(text).toUpperCase();
 
 /**
  * From when to when a punch belongs to a session: three hours around it, but between two sessions of
@@ -129,21 +131,21 @@ const OWN: Words = { zh: '这是您本人，须由其他工作人员导入。', 
 const problemAt = ({ address, text }: Cell, words: Words): PunchProblem => ({ address, found: text, words });
 
 /** Finds the person of a line: by number; by name where the number is the machine's own and the name is one person's. */
-function finderOf({ columns, roll, knownNumbers, ownTeacherId }: PunchFacts): (cells: readonly Cell[]) => RollPerson | PunchProblem {
-  const byNumber = new Map(roll.map((each) => [numberKey(each.number), each]));
+function finderOf({ keyOf, columns, roll, knownNumbers, ownTeacherId }: PunchFacts): (cells: readonly Cell[]) => RollPerson | PunchProblem {
+  const byNumber = new Map(roll.map((each) => [keyOf(each.number), each]));
   const byName = new Map<string, RollPerson[]>();
-  for (const each of roll) byName.set(matchingKey(each.name), [...byName.get(matchingKey(each.name)) ?? [], each]);
+  for (const each of roll) byName.set(keyOf(each.name), [...byName.get(keyOf(each.name)) ?? [], each]);
   return (cells) => {
     const [number, name] = [columns.number, columns.name].map((column) => (column === null ? undefined : cells[column - 1])) as [Cell | undefined, Cell | undefined];
-    const numbered = number?.text ? byNumber.get(numberKey(number.text)) : undefined;
+    const numbered = number?.text ? byNumber.get(keyOf(number.text)) : undefined;
     const told = (number?.text ? number : name?.text ? name : number ?? name ?? cells[0]) as Cell;
     if (numbered) {
-      if (name?.text && matchingKey(name.text) !== matchingKey(numbered.name)) return problemAt(name, { zh: `与教师编号不符：${numbered.number} 是${numbered.name}。`, en: `Does not fit the number: ${numbered.number} is ${numbered.name}.` });
+      if (name?.text && keyOf(name.text) !== keyOf(numbered.name)) return problemAt(name, { zh: `与教师编号不符：${numbered.number} 是${numbered.name}。`, en: `Does not fit the number: ${numbered.number} is ${numbered.name}.` });
       return numbered.teacherId === ownTeacherId ? problemAt(told, OWN) : numbered;
     }
-    if (number?.text && knownNumbers.has(numberKey(number.text))) return problemAt(number, NOT_ON_ROLL);
+    if (number?.text && knownNumbers.has(keyOf(number.text))) return problemAt(number, NOT_ON_ROLL);
     if (!name?.text) return problemAt(told, number?.text ? NOT_ON_ROLL : NOBODY);
-    const [named, ...others] = byName.get(matchingKey(name.text)) ?? [];
+    const [named, ...others] = byName.get(keyOf(name.text)) ?? [];
     if (!named) return problemAt(name, NOT_ON_ROLL);
     if (others.length > 0) return problemAt(name, { zh: `名册上有 ${others.length + 1} 位${named.name}，请填写教师编号。`, en: `${others.length + 1} people on the roll are called ${named.name}; give the teacher number.` });
     return named.teacherId === ownTeacherId ? problemAt(name, OWN) : named;
