@@ -36,7 +36,7 @@ describe.each(databaseKinds)('a sign-in machine on %s', (kind) => {
     const { sessionIds: [sessionId], rollId } = await buildRegister(county, teacherIds);
     await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run('UPDATE rolls SET asksExit = 1 WHERE id = ?', [rollId]));
     const numbers = (await county.rows<{ number: string }>('SELECT number FROM teachers WHERE id >= ? AND id <= ? ORDER BY id', [teacherIds[0] as number, teacherIds.at(-1) as number])).map((each) => each.number);
-    return { teacherIds, numbers, sessionId, rollId };
+    return { teacherIds: teacherIds as [number, number, number], numbers: numbers as [string, string, string], sessionId, rollId };
   };
   const file = async (client: Client, lines: readonly (readonly [string, string])[]): Promise<string> => {
     const bytes = await workbookBytes({ sheets: [{ name: '考勤', columns: [{ key: 'number', header: '工号', type: 'text' }, { key: 'time', header: '打卡时间', type: 'text' }], rows: lines.map(([number, time]) => ({ number, time })) }] });
@@ -47,7 +47,7 @@ describe.each(databaseKinds)('a sign-in machine on %s', (kind) => {
   const presences = (sessionId: number) => county.rows<object>('SELECT teacherId, status, presentMinutes, source, checkedInAt, lastSeenAt, reason FROM presences WHERE sessionId = ? ORDER BY teacherId', [sessionId]);
 
   test('the dry run names cells and people and writes nothing; then the times count, and the same file again changes nothing', async () => {
-    const { teacherIds: [one, two, three], numbers: [a, b, c], sessionId } = await scene(3) as { teacherIds: [number, number, number]; numbers: [string, string, string]; sessionId: number };
+    const { teacherIds: [one, two, three], numbers: [a, b, c], sessionId } = await scene(3);
     const fileId = await file(coordinator, [[a, '2026-11-21 09:51'], [a, '2026-11-21 10:40'], [a, '2026-11-21 12:03'], [b, '2026-11-21 10:20 11:30'], [c, '2026-11-21 09:59'], [a, '2026-11-20 09:50'], ['没有此人', '2026-11-21 09:58'], [b, '昨天']]);
     const dry = await check(sessionId, fileId);
     expect(dry).toMatchObject({ fresh: 3, changed: 0, same: 0, standing: 0, punches: 6, elsewhere: 1, problemCount: 2 });
@@ -72,7 +72,7 @@ describe.each(databaseKinds)('a sign-in machine on %s', (kind) => {
   });
 
   test('an entry by hand stands, an absence from closing is mended, an own check-in keeps its name and gains the leaving', async () => {
-    const { teacherIds: [onLeave, missing], numbers, sessionId, rollId } = await scene(2) as { teacherIds: [number, number]; numbers: string[]; sessionId: number; rollId: number };
+    const { teacherIds: [onLeave, missing], numbers, sessionId, rollId } = await scene(2);
     const person = await county.build.teacherAccount();
     const { attendance } = county.app.faces;
     await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => attendance.addToRoll(tx, rollId, [person.teacherId]));
@@ -85,7 +85,7 @@ describe.each(databaseKinds)('a sign-in machine on %s', (kind) => {
     county.clock.set('2026-11-21T05:00:00Z');
     coordinator = await county.as(await county.build.account({ role: 'COORDINATOR' }));
     await calls.close(coordinator, sessionId);
-    const fileId = await file(coordinator, [[numbers[0] as string, '09:50 12:00'], [numbers[1] as string, '09:55 12:00'], [own?.number as string, '10:02 12:05']]);
+    const fileId = await file(coordinator, [[numbers[0], '09:50 12:00'], [numbers[1], '09:55 12:00'], [own?.number as string, '10:02 12:05']]);
     expect((await check(sessionId, fileId)).people.map(({ effect, status, presentMinutes }) => [effect, status, presentMinutes])).toEqual([['STANDS', 'LEAVE', 0], ['CHANGED', 'PRESENT', 120], ['CHANGED', 'PRESENT', 120]]);
     expect((await take(coordinator, { sessionId, fileId })).result).toEqual({ counted: 2, unchanged: 0, standing: 1, leftOut: 0, session: { presentCount: 2, handCount: 0 } });
     expect(await presences(sessionId)).toMatchObject([
@@ -108,7 +108,7 @@ describe.each(databaseKinds)('a sign-in machine on %s', (kind) => {
 
   test('a closed roll, a file of somebody else, no list at all and a stranger to the register write nothing', async () => {
     const { numbers, sessionId, rollId } = await scene(1);
-    const lines = [[numbers[0] as string, '09:50']] as const;
+    const lines = [[numbers[0], '09:50']] as const;
     const fileId = await file(coordinator, lines);
     const visitors = {
       NOT_FOUND: await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId: await county.build.school() })),
