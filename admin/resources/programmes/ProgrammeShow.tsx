@@ -19,6 +19,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { CohortTable } from '../cohorts/CohortTable.js';
 import { EXPERT_READERS } from '../experts/roles.js';
 import { BudgetPanel } from './BudgetPanel.js';
+import { CopyDialog } from './CopyDialog.js';
 import { hoursOf, PROGRAMME_TONES, useIsCentre, useTitle } from './training-words.js';
 
 type Programme = NonNullable<ProgrammeQuery['programme']>;
@@ -85,17 +86,21 @@ function CohortsOf({ programmeId, canAdd }: { programmeId: string; canAdd: boole
   );
 }
 
-function Actions({ programme: { id, status }, title }: { programme: Programme; title: string }) {
+function Actions({ programme, title }: { programme: Programme; title: string }) {
   const t = useT();
+  const { id, status } = programme;
+  const [isCopying, setCopying] = useState(false);
   const [asked, setAsked] = useState<'publish' | 'close' | null>(null);
   const done = { onDone: () => setAsked(null) };
   const publish = useCommand(ProgrammePublishDocument, { done: t('training.programmes.published'), ...done });
   const close = useCommand(ProgrammeCloseDocument, { done: t('training.programmes.closed'), ...done });
   return (
     <>
+      <Button variant="outlined" onClick={() => setCopying(true)}>{t('training.programmes.copy')}</Button>
       {status === 'DRAFT' && <Button variant="outlined" component={Link} to={`/programmes/${id}`}>{t('training.programmes.edit')}</Button>}
       {status === 'DRAFT' && <Button variant="contained" onClick={() => setAsked('publish')}>{t('training.programmes.publish')}</Button>}
       {status === 'PUBLISHED' && <Button variant="outlined" onClick={() => setAsked('close')}>{t('training.programmes.close')}</Button>}
+      {isCopying && <CopyDialog programme={programme} onClose={() => setCopying(false)} />}
       {asked && (
         <ConfirmDialog
           open title={t(asked === 'publish' ? 'training.programmes.publishTitle' : 'training.programmes.closeTitle', { title })} consequence={t(asked === 'publish' ? 'training.programmes.publishText' : 'training.programmes.closeText')} undo={null}

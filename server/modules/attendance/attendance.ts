@@ -37,6 +37,13 @@ export interface MemberAttendance {
   readonly handEntered: number;
 }
 
+/** Ids: where terms stand, and where they are to stand as well. */
+interface CopiedTerms {
+  readonly from: number;
+  readonly to: number;
+}
+type Terms = { readonly id: number; readonly asksExit: number | null; readonly graceMinutes: number | null; readonly earlyMinutes: number | null; readonly missingExit: string | null };
+
 /**
  * The register that other modules hold sessions on: a cohort, a studio. Every change locks the
  * roll's row, after the caller's own cohort or round.
@@ -79,6 +86,19 @@ export class Attendance {
     await this.lockOpen(tx, rollId);
     const last = await tx.row<{ ordinal: number | null }>('SELECT MAX(ordinal) AS ordinal FROM register_sessions WHERE rollId = ?', [rollId]);
     return tx.insertMany(RegisterSessionRow, sessions.map((session, at) => sessionRow(tx, rollId, (last?.ordinal ?? 0) + at + 1, session)));
+  }
+
+  /** Takes over from another roll and its sessions when people are late, early or asked to scan on leaving. */
+  async copyTerms(tx: Tx, rolls: CopiedTerms, sessions: readonly CopiedTerms[]): Promise<void> {
+    await this.lockOpen(tx, rolls.to);
+    const columns = 'asksExit, graceMinutes, earlyMinutes, missingExit';
+    const stated = `(asksExit IS NOT NULL OR graceMinutes IS NOT NULL OR earlyMinutes IS NOT NULL OR missingExit IS NOT NULL)`;
+    const write = (table: 'rolls' | 'register_sessions', id: number, terms: Terms): Promise<number> =>
+      tx.run(`UPDATE ${table} SET asksExit = ?, graceMinutes = ?, earlyMinutes = ?, missingExit = ? WHERE id = ?`, [terms.asksExit, terms.graceMinutes, terms.earlyMinutes, terms.missingExit, id]);
+    const ofRoll = await tx.row<Terms>(`SELECT id, ${columns} FROM rolls WHERE id = ? AND ${stated}`, [rolls.from]);
+    if (ofRoll) await write('rolls', rolls.to, ofRoll);
+    const to = new Map(sessions.map((each) => [each.from, each.to]));
+    for (const terms of await tx.rows<Terms>(`SELECT id, ${columns} FROM register_sessions WHERE id IN (?) AND ${stated} ORDER BY id`, [[...to.keys()]])) await write('register_sessions', to.get(terms.id) as number, terms);
   }
 
   /**

@@ -54,12 +54,17 @@ export class SessionLecturers {
    */
   async namesOf(tx: Tx, expertIds: readonly number[]): Promise<Map<number, string>> {
     const wanted = [...new Set(expertIds)];
-    const found = await tx.lock<{ id: number; name: string; status: ExpertStatus }>('SELECT id, name, status FROM experts WHERE id IN (?) ORDER BY id', [wanted]);
-    const active = found.filter(({ status }) => status === 'ACTIVE');
-    if (active.length < wanted.length) {
+    const active = await this.activeOf(tx, wanted);
+    if (active.size < wanted.length) {
       throw badInput('sessions', { zh: '所选授课人不在专家库中，或已停聘；请重新选择。', en: 'A lecturer chosen is not in the pool or has left it; choose again.' });
     }
-    return new Map(active.map(({ id, name }) => [id, name]));
+    return active;
+  }
+
+  /** Those of them who are in the pool now, with their names. */
+  async activeOf(tx: Tx, expertIds: readonly number[]): Promise<Map<number, string>> {
+    const found = await tx.lock<{ id: number; name: string; status: ExpertStatus }>('SELECT id, name, status FROM experts WHERE id IN (?) ORDER BY id', [[...new Set(expertIds)]]);
+    return new Map(found.filter(({ status }) => status === 'ACTIVE').map(({ id, name }) => [id, name]));
   }
 
   /** Writes reference and name under the lock of {@link lockSession}; a fee that was not paid goes with the one who leaves. */

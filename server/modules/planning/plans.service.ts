@@ -4,13 +4,12 @@ import { once } from '../../platform/work/idempotency.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
-import { draftProgramme } from '../training/index.js';
+import { draftProgramme, periodIn } from '../training/index.js';
 import { PlanItemRow, PlanProgrammeRow, TrainingPlanRow } from './planning.entities.js';
 import {
   type ItemRefusal, MOST_ITEMS, type PlanStatus, type ProgrammeRefusal, refusalOfItem, refusalOfProgramme, refusalToApprove, refusalToPublish, refusalToRemove, refusalToReopen, type RemoveRefusal, type StepRefusal,
 } from './rules/plan-life.js';
 import type { ItemFields } from './rules/plan-sheet.js';
-import { periodIn } from './rules/year-shift.js';
 
 type Keyed = { idempotencyKey?: string | null | undefined };
 export type CreateRefusal = { readonly code: 'YEAR_PLANNED'; readonly year: number };

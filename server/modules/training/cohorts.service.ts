@@ -4,8 +4,8 @@ import { once } from '../../platform/work/idempotency.js';
 import type { Tx } from '../../platform/work/tx.js';
 import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
-import type { Attendance, PlannedSession } from '../attendance/index.js';
-import type { SessionLecturers } from '../experts/index.js';
+import type { Attendance } from '../attendance/index.js';
+import type { CohortDrafts, NewSession } from './cohort-drafts.js';
 import { LockedCohort, quotasOf } from './locked-cohort.js';
 import { lockProgramme } from './programmes.service.js';
 import {
@@ -17,7 +17,7 @@ import { refusalOfReturn, type ReturnRefusal } from './rules/seat-return.js';
 import type { Admission, OfferCriterion, TrainedBefore } from './rules/vocabulary.js';
 import { announceReturn } from './seat-returns.service.js';
 import { codesOf } from './terms.js';
-import { CohortQuotaRow, CohortRow, type ProgrammeRow } from './training.entities.js';
+import { CohortQuotaRow, type CohortRow, type ProgrammeRow } from './training.entities.js';
 
 type UnknownPlace = { readonly code: 'UNKNOWN_PLACE'; readonly index: number };
 type CreateRefusal = { readonly code: 'PROGRAMME_ENDED' } | UnknownPlace | ScheduleRefusal | QuotaRefusal;
@@ -31,8 +31,6 @@ interface QuotaChoice {
   readonly subject?: string | null;
   readonly seats: number;
 }
-/** English words are taken from the Chinese where nobody wrote them. */
-type NewSession = Omit<PlannedSession, 'topicEn'> & { readonly topicEn?: string | null; readonly expertId?: string | null };
 export interface CohortTexts {
   readonly title: string;
   readonly titleEn?: string | null;
@@ -57,7 +55,7 @@ export interface CohortTexts {
 
 /** The life of a cohort up to its closing, and the seats that it has. Every method answers the cohort's id. */
 export class Cohorts {
-  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance, private readonly lecturers: SessionLecturers) {}
+  constructor(private readonly work: UnitOfWork, private readonly attendance: Attendance, private readonly drafts: CohortDrafts) {}
 
   create(actor: Actor, input: { programmeId: string; cohort: CohortTexts; capacity: number; sessions: readonly NewSession[]; quotas: readonly QuotaChoice[]; hostSchoolId?: string | null } & Keyed): Promise<Outcome<number, CreateRefusal>> {
     return once(this.work, actor, { operation: 'cohortCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
@@ -71,16 +69,7 @@ export class Cohorts {
         ?? refusalOfQuotas({ status: 'DRAFT', capacity, rows: quotas, usedBy: () => 0 });
       if (refusal) return refused(refusal);
       const hostSchoolId = input.hostSchoolId ? Number(input.hostSchoolId) : null;
-      const rollId = await this.attendance.openRoll(tx, { kind: 'COHORT', title: cohort.title, titleEn: cohort.titleEn, schoolId: hostSchoolId, hostTeacherId: null });
-      const code = `${programme.code}-${await ordinalIn(tx, programme)}`;
-      const id = await tx.insert(CohortRow, {
-        programmeId: programme.id, code, ...cohort, capacity, taken: 0, waitingCount: 0, requestedCount: 0, lastQueueNumber: 0, status: 'DRAFT', rollId,
-        hostSchoolId, closingJobId: null, closingRound: 1, reopenReason: null, closedAt: null, createdAt: tx.now, changedAt: tx.now,
-      });
-      await tx.insertMany(CohortQuotaRow, quotas.map((each) => ({ cohortId: id, ...each, used: 0 })));
-      await this.plan(tx, rollId, input.sessions);
-      tx.audit({ action: 'cohort.create', subjectType: 'Cohort', subjectId: id, details: { code, title: cohort.title, capacity, sessions: input.sessions.length, quotas: quotas.length } });
-      return done(id);
+      return done((await this.drafts.write(tx, programme, await ordinalIn(tx, programme), { ...cohort, capacity, hostSchoolId }, { sessions: input.sessions, quotas })).id);
     });
   }
 
@@ -106,7 +95,7 @@ export class Cohorts {
       if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
       const refusal = refusalOfSchedule({ ...row, sessions: input.sessions.map(timesOf), standing: await standingTimes(tx, row.rollId) });
       if (refusal) return refused(refusal);
-      await this.plan(tx, row.rollId, input.sessions);
+      await this.drafts.plan(tx, row.rollId, input.sessions);
       tx.audit({ action: 'cohort.planSessions', subjectType: 'Cohort', subjectId: row.id, details: { sessions: input.sessions.length } });
       return done(row.id);
     });
@@ -170,15 +159,6 @@ export class Cohorts {
       return done(row.id);
     });
   }
-
-  /** Sessions whose lecturer is of the pool bear his name, whatever was typed. */
-  private async plan(tx: Tx, rollId: number, sessions: readonly NewSession[]): Promise<void> {
-    if (sessions.length === 0) return;
-    const expertIds = sessions.map(({ expertId }) => (expertId ? Number(expertId) : null));
-    const names = await this.lecturers.namesOf(tx, expertIds.flatMap((id) => id ?? []));
-    const ids = await this.attendance.planSessions(tx, rollId, sessions.map((each, at) => ({ ...asPlanned(each), lecturer: names.get(expertIds[at] ?? 0) ?? each.lecturer })));
-    await this.lecturers.assign(tx, ids.map((sessionId, at) => ({ sessionId, expertId: expertIds[at] ?? null })));
-  }
 }
 
 async function become(tx: Tx, row: CohortRow, status: CohortRow['status'], action: string): Promise<number> {
@@ -210,10 +190,6 @@ function asSeats({ schoolId, areaId, subject, seats }: QuotaChoice): QuotaSeats 
 
 function timesOf({ startsAt, durationMinutes }: NewSession): PlannedTimes {
   return { day: dayOf(startsAt), startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000) };
-}
-
-function asPlanned({ topic, topicEn, lecturer, place, startsAt, durationMinutes }: NewSession): PlannedSession {
-  return { topic, topicEn: topicEn ?? topic, lecturer, place, startsAt, durationMinutes };
 }
 
 function textColumns(cohort: CohortTexts) {

@@ -4,6 +4,7 @@ export { type CohortFacts, cohortFacts, completionList, type FrozenLine } from '
 export { Programme } from './programmes.types.js';
 export { draftProgramme, lockProgramme } from './programmes.service.js';
 export { TrainingModeEnum } from './training.enums.js';
+export { periodIn } from './rules/year-shift.js';
 export { closingCohort, recognised } from './completion-lines.js';
 export { COMPLETION_REASONS, type CompletionReason, completionWords } from './rules/completion.js';
 export { type Assessment, ASSESSMENTS, COHORT_STATUSES, type CohortStatus, SPONSOR_LEVELS, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode } from './rules/vocabulary.js';

@@ -3,16 +3,17 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { type Page, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
+import type { ProgrammeCopies } from './programme-copies.service.js';
 import type { ProgrammesReadModel } from './programmes.read-model.js';
 import type { Programmes } from './programmes.service.js';
 import {
-  Programme, ProgrammeChoice, programmeClosePayload, ProgrammeCreateInput, programmeCreatePayload, ProgrammeEditInput, programmeEditPayload, ProgrammeFilter, ProgrammePage,
+  Programme, ProgrammeChoice, programmeClosePayload, ProgrammeCopyInput, programmeCopyPayload, ProgrammeCreateInput, programmeCreatePayload, ProgrammeEditInput, programmeEditPayload, ProgrammeFilter, ProgrammePage,
   programmePublishPayload, ProgrammeSortEnum, ProgrammeTotals,
 } from './programmes.types.js';
 
 @Resolver(() => Programme)
 export class ProgrammesResolver {
-  constructor(private readonly programmesService: Programmes, private readonly readModel: ProgrammesReadModel) {}
+  constructor(private readonly programmesService: Programmes, private readonly copies: ProgrammeCopies, private readonly readModel: ProgrammesReadModel) {}
 
   @Query(() => ProgrammePage, { description: 'Training programmes.' })
   programmes(
@@ -51,6 +52,11 @@ export class ProgrammesResolver {
   @Mutation(() => programmeClosePayload.type, { description: 'Ends a programme whose cohorts are all closed.' })
   async programmeClose(@Arg('input', () => ProgrammeChoice, { description: 'Which one.' }) input: ProgrammeChoice, @Ctx() context: RequestContext): Promise<object> {
     return programmeClosePayload.from(await this.read(this.programmesService.close(context.actor, input)), context.locale);
+  }
+
+  @Mutation(() => programmeCopyPayload.type, { description: 'Drafts a programme of another year like this one, with the cohorts chosen: all that they say, each moved to the same weekdays; no registrations.' })
+  async programmeCopy(@Arg('input', () => ProgrammeCopyInput, { description: 'What, and where to.' }) input: ProgrammeCopyInput, @Ctx() context: RequestContext): Promise<object> {
+    return programmeCopyPayload.from(await this.read(this.copies.copy(context.actor, input)), context.locale);
   }
 
   private async read<R extends Refusal>(outcome: Promise<Outcome<number, R>>): Promise<Outcome<Programme, R>> {

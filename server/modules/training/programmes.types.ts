@@ -7,6 +7,7 @@ import { LevelEnum, type Level } from '../credits/index.js';
 import type { ProgrammeRefusal } from './programmes.service.js';
 import { ApprovalStepEnum, ClashPolicyEnum, FieldKindEnum, ProgrammeStatusEnum, TrainingCategoryEnum, TrainingModeEnum } from './training.enums.js';
 import { FIELD_KINDS, type FieldKind } from './rules/form.js';
+import type { CopyRefusal } from './rules/programme-copy.js';
 import { type ApprovalStep, type ClashPolicy, PROGRAMME_STATUSES, type ProgrammeStatus, SPONSOR_LEVELS, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode } from './rules/vocabulary.js';
 
 @ObjectType('ProgrammeTotals', { description: 'What the cohorts of a programme add up to.' })
@@ -116,9 +117,11 @@ export class ProgrammeFields {
   @Field(() => [FormFieldInput], { description: 'What the form of registration asks, up to 12 questions.', defaultValue: [] }) formFields: FormFieldInput[];
 }
 
+const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/;
+
 @InputType({ description: 'A new programme.' })
 export class ProgrammeCreateInput extends MutationInput {
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/)
+  @Matches(CODE)
   @Field(() => String, { description: 'Its code: letters, digits and hyphens, 2 to 40.' }) code: string;
   @ValidateNested()
   @Field(() => ProgrammeFields, { description: 'What it is.' }) programme: ProgrammeFields;
@@ -134,6 +137,17 @@ export class ProgrammeEditInput extends MutationInput {
 @InputType({ description: 'Which programme.' })
 export class ProgrammeChoice extends MutationInput {
   @Field(() => ID, { description: 'Its id.' }) id: string;
+}
+
+@InputType({ description: 'A programme to be held again in another year.' })
+export class ProgrammeCopyInput extends MutationInput {
+  @Field(() => ID, { description: 'Which one.' }) id: string;
+  @Min(2000) @Max(2100)
+  @Field(() => Int, { description: 'Into which year; titles that name the old year name this one.' }) year: number;
+  @Matches(CODE)
+  @Field(() => String, { description: 'The code of the copy: letters, digits and hyphens, 2 to 40. Its cohorts are numbered after it.' }) code: string;
+  @ArrayMaxSize(300) @ArrayUnique()
+  @Field(() => [ID], { description: 'Which of its cohorts come along, with sessions and quotas; empty for none. A lecturer who has left the pool of experts is kept by name only.', defaultValue: [] }) cohortIds: string[];
 }
 
 type RefusalOf<C extends ProgrammeRefusal['code']> = Extract<ProgrammeRefusal, { code: C }>;
@@ -153,3 +167,8 @@ export const programmeCreatePayload = payloadOf<RefusalOf<'CODE_TAKEN' | FieldsR
 export const programmeEditPayload = payloadOf<RefusalOf<FieldsRefusal | 'NOT_DRAFT'>, Programme>('ProgrammeEdit', result, { NOT_DRAFT: words.NOT_DRAFT, ...fieldsWords });
 export const programmePublishPayload = payloadOf<RefusalOf<'NOT_DRAFT'>, Programme>('ProgrammePublish', result, { NOT_DRAFT: words.NOT_DRAFT });
 export const programmeClosePayload = payloadOf<RefusalOf<'NOT_PUBLISHED' | 'COHORTS_OPEN'>, Programme>('ProgrammeClose', result, { NOT_PUBLISHED: words.NOT_PUBLISHED, COHORTS_OPEN: words.COHORTS_OPEN });
+export const programmeCopyPayload = payloadOf<CopyRefusal, Programme>('ProgrammeCopy', { ...result, description: 'The copy, a draft.' }, {
+  SAME_YEAR: ({ year }) => ({ zh: `原项目就是 ${year} 年度的，请选择另一个年度。`, en: `The programme is of ${year} itself; choose another year.`, field: 'input.year' }),
+  CODE_TAKEN: words.CODE_TAKEN,
+  COHORT_CODE_TAKEN: ({ cohortCode }) => ({ zh: `培训班编号 ${cohortCode} 已被使用，请换一个项目编号。`, en: `A class has the code ${cohortCode} already; choose another code for the programme.`, field: 'input.code' }),
+});

@@ -6,12 +6,14 @@ import type { SessionLecturers } from '../experts/index.js';
 import { AnswerLinksResolver } from './answer-links.resolver.js';
 import { AnswerLinks } from './answer-links.service.js';
 import { Closing, CLOSING_JOB } from './closing.service.js';
+import { CohortDrafts } from './cohort-drafts.js';
 import { CohortsReadModel } from './cohorts.read-model.js';
 import { CohortsResolver } from './cohorts.resolver.js';
 import { Cohorts } from './cohorts.service.js';
 import { CompletionReadModel } from './completion.read-model.js';
 import { CompletionResolver } from './completion.resolver.js';
 import { CompletionTraceResolver } from './completion-trace.resolver.js';
+import { ProgrammeCopies } from './programme-copies.service.js';
 import { ProgrammesReadModel } from './programmes.read-model.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { Programmes } from './programmes.service.js';
@@ -32,11 +34,12 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
   const registrations = new RegistrationsReadModel(reader, clock, attendance, credits);
   const completion = new CompletionReadModel(reader, clock, attendance, credits);
   const closing = new Closing(work, attendance, credits);
+  const drafts = new CohortDrafts(attendance, lecturers);
   return {
     policy: trainingPolicy,
     resolvers: [
-      new ProgrammesResolver(new Programmes(work), new ProgrammesReadModel(reader)),
-      new CohortsResolver(new Cohorts(work, attendance, lecturers), cohorts, registrations, new SeatsReadModel(reader)),
+      new ProgrammesResolver(new Programmes(work), new ProgrammeCopies(work, attendance, lecturers, drafts), new ProgrammesReadModel(reader)),
+      new CohortsResolver(new Cohorts(work, attendance, drafts), cohorts, registrations, new SeatsReadModel(reader)),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance, credits), new RegistrationDecisions(work, attendance, credits), new RegistrationApprovals(work, attendance), registrations, cohorts),
       new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),

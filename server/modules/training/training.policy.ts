@@ -32,7 +32,7 @@ export const trainingPolicy: AccessTable = {
     registrationByLink: anyone,
   },
   Mutation: {
-    ...fields(isCentre, 'programmeCreate programmeEdit programmePublish programmeClose'),
+    ...fields(isCentre, 'programmeCreate programmeEdit programmePublish programmeClose programmeCopy'),
     ...fields(isCentre, 'cohortCreate cohortEdit cohortPlanSessions cohortOpen cohortStart cohortSetCapacity cohortAllot cohortEnterAssessments cohortClose cohortReopen'),
     ...fields(isCentre, 'registrationAdd registrationAdmit registrationDecline registrationMarkNoShow'),
     ...fields(anyone, 'registrationConfirmByLink registrationDeclineByLink'),

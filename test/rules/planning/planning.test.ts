@@ -1,31 +1,6 @@
 import { budgetLines } from '../../../server/modules/planning/rules/budget.js';
 import { refusalOfItem, refusalOfProgramme, refusalToApprove, refusalToPublish, refusalToRemove, refusalToReopen } from '../../../server/modules/planning/rules/plan-life.js';
 import { PLAN_COLUMNS, type PlanColumn, readPlanSheet, type SheetLine } from '../../../server/modules/planning/rules/plan-sheet.js';
-import { periodIn, sameWeekdayIn } from '../../../server/modules/planning/rules/year-shift.js';
-
-const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
-
-test.each([
-  ['2026-07-06', 2027, '2027-07-05'], ['2026-01-01', 2027, '2027-01-07'], ['2026-12-31', 2027, '2027-12-30'], ['2024-02-29', 2025, '2025-02-27'], ['2027-12-31', 2028, '2028-12-29'], ['2026-07-06', 2026, '2026-07-06'],
-])('%s in %i is %s: the same weekday, nearest, in that year', (day, year, moved) => {
-  expect(sameWeekdayIn(year, day)).toBe(moved);
-  expect(weekday(moved)).toBe(weekday(day));
-});
-
-test('every day of three years stays within four days of its date, or within the year', () => {
-  for (let at = 0; at < 1_096; at += 1) {
-    const day = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
-    const year = Number(day.slice(0, 4)) + 1;
-    const moved = sameWeekdayIn(year, day);
-    const target = Date.parse(`${year}-${day.slice(5) === '02-29' ? '03-01' : day.slice(5)}T00:00:00Z`);
-    expect({ day, moved, year: moved.slice(0, 4), weekday: weekday(moved) }).toEqual({ day, moved, year: String(year), weekday: weekday(day) });
-    expect(Math.abs(Date.parse(`${moved}T00:00:00Z`) - target) / 86_400_000).toBeLessThanOrEqual(6);
-  }
-});
-
-test('a period stays as long as it was', () => {
-  expect(periodIn(2027, { startsOn: '2026-12-28', endsOn: '2027-01-02' })).toEqual({ startsOn: '2027-12-27', endsOn: '2028-01-01' });
-});
 
 test('a plan goes from draft to approved to published, and back to be revised', () => {
   expect(refusalToApprove({ status: 'APPROVED', items: 0, changedBy: 1, approver: 1 })).toEqual({ code: 'WRONG_STEP', status: 'APPROVED' });
