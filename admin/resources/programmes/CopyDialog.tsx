@@ -69,7 +69,7 @@ export function CopyDialog({ programme, onClose }: { programme: { readonly id: s
         {cohorts.map(({ id, title, titleEn, startsOn, endsOn, capacity }) => (
           <FormControlLabel
             key={id} sx={{ display: 'flex', mr: 0 }} control={<Checkbox size="small" checked={!left.has(id)} onChange={(_, isOn) => setLeft(new Set(isOn ? [...left].filter((each) => each !== id) : [...left, id]))} />}
-            label={<>{titleOf({ title, titleEn })} <Typography component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{startsOn} – {endsOn.slice(5)} · {t('training.programmes.copySeats', { smart_count: capacity })}</Typography></>}
+            label={<>{titleOf({ title, titleEn })} <Typography component="span" sx={{ display: 'block', mb: 0.5, fontSize: 13, lineHeight: 1.3, color: 'text.secondary' }}>{startsOn} – {endsOn.slice(5)} · {t('training.programmes.copySeats', { smart_count: capacity })}</Typography></>}
           />
         ))}
       </Box>
