@@ -4,6 +4,7 @@ export const common = {
   productFull: ['师训管理系统', 'Teacher Training System'],
   loading: ['正在加载…', 'Loading…'],
   all: ['全部', 'All'],
+  more: ['更多', 'More'],
   none: ['—', '—'],
   listComma: ['、', ', '],
   yes: ['是', 'Yes'],

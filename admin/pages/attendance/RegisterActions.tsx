@@ -12,6 +12,7 @@ import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
+import { MoreMenu } from '../../shared/MoreMenu.js';
 import { PunchImportDialog } from './PunchImportDialog.js';
 import type { Session } from './Register.js';
 import { TermsDialog } from './TermsDialog.js';
@@ -37,11 +38,14 @@ export function RegisterActions({ session, onHistory }: { session: Session; onHi
       {isOpen && <Button variant="contained" startIcon={<ProjectorIcon />} component="a" href={`/attendance/${id}/projector`} target="_blank">{t('attendance.project')}</Button>}
       {state !== 'CLOSED' && viewerCanClose.allowed && <Button variant="outlined" onClick={() => setClosing(true)}>{t('attendance.close')}</Button>}
       {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<OfflineIcon />} component="a" href={`/check-in/register/${id}`} target="_blank">{t('attendance.offline')}</Button>}
-      {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<PunchIcon />} onClick={() => setImporting(true)}>{t('punches.open')}</Button>}
-      {viewerCanEnter.allowed && <Button variant="outlined" startIcon={<TermsIcon />} onClick={() => setSettingTerms(true)}>{t('attendance.termsOpen')}</Button>}
-      <Button variant="outlined" startIcon={<HistoryIcon />} onClick={onHistory}>{t('attendance.history')}</Button>
       <DownloadButton href={`/downloads/register/${id}?locale=${locale}`} label={t('attendance.paper')} />
       <DownloadButton href={`/downloads/register/${id}.xlsx?locale=${locale}`} label={t('attendance.excel')} />
+      <MoreMenu
+        items={[
+          ...(viewerCanEnter.allowed ? [{ label: t('punches.open'), icon: PunchIcon, run: () => setImporting(true) }, { label: t('attendance.termsOpen'), icon: TermsIcon, run: () => setSettingTerms(true) }] : []),
+          { label: t('attendance.history'), icon: HistoryIcon, run: onHistory },
+        ]}
+      />
       {isImporting && <PunchImportDialog sessionId={id} onClose={() => setImporting(false)} />}
       {isSettingTerms && <TermsDialog session={session} onClose={() => setSettingTerms(false)} />}
       <ConfirmDialog
