@@ -36,9 +36,9 @@ import { openFileStore } from './platform/files/file-store.js';
 import { Files } from './platform/files/files.js';
 import type { ModuleParts, Platform } from './platform/module.js';
 import { Secrets } from './platform/secrets.js';
-import { JobWorker } from './platform/work/jobs.js';
-import { OutboxDispatcher, type Subscriber } from './platform/work/outbox.js';
-import { UnitOfWork } from './platform/work/unit-of-work.js';
+import { JobWorker } from './platform/transactions/jobs.js';
+import { OutboxDispatcher, type Subscriber } from './platform/transactions/outbox.js';
+import { UnitOfWork } from './platform/transactions/unit-of-work.js';
 
 /** After a start people come first; then the invariants are looked at. */
 const FIRST_CHECK_AFTER_MS = 20_000;

@@ -14,6 +14,6 @@ import { surveysEntities } from '../modules/surveys/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
 import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
-import { workEntities } from '../platform/work/work.entities.js';
+import { workEntities } from '../platform/transactions/work.entities.js';
 
 export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];

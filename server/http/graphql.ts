@@ -11,7 +11,7 @@ import { MOST_TOKENS, requestLimits } from '../platform/graphql/limits.js';
 import { applyPolicy } from '../platform/graphql/policy.js';
 import { say, type Words } from '../platform/locale.js';
 import type { ModuleParts } from '../platform/module.js';
-import type { Logger } from '../platform/work/jobs.js';
+import type { Logger } from '../platform/transactions/jobs.js';
 
 /** Codes that may leave the house; everything else is INTERNAL and says nothing. */
 const PUBLIC_CODES = new Set([

@@ -7,9 +7,9 @@ import type { Reader } from './data/sql.js';
 import type { DocumentPrinter } from './documents/index.js';
 import type { Files } from './files/files.js';
 import type { PolicyTable } from './graphql/policy.js';
-import type { JobHandler, Logger } from './work/jobs.js';
-import type { Subscriber } from './work/outbox.js';
-import type { UnitOfWork } from './work/unit-of-work.js';
+import type { JobHandler, Logger } from './transactions/jobs.js';
+import type { Subscriber } from './transactions/outbox.js';
+import type { UnitOfWork } from './transactions/unit-of-work.js';
 import type { Secrets } from './secrets.js';
 
 /** The mechanisms that every module is given. */

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 
-import { Tx } from '../../server/platform/work/tx.js';
+import { Tx } from '../../server/platform/transactions/tx.js';
 import { databaseKinds } from '../support/databases.js';
 import { buildProvider, buildRecord, type ProviderScene, push, sendBatch } from '../support/intake-factories.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';

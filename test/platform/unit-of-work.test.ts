@@ -1,7 +1,7 @@
 import { SignInFailure } from '../../server/modules/accounts/accounts.entities.js';
-import { once } from '../../server/platform/work/idempotency.js';
-import { GroupCommit } from '../../server/platform/work/group-commit.js';
-import { system } from '../../server/platform/work/jobs.js';
+import { once } from '../../server/platform/transactions/idempotency.js';
+import { GroupCommit } from '../../server/platform/transactions/group-commit.js';
+import { system } from '../../server/platform/transactions/jobs.js';
 import { checkEverything } from '../../server/database/checks/check-everything.js';
 import { databaseKinds } from '../support/databases.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../server/platform/work/tx.js';
+import type { Tx } from '../../server/platform/transactions/tx.js';
 import type { TestApp } from './test-app.js';
 
 /** Every invariant of every module; the name of a broken one stands in the failure. */

@@ -6,7 +6,7 @@ import { AreaRow, SchoolRow } from '../../server/modules/organisations/index.js'
 import { nameKeyOf, TeacherRow } from '../../server/modules/teachers/index.js';
 import type { Clock } from '../../server/platform/clock.js';
 import { readConfig } from '../../server/platform/config.js';
-import type { Tx } from '../../server/platform/work/tx.js';
+import type { Tx } from '../../server/platform/transactions/tx.js';
 import { type DatabaseKind, scratchDatabase } from './databases.js';
 
 export interface Reply<T> {

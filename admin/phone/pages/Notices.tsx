@@ -41,7 +41,7 @@ function ReceiptForm() {
   return (
     <form className="sheet form" onSubmit={(event) => { event.preventDefault(); if (receipt.trim()) void ask(); }}>
       <h2>{t('ask')}</h2>
-      <label>{t('receipt')}<input value={receipt} onChange={(event) => setReceipt(event.target.value)} placeholder="XXXX-XXXX-XXXX" autoCapitalize="characters" autoComplete="off" maxLength={20} /></label>
+      <label>{t('receipt')}<input value={receipt} onChange={(event) => setReceipt(event.target.value)} placeholder="K7M2-9QDF-4TBX" autoCapitalize="characters" autoComplete="off" maxLength={20} /></label>
       <button type="submit" className="main">{t('askButton')}</button>
       {answer && 'error' in answer && <p className="note bad" role="alert">{answer.error.message}</p>}
       {answer && 'found' in answer && (answer.found ? (

@@ -1,6 +1,6 @@
 import type { Invariant, ModuleParts, Platform } from '../../platform/module.js';
-import { FIRST_HASH, hashOf } from '../../platform/work/audit-chain.js';
-import type { AuditHead, AuditRow } from '../../platform/work/work.entities.js';
+import { FIRST_HASH, hashOf } from '../../platform/transactions/audit-chain.js';
+import type { AuditHead, AuditRow } from '../../platform/transactions/work.entities.js';
 
 export interface Finding {
   readonly name: string;

@@ -4,8 +4,8 @@ import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js'
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { AccountRow } from './accounts.entities.js';
 import type { Actor } from './actor.js';
 import type { FailedTries } from './failed-tries.js';
@@ -20,7 +20,7 @@ const VALID_MS = 30 * 86_400_000;
 
 export interface ActivationCode {
   readonly accountId: number;
-  /** `XXXXX-XXXXX`; shown once, only a keyed hash is kept. */
+  /** Like `7K2MQ-9DFTB`; shown once, only a keyed hash is kept. */
   readonly code: string;
   readonly validUntil: string;
 }

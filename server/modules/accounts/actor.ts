@@ -1,4 +1,4 @@
-import type { Author } from '../../platform/work/tx.js';
+import type { Author } from '../../platform/transactions/tx.js';
 
 export const ROLES = [
   'ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'SCHOOL_ADMINISTRATOR', 'AREA_LEAD', 'JUDGE', 'STUDIO_HOST', 'TEACHER', 'AUDITOR', 'PROVIDER',

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 
 import { forbidden, notFound } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { AccountRow, ApiKeyRow, GrantRow } from './accounts.entities.js';
 import type { ActivationCode, Activations } from './activations.service.js';
 import type { Actor } from './actor.js';

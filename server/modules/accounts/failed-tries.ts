@@ -1,7 +1,7 @@
 import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
-import { system } from '../../platform/work/jobs.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { system } from '../../platform/transactions/jobs.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { SignInFailure } from './accounts.entities.js';
 import { sha256 } from './sha256.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Platform } from '../../platform/module.js';
 import type { Reader } from '../../platform/data/sql.js';
-import { system } from '../../platform/work/jobs.js';
+import { system } from '../../platform/transactions/jobs.js';
 import { AccountRow, GrantRow } from './accounts.entities.js';
 import type { WeakPassword } from './activations.service.js';
 import type { Actor } from './actor.js';

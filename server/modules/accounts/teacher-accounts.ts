@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { AccountRow, GrantRow } from './accounts.entities.js';
 import { loginNameOf } from './rules/login-name.js';
 

@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/errors.js';
 import type { Reader } from '../../platform/data/sql.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { type AssignmentRow, HandInMarkRow } from './assignments.entities.js';
 import { allot } from './rules/marking.js';
 import type { Criterion } from './rules/vocabulary.js';

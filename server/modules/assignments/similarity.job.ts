@@ -1,8 +1,8 @@
 import type { Platform } from '../../platform/module.js';
-import { enqueueJob, type JobHandler } from '../../platform/work/jobs.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { enqueueJob, type JobHandler } from '../../platform/transactions/jobs.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { done, type Outcome } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
+import { once } from '../../platform/transactions/idempotency.js';
 import type { Actor } from '../accounts/index.js';
 import { HandInSimilarityRow } from './assignments.entities.js';
 import { lockAssignment } from './assignments.store.js';

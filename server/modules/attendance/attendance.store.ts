@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { RegisterSessionRow, RollRow } from './attendance.entities.js';
 import { rollNotFound, sessionNotFound } from './attendance.errors.js';
 

@@ -1,6 +1,6 @@
 import { addMilliseconds, type Clock, dayOf, type Instant, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
 import { type TracedSession, traceOf } from './attendance-trace.js';
 import { AttendanceStore } from './attendance.store.js';

@@ -2,9 +2,9 @@ import { addMilliseconds, type Clock, type Instant, instantOf } from '../../plat
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import { GroupCommit } from '../../platform/work/group-commit.js';
-import { system } from '../../platform/work/jobs.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { GroupCommit } from '../../platform/transactions/group-commit.js';
+import { system } from '../../platform/transactions/jobs.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, sha256 } from '../accounts/index.js';
 import { CheckInFailureRow } from './attendance.entities.js';
 import { AttendanceStore } from './attendance.store.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../platform/clock.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { sha256 } from '../accounts/index.js';
 import { RegisterScanRow } from './attendance.entities.js';
 

@@ -1,7 +1,7 @@
 import { type Clock, dateOf, type Instant, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Secrets } from '../../platform/secrets.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, sha256 } from '../accounts/index.js';
 import { CheckInFailureRow, RegisterScanRow, type RollRow, type ScanAnswer } from './attendance.entities.js';
 import { mayManage } from './attendance.policy.js';

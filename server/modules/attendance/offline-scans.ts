@@ -1,5 +1,5 @@
 import { addMilliseconds, dateOf, type Instant } from '../../platform/clock.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Actor } from '../accounts/index.js';
 import { RegisterScanRow } from './attendance.entities.js';
 import type { CheckInCircumstances } from './check-in.facts.js';

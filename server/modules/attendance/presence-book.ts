@@ -1,5 +1,5 @@
 import { dateOf, type Instant } from '../../platform/clock.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { CallAnswerRow, PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
 import type { CheckInCircumstances } from './check-in.facts.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';

@@ -1,7 +1,7 @@
 import { forbidden } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { RegisterScanRow, ScanDecision } from './attendance.entities.js';
 import { sessionNotFound } from './attendance.errors.js';

@@ -1,9 +1,9 @@
 import { addMilliseconds } from '../../platform/clock.js';
 import { forbidden } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import { CallAnswerRow, HeadCountRow, type RegisterSessionRow, type RollRow, SessionCallRow } from './attendance.entities.js';
 import { sessionNotFound } from './attendance.errors.js';

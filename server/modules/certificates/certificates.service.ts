@@ -1,9 +1,9 @@
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import { once } from '../../platform/work/idempotency.js';
-import { enqueueJob } from '../../platform/work/jobs.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import { enqueueJob } from '../../platform/transactions/jobs.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, isWithin } from '../accounts/index.js';
 import { cohortFacts } from '../training/index.js';
 import { CertificateBatchRow, CertificateReprintRow, type CertificateSettingsRow } from './certificates.entities.js';

@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/data/sql.js';
 import { notFound } from '../../platform/errors.js';
 import type { Secrets } from '../../platform/secrets.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { type Actor, reachSql } from '../accounts/index.js';
 import { maskedName } from '../teachers/index.js';
 import { completionList, type FrozenLine } from '../training/index.js';

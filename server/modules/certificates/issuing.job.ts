@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/module.js';
-import type { JobHandler } from '../../platform/work/jobs.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { JobHandler } from '../../platform/transactions/jobs.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { type CohortFacts, cohortFacts } from '../training/index.js';
 import type { CertificateBatchRow, CertificateRow } from './certificates.entities.js';
 import { loadLines, lockCohort, writeCertificates } from './certificates.store.js';

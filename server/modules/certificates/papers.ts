@@ -2,7 +2,7 @@ import { type CertificateData, DocumentError } from '../../platform/documents/in
 import { RequestError } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
-import type { Author } from '../../platform/work/tx.js';
+import type { Author } from '../../platform/transactions/tx.js';
 import { decimalText, fixedText } from '../credits/index.js';
 import type { CertificateRow } from './certificates.entities.js';
 

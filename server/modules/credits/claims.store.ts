@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { CreditClaimRow } from './credits.entities.js';
 
 export type LockedClaim = CreditClaimRow & { readonly areaId: number | null; readonly approvedByAccountIds: readonly number[] };

@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/errors.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Postings } from './posting.service.js';
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../platform/locale.js';
 import type { Reader } from '../../platform/data/sql.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.entities.js';
 import { loadPersons, loadPostedAmounts, type PersonRecord } from './ledger.store.js';
 import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';

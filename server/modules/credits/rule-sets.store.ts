@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import type { Reader } from '../../platform/data/sql.js';
 import { packageRoot } from '../../platform/package-root.js';
-import { system } from '../../platform/work/jobs.js';
-import { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { system } from '../../platform/transactions/jobs.js';
+import { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { RuleSetRow } from './credits.entities.js';
 import { parseRuleSet, type RuleSet } from './rules/rule-set.js';
 import { ruleSetInForce } from './rules/rule-set-in-force.js';

@@ -6,7 +6,7 @@ import type { TranscriptCategoryRow, TranscriptData } from '../../platform/docum
 import { notFound } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
-import { canonicalJson } from '../../platform/work/audit-chain.js';
+import { canonicalJson } from '../../platform/transactions/audit-chain.js';
 import type { Actor } from '../accounts/index.js';
 import { maskedName, type TeachersReadModel } from '../teachers/index.js';
 import { CREDIT_READERS } from './credits.policy.js';

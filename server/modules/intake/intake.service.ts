@@ -1,8 +1,8 @@
 import { RequestError } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Credits, FiledClaim } from '../credits/index.js';
 import { fingerprint, type JudgedRecord, judgeBatch, readRecords } from './batch-judgement.js';

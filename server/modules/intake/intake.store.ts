@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { ExternalRecordRow, type IntakeBatchRow, type ProviderCourseRow, type ProviderRow } from './intake.entities.js';
 import type { KnownTeacher } from './rules/teacher-match.js';
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver
 
 import type { Reader } from '../../platform/data/sql.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
-import type { JobRow } from '../../platform/work/work.entities.js';
+import type { JobRow } from '../../platform/transactions/work.entities.js';
 import type { Actor, RequestContext } from '../accounts/index.js';
 
 export const JobStatusEnum = { QUEUED: 'QUEUED', RUNNING: 'RUNNING', DONE: 'DONE', FAILED: 'FAILED' } as const;

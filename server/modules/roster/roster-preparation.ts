@@ -1,7 +1,7 @@
 import { dayOf } from '../../platform/clock.js';
 import type { Platform } from '../../platform/module.js';
-import type { Author, Tx } from '../../platform/work/tx.js';
-import type { Progress } from '../../platform/work/jobs.js';
+import type { Author, Tx } from '../../platform/transactions/tx.js';
+import type { Progress } from '../../platform/transactions/jobs.js';
 import { RosterImportLine, RosterProblemRow, type RosterImportRow } from './roster.entities.js';
 import { linesOf } from './roster-lines.js';
 import { readOnFile, readTakenLoginNames } from './roster.store.js';

@@ -1,8 +1,8 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { Platform } from '../../platform/module.js';
-import type { Progress } from '../../platform/work/jobs.js';
-import type { Author, Tx } from '../../platform/work/tx.js';
-import { isUniqueViolation } from '../../platform/work/unit-of-work.js';
+import type { Progress } from '../../platform/transactions/jobs.js';
+import type { Author, Tx } from '../../platform/transactions/tx.js';
+import { isUniqueViolation } from '../../platform/transactions/unit-of-work.js';
 import type { RosterImportLine, RosterImportRow } from './roster.entities.js';
 import { isForeignKeyViolation, type RosterDependents } from './roster-dependents.js';
 import { refuseImport, storeProblems } from './roster-preparation.js';

@@ -1,5 +1,5 @@
 import type { ModuleParts, Platform } from '../../platform/module.js';
-import type { JobHandler } from '../../platform/work/jobs.js';
+import type { JobHandler } from '../../platform/transactions/jobs.js';
 import type { RequestContext } from '../accounts/index.js';
 import { RosterDependents } from './roster-dependents.js';
 import { serveRosterDownloads } from './roster.downloads.js';

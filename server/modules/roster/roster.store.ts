@@ -1,5 +1,5 @@
 import type { Reader, SqlParams } from '../../platform/data/sql.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { createTeacherAccounts } from '../accounts/index.js';
 import { AreaRow, SchoolRow } from '../organisations/index.js';
 import { TeacherRow, type TeacherStatus } from '../teachers/index.js';

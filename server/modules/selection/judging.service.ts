@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import { holdDraw } from './panels.service.js';
 import { seedOf } from './rounds.service.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { addDays } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { awardsOf, type Verdict } from './rules/awards.js';
 import { type DecidedBy, rankingOf, type RankedEntry } from './rules/ranking.js';
 import type { Points } from './rules/score-sheet.js';

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import { workbookBytes } from '../../platform/spreadsheets/index.js';
-import type { Decision } from '../../platform/work/tx.js';
+import type { Decision } from '../../platform/transactions/tx.js';
 import type { Actor, RequestContext } from '../accounts/index.js';
 import { TEACHER_READERS } from '../teachers/index.js';
 import type { EntriesReadModel } from './entries.read-model.js';

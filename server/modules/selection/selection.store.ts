@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/data/sql.js';
 import { notFound } from '../../platform/errors.js';
 import type { Words } from '../../platform/locale.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { EntryRow, PaperRow, PipelineRow, RoundRow } from './selection.entities.js';
 import type { RoundRules } from './rules/round-rules.js';
 

@@ -1,7 +1,7 @@
 import { addMilliseconds, dayOf } from '../../platform/clock.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Attendance, PlannedSession } from '../attendance/index.js';
 import { type Credits, type NewClaim, statedActivity } from '../credits/index.js';

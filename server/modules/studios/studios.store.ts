@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Actor } from '../accounts/index.js';
 import { ATTENDING } from '../attendance/index.js';
 import type { StudioRow } from './studios.entities.js';

@@ -1,9 +1,9 @@
 import { notFound } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type ActivationCode, type Activations, type Actor, createTeacherAccounts, isWithin, mayReset, type Role } from '../accounts/index.js';
 import type { PassedOverEnum } from './teacher-access.types.js';
 import { TEACHER_ADMINISTRATORS } from './teachers.policy.js';

@@ -4,8 +4,8 @@ import { type Clock, instantOf, instantOfCounty } from '../../platform/clock.js'
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Attendance } from '../attendance/index.js';
 import { LockedCohort } from './locked-cohort.js';
 import { type LockedRegistration, moveRegistrations } from './registrations.store.js';

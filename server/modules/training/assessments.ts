@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Actor } from '../accounts/index.js';
 import { LockedCohort } from './locked-cohort.js';
 import type { Assessment, CohortStatus } from './rules/vocabulary.js';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/data/sql.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Credits } from '../credits/index.js';
 import { conditionsOf } from './conditions.js';
 import type { Answers } from './rules/form.js';

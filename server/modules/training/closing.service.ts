@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
-import { enqueueJob, type JobHandler } from '../../platform/work/jobs.js';
-import type { Tx } from '../../platform/work/tx.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import { enqueueJob, type JobHandler } from '../../platform/transactions/jobs.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Attendance, PlannedSession } from '../attendance/index.js';
 import type { SessionLecturers } from '../experts/index.js';
 import type { QuotaSeats } from './rules/cohort-life.js';

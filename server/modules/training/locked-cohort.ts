@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/errors.js';
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Attendance } from '../attendance/index.js';
 import { loadStandings } from './candidates.js';
 import { promote, promotesItself, unitsOf, type Waiting } from './rules/promotion.js';

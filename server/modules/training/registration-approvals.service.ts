@@ -1,6 +1,6 @@
 import { done, type Outcome } from '../../platform/outcome.js';
-import { once } from '../../platform/work/idempotency.js';
-import type { UnitOfWork } from '../../platform/work/unit-of-work.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, isWithin } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import { type DecisionResult, lockRegistrations, registrationNotFound } from './registration-decisions.service.js';

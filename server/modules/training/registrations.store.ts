@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { LockedCohort } from './locked-cohort.js';
 import type { ExistingRegistration } from './candidates.js';
 import type { Place } from './rules/seat-board.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Remoteness } from '../organisations/index.js';
 import { loadStandings } from './candidates.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/work/tx.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import { loadStandings } from './candidates.js';
 import type { LockedCohort } from './locked-cohort.js';
 import { type LockedRegistration, moveRegistrations } from './registrations.store.js';

@@ -4,8 +4,8 @@ import { Entity, Index } from 'typeorm';
 import { Id, InstantAt, Int, Text } from '../data/columns.js';
 import type { Reader } from '../data/sql.js';
 import { notFound } from '../errors.js';
-import type { Author } from '../work/tx.js';
-import type { UnitOfWork } from '../work/unit-of-work.js';
+import type { Author } from '../transactions/tx.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { FileStore } from './file-store.js';
 
 @Entity('stored_files')

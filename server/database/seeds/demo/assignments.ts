@@ -1,7 +1,7 @@
 import { Actor, type Role } from '../../../modules/accounts/index.js';
 import { type AssignmentInput, Assignments, comparingJob, HandIns, Marking } from '../../../modules/assignments/index.js';
 import { addDays, instantOfCounty } from '../../../platform/clock.js';
-import { system } from '../../../platform/work/jobs.js';
+import { system } from '../../../platform/transactions/jobs.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { platformAt } from './past.js';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../platform/clock.js';
-import type { Tx } from '../../../platform/work/tx.js';
+import type { Tx } from '../../../platform/transactions/tx.js';
 import { type PlannedSession, PresenceRow, RegisterSessionRow, RollMemberRow, type NewRoll, presentMinutes, RollRow } from '../../../modules/attendance/index.js';
 import { addMilliseconds, dayOf } from '../../../platform/clock.js';
 

@@ -2,7 +2,7 @@ import { Actor } from '../../../modules/accounts/index.js';
 import { CertificateBatchRow, Certificates, loadLines, writeCertificates } from '../../../modules/certificates/index.js';
 import type { CohortFacts } from '../../../modules/training/index.js';
 import { addDays, addMilliseconds } from '../../../platform/clock.js';
-import type { Author } from '../../../platform/work/tx.js';
+import type { Author } from '../../../platform/transactions/tx.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { platformAt } from './past.js';
 

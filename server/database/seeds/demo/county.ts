@@ -1,8 +1,8 @@
 import { AccountRow, GrantRow, type Role } from '../../../modules/accounts/index.js';
 import { AreaRow, DesignationRow, SchoolRow } from '../../../modules/organisations/index.js';
 import { nameKeyOf, TeacherRow } from '../../../modules/teachers/index.js';
-import { system } from '../../../platform/work/jobs.js';
-import type { Tx } from '../../../platform/work/tx.js';
+import { system } from '../../../platform/transactions/jobs.js';
+import type { Tx } from '../../../platform/transactions/tx.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 
 type GrantPlan = Pick<GrantRow, 'role'> & Partial<Pick<GrantRow, 'areaId' | 'schoolId'>>;

@@ -1,7 +1,7 @@
 import { creditsModule, type PostingResult, type Recognised } from '../../../modules/credits/index.js';
 import { closingCohort, type CohortRow, type CompletionRow, recognised } from '../../../modules/training/index.js';
 import { yearOf } from '../../../platform/clock.js';
-import type { Author, Tx } from '../../../platform/work/tx.js';
+import type { Author, Tx } from '../../../platform/transactions/tx.js';
 import { seedClaims } from './credit-claims.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { platformAt } from './past.js';

@@ -1,8 +1,8 @@
 import { ExpertFeeRow, ExpertInvitationRow, ExpertRatingRow, ExpertRow, mobileOf, SessionLecturerRow } from '../../../modules/experts/index.js';
 import { nameKeyOf } from '../../../modules/teachers/index.js';
 import { addDays, addMilliseconds } from '../../../platform/clock.js';
-import { system } from '../../../platform/work/jobs.js';
-import type { Tx } from '../../../platform/work/tx.js';
+import { system } from '../../../platform/transactions/jobs.js';
+import type { Tx } from '../../../platform/transactions/tx.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 
 const OUTSIDE = ['省教育科学研究院', '省师范大学教师教育学院', '市教师发展中心', '市第一中学', '市实验小学', '邻县教师进修学校'];

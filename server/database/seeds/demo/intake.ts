@@ -3,7 +3,7 @@ import { creditsModule } from '../../../modules/credits/index.js';
 import { Intake, ProviderRow } from '../../../modules/intake/index.js';
 import type { SentRecord } from '../../../modules/intake/rules/record-check.js';
 import { yearOf } from '../../../platform/clock.js';
-import { system } from '../../../platform/work/jobs.js';
+import { system } from '../../../platform/transactions/jobs.js';
 import type { OutsideRecordPlan, ProviderPlan } from '../county/training-plan-types.js';
 import type { DemoTools } from './demo-tools.js';
 import { platformAt } from './past.js';

@@ -1,6 +1,6 @@
 import { CallAnswerRow, HeadCountRow, type PresenceStatus, RegisterScanRow, SessionCallRow } from '../../../modules/attendance/index.js';
 import { addMilliseconds, type Instant } from '../../../platform/clock.js';
-import { system } from '../../../platform/work/jobs.js';
+import { system } from '../../../platform/transactions/jobs.js';
 import type { DemoTools } from './demo-tools.js';
 
 const MINUTE_MS = 60_000;

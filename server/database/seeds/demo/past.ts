@@ -1,6 +1,6 @@
 import type { Clock } from '../../../platform/clock.js';
 import type { Platform } from '../../../platform/module.js';
-import { UnitOfWork } from '../../../platform/work/unit-of-work.js';
+import { UnitOfWork } from '../../../platform/transactions/unit-of-work.js';
 
 /**
  * The platform as it was at a moment of the past: what is written through it bears that time. A moment that has

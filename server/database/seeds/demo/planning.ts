@@ -1,7 +1,7 @@
 import { PlanItemRow, PlanProgrammeRow, ProgrammeBudgetRow, ProgrammeExpenseRow, TrainingPlanRow } from '../../../modules/planning/index.js';
 import { addDays } from '../../../platform/clock.js';
-import { system } from '../../../platform/work/jobs.js';
-import type { Tx } from '../../../platform/work/tx.js';
+import { system } from '../../../platform/transactions/jobs.js';
+import type { Tx } from '../../../platform/transactions/tx.js';
 import type { ProgrammePlan } from '../county/training-plan-types.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 

@@ -8,8 +8,8 @@ import {
 import { type RoundRules, seatsFor } from '../../../modules/selection/rules/round-rules.js';
 import { rulesForYear } from '../../../modules/selection/rules/starting-rules.js';
 import { addDays, type Instant, instantOfCounty } from '../../../platform/clock.js';
-import { system } from '../../../platform/work/jobs.js';
-import type { Tx } from '../../../platform/work/tx.js';
+import { system } from '../../../platform/transactions/jobs.js';
+import type { Tx } from '../../../platform/transactions/tx.js';
 import type { TeacherPlan } from '../county/county-plan.js';
 import { Dice } from '../county/dice.js';
 import { type DemoTools, idOf } from './demo-tools.js';

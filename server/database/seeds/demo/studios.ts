@@ -3,7 +3,7 @@ import { Attendance } from '../../../modules/attendance/index.js';
 import { creditsModule } from '../../../modules/credits/index.js';
 import { StudioMeetings, StudioRow } from '../../../modules/studios/index.js';
 import { addDays, dayOf, instantOf, instantOfCounty } from '../../../platform/clock.js';
-import type { Tx } from '../../../platform/work/tx.js';
+import type { Tx } from '../../../platform/transactions/tx.js';
 import type { StudioPlan } from '../county/training-plan-types.js';
 import { type RollSeed, seedRolls } from './attendance.js';
 import { type DemoTools, idOf } from './demo-tools.js';
