@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { columnLetters } from './address.js';
 import { DEFAULT_READ_LIMITS, SpreadsheetError } from './spreadsheet-types.js';
 import type { Cell, ReadOptions, Sheet, SheetRow, SpreadsheetErrorDetails, Workbook } from './spreadsheet-types.js';
-import type { MergedRange, PackedCell, ReadJob, ReadMessage } from './worker.js';
+import type { MergedRange, PackedCell, ReadJob, ReadMessage } from './worker/read-job.js';
 
 type Source = Uint8Array | string;
 
@@ -138,7 +138,7 @@ function parseInThread(format: ReadJob['format'], source: Source, options: Requi
 }
 
 /** Beside this file: compiled as .js, from source as .ts, whose types Node strips. */
-const workerFile = (): string => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url));
+const workerFile = (): string => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker/worker.ts' : './worker/worker.js', import.meta.url));
 
 /** Puts the batches of a thread together. */
 class WorkbookBuilder {
