@@ -1,7 +1,6 @@
 /** Words of assignments and marking. */
 export const assignments = {
   title: ['作业', 'Assignments'],
-  of: ['%{title} · 作业', '%{title}: assignments'],
   none: ['本班还没有布置作业', 'No assignments yet'],
   noneText: ['布置作业后，学员在手机上填写或上传，按评分标准评阅，结果可直接作为考核结果。', 'Set one: participants hand in by phone, markers mark by the rubric, and the result can become the assessment.'],
   create: ['布置作业', 'Set an assignment'], edit: ['修改作业', 'Change'], save: ['保存', 'Save'], created: ['作业已布置', 'The assignment is set'], saved: ['已保存', 'Saved'],

@@ -2,7 +2,11 @@
 export const shell = {
   menu: {
     home: ['工作台', 'Home'],
-    training: ['培训', 'Training'],
+    planning: ['计划', 'Planning'],
+    training: ['办班', 'Classes'],
+    lecturers: ['师资', 'Lecturers'],
+    practice: ['工作室与校本', 'Studios and schools'],
+    certificates: ['证书', 'Certificates'],
     credits: ['学分', 'Credits'],
     selection: ['评选', 'Selection'],
     people: ['人员', 'People'],

@@ -1,6 +1,6 @@
 /** Words of surveys in the console. */
 export const surveys = {
-  title: ['调查', 'Surveys'], of: ['%{title} · 调查', '%{title}: surveys'], none: ['本班还没有调查', 'No surveys yet'], noneText: ['训前了解需求，训后了解满意度；结业三个月后系统自动再问一次。', 'Ask for needs before and satisfaction after; three months after closing it is asked again by itself.'],
+  title: ['调查', 'Surveys'], none: ['本班还没有调查', 'No surveys yet'], noneText: ['训前了解需求，训后了解满意度；结业三个月后系统自动再问一次。', 'Ask for needs before and satisfaction after; three months after closing it is asked again by itself.'],
   create: ['发起调查', 'New survey'], created: ['调查已发布', 'The survey is set'], name: ['调查名称', 'Title'], kind: ['类型', 'Kind'], opens: ['开始', 'Opens'], closes: ['截止', 'Closes'], answered: ['已答', 'Answered'], answeredOf: ['已答 %{answered} / %{asked}', '%{answered} of %{asked}'],
   kinds: { NEEDS: ['训前需求调研', 'Needs before'], SATISFACTION: ['满意度调查', 'Satisfaction'], FOLLOW_UP: ['三个月跟踪', 'Follow-up'] },
   anonymous: ['匿名', 'Anonymous'], named: ['实名', 'By name'], anonymousText: ['匿名作答：答案与姓名分开存放，没有时间和先后，任何人都无法对应；截止后且满 5 份才显示结果。发布后不能更改。', 'Anonymous: answers are kept apart from names, without time or order, so that nobody can join them. Results show when it is over and from five answers up. It cannot be changed later.'],

@@ -13,7 +13,7 @@ export interface MenuItem {
   readonly icon: SvgIconComponent;
 }
 
-const GROUPS: readonly MenuGroup[] = ['training', 'credits', 'selection', 'people', 'centre'];
+const GROUPS: readonly MenuGroup[] = ['planning', 'training', 'lecturers', 'practice', 'certificates', 'credits', 'selection', 'people', 'centre'];
 
 interface Place { readonly to: string; readonly roles: readonly Role[]; readonly menu?: MenuEntry }
 

@@ -6,7 +6,7 @@ import type { Role } from '../data/generated/operations.js';
 import type { ResourceData } from '../data/resource-data.js';
 import type { ConsoleKey } from '../i18n/index.js';
 
-export type MenuGroup = 'training' | 'credits' | 'selection' | 'people' | 'centre';
+export type MenuGroup = 'planning' | 'training' | 'lecturers' | 'practice' | 'certificates' | 'credits' | 'selection' | 'people' | 'centre';
 
 export interface MenuEntry {
   readonly group: MenuGroup;

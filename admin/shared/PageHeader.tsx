@@ -18,7 +18,7 @@ export function PageHeader({ title, sub, status, actions }: PageHeaderProps) {
   return (
     <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} sx={{ mb: 2.5, alignItems: { sm: 'flex-start' }, justifyContent: 'space-between' }}>
       <Box sx={{ minWidth: 0 }}>
-        <Stack direction="row" spacing={1.25} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Stack direction="row" spacing={1.25} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
           <Typography variant="h1">{title}</Typography>
           {status}
         </Stack>

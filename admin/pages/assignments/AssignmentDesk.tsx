@@ -1,6 +1,6 @@
 import { Box, Button, Chip, Paper, Tab, Tabs, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { AssignmentCompareDocument, type AssignmentDeskCardFragment, AssignmentDeskDocument, type AssignmentLineFilter, AssignmentLinesDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -19,6 +19,7 @@ import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { useAddress } from '../../shared/useAddress.js';
 import { AssignmentDialog } from './AssignmentDialog.js';
 import { CompareDialog, type Pair } from './CompareDialog.js';
 import { MarkersDialog } from './MarkersDialog.js';
@@ -43,21 +44,12 @@ function Desk({ desk }: { desk: AssignmentDeskCardFragment }) {
   const nameOf = useName();
   const titleOf = useTitle();
   const { assignment, counts, markers } = desk;
-  const [params, setParams] = useSearchParams();
+  const { params, page, change } = useAddress();
   const shown = SHOWN.find((each) => each === params.get('show')) ?? 'all';
   const search = params.get('search') ?? '';
-  const page = Math.max(1, Number(params.get('page')) || 1);
   const [dialog, setDialog] = useState<'edit' | 'markers' | null>(null);
   const [pair, setPair] = useState<Pair | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
-  const change = (changes: Readonly<Record<string, string | null>>) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    for (const [name, value] of Object.entries({ page: null, ...changes })) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    return next;
-  }, { replace: true });
   const filter: AssignmentLineFilter = { ...(shown === 'similar' ? { similar: true } : shown === 'late' ? { late: true } : shown === 'all' ? {} : { status: shown }), ...(search ? { search } : {}) };
   const { data, error, refetch, isPlaceholderData } = useRead(AssignmentLinesDocument, { id: assignment.id, filter, page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } }, { keepPrevious: true });
   const compare = useCommand(AssignmentCompareDocument, { onDone: ({ desk: started }) => setJobId(started?.comparingJobId ?? null) });

@@ -1,18 +1,18 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 
-import { CohortAssignmentOutcomesDocument, CohortAssignmentsDocument, CohortDocument, CohortRecordAssignmentsDocument } from '../../data/generated/operations.js';
+import { CohortAssignmentOutcomesDocument, CohortAssignmentsDocument, CohortRecordAssignmentsDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
-import { useTitle } from '../../resources/programmes/training-words.js';
+import { CohortHead, OfCohort } from '../../resources/cohorts/CohortPage.js';
+import type { Cohort } from '../../resources/cohorts/CohortShow.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatInstant, formatPermille } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
-import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
 import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
@@ -24,23 +24,22 @@ const PER_PAGE = 50;
 
 /** The assignments of a class, and what they come to. */
 export default function CohortAssignments() {
+  return <OfCohort>{(cohort) => <Assignments cohort={cohort} />}</OfCohort>;
+}
+
+function Assignments({ cohort }: { cohort: Cohort }) {
   const t = useT();
-  const titleOf = useTitle();
-  const { id = '' } = useParams();
-  const cohort = useRead(CohortDocument, { id });
+  const { id } = cohort;
   const { data, error, refetch } = useRead(CohortAssignmentsDocument, { cohortId: id });
   const [isCreating, setCreating] = useState(false);
-  const failed = error ?? cohort.error;
-  if (failed) return <ErrorPanel error={failed} onRetry={() => { void refetch(); void cohort.refetch(); }} />;
-  if (!data || !cohort.data) return <Loading />;
-  const found = cohort.data.cohort;
-  if (!found) return <EmptyState title={t('training.cohorts.notFound')} action={<Button variant="outlined" component={Link} to="/cohorts">{t('common.back')}</Button>} />;
-  const isEnded = found.status === 'CLOSING' || found.status === 'CLOSED';
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const isEnded = cohort.status === 'CLOSING' || cohort.status === 'CLOSED';
   const rows = data.cohortAssignments.map((desk) => ({ id: desk.assignment.id, ...desk }));
   const action = isEnded ? undefined : <Button variant="contained" onClick={() => setCreating(true)}>{t('assignments.create')}</Button>;
   return (
     <>
-      <PageHeader title={t('assignments.of', { title: titleOf(found) })} sub={<Link to={`/cohorts/${id}/show`} style={{ color: 'inherit' }}>{found.code}</Link>} actions={rows.length > 0 && action} />
+      <CohortHead cohort={cohort} actions={rows.length > 0 && action} />
       <Panel flush>
         <ResponsiveList
           rows={rows} label={t('assignments.title')} to={(row) => `/assignments/${row.id}`} empty={<EmptyState title={t('assignments.none')} text={t('assignments.noneText')} action={action} />}

@@ -1,5 +1,4 @@
 import { Box, Paper, Tab, Tabs } from '@mui/material';
-import { useSearchParams } from 'react-router';
 
 import { RegisterSessionsDocument, type RegisterSessionsQueryVariables, type RollKind } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
@@ -14,6 +13,7 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { useChoices } from '../../shared/useChoices.js';
+import { useAddress } from '../../shared/useAddress.js';
 import { SessionList } from './SessionList.js';
 
 const SHOWN = ['today', 'over', 'ahead', 'all'] as const;
@@ -26,20 +26,11 @@ const EMPTY = { today: ['attendance.noneToday', 'attendance.noneTodayText'], ove
 /** Which session is it about? Today's first; conditions stand in the address. */
 export default function AttendanceDesk() {
   const t = useT();
-  const [params, setParams] = useSearchParams();
+  const { params, page, change } = useAddress();
   const shown = SHOWN.find((each) => each === params.get('show')) ?? 'today';
   const search = params.get('search') ?? '';
   const kind = Object.keys(vocabulary.rollKind).find((each): each is RollKind => each === params.get('kind')) ?? null;
-  const page = Math.max(1, Number(params.get('page')) || 1);
   const kinds = useChoices('rollKind');
-  const change = (changes: Readonly<Record<string, string | null>>) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    for (const [name, value] of Object.entries({ page: null, ...changes })) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    return next;
-  }, { replace: true });
 
   const variables = variablesOf(shown, search, kind, page);
   const { data, error, refetch, isPlaceholderData } = useRead(RegisterSessionsDocument, variables, { every: 15_000, keepPrevious: true });

@@ -1,13 +1,14 @@
 import { Box, Button, Paper, Tab, Tabs } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 
-import { type Assessment, CohortClosingJobDocument, CohortCompletionDocument, type CohortCompletionQuery, CohortDocument, CohortEnterAssessmentsDocument, type CompletionFilter } from '../../data/generated/operations.js';
+import { type Assessment, CohortClosingJobDocument, CohortCompletionDocument, type CohortCompletionQuery, CohortEnterAssessmentsDocument, type CompletionFilter } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
-import { useLabel, useT } from '../../i18n/useT.js';
+import { useT } from '../../i18n/useT.js';
+import { CohortHead, OfCohort } from '../../resources/cohorts/CohortPage.js';
 import type { Cohort } from '../../resources/cohorts/CohortShow.js';
-import { COHORT_TONES, useIsCentre, useTitle } from '../../resources/programmes/training-words.js';
+import { useIsCentre } from '../../resources/programmes/training-words.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
@@ -15,10 +16,10 @@ import { formatInstant } from '../../shared/format.js';
 import { JobProgressDialog } from '../../shared/JobProgressDialog.js';
 import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
-import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { StatusChip } from '../../shared/StatusChip.js';
+import { useAddress } from '../../shared/useAddress.js';
 import { CloseDialog } from './CloseDialog.js';
 import { CompletionFigures } from './CompletionFigures.js';
 import { CompletionLines } from './CompletionLines.js';
@@ -35,32 +36,16 @@ const FILTERS: Record<Shown, CompletionFilter> = { all: {}, completed: { complet
 const PER_PAGE = 50;
 
 export default function ClosingDesk() {
-  const t = useT();
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useRead(CohortDocument, { id });
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  return data.cohort ? <Desk key={id} cohort={data.cohort} /> : <EmptyState title={t('training.cohorts.notFound')} action={<Button variant="outlined" component={Link} to="/closing">{t('common.back')}</Button>} />;
+  return <OfCohort>{(cohort) => <Desk key={cohort.id} cohort={cohort} />}</OfCohort>;
 }
 
 /** The completion list with its reasons; results of the assessment are entered here, and the class is closed. */
 function Desk({ cohort }: { cohort: Cohort }) {
   const t = useT();
-  const label = useLabel();
-  const title = useTitle()(cohort);
   const isCentre = useIsCentre();
-  const [params, setParams] = useSearchParams();
+  const { params, page, change } = useAddress();
   const shown = SHOWN.find((each) => each === params.get('show')) ?? 'all';
   const search = params.get('search') ?? '';
-  const page = Math.max(1, Number(params.get('page')) || 1);
-  const change = (changes: Readonly<Record<string, string | null>>) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    for (const [name, value] of Object.entries({ page: null, ...changes })) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    return next;
-  }, { replace: true });
   const filter = { ...FILTERS[shown], ...(search ? { search } : {}) };
   const { data, error, refetch, isPlaceholderData } = useRead(CohortCompletionDocument, { cohortId: cohort.id, filter, page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } }, { keepPrevious: true });
   const list = data?.cohortCompletion ?? null;
@@ -90,9 +75,9 @@ function Desk({ cohort }: { cohort: Cohort }) {
   ]);
   return (
     <>
-      <PageHeader
-        title={title} status={<><StatusChip tone={COHORT_TONES[cohort.status]} label={label('cohortStatus', cohort.status)} />{list && <StatusChip tone={list.frozenAt ? 'good' : 'wait'} label={t(list.frozenAt ? 'training.closing.frozen' : 'training.closing.preview')} />}</>}
-        sub={<><Link to={`/cohorts/${cohort.id}/show`} style={{ color: 'inherit' }}>{cohort.code}</Link> · {cohort.startsOn} – {cohort.endsOn}{list?.frozenAt && ` · ${formatInstant(list.frozenAt)}`}</>}
+      <CohortHead
+        cohort={cohort} status={list && <StatusChip tone={list.frozenAt ? 'good' : 'wait'} label={t(list.frozenAt ? 'training.closing.frozen' : 'training.closing.preview')} />}
+        sub={list?.frozenAt && formatInstant(list.frozenAt)}
         actions={<>
           <DownloadButton href={`/downloads/cohort-completion/${cohort.id}`} label={t('training.closing.print')} />
           <DownloadButton href={`/downloads/cohort-completion/${cohort.id}.xlsx`} label={t('training.closing.excel')} />

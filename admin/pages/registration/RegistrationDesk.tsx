@@ -1,24 +1,22 @@
 import { Alert, Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
 import { useMemo, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
-import { Link, useParams } from 'react-router';
 
-import { CohortDocument, RegistrationAdmitDocument, RegistrationCountsDocument, RegistrationsDocument } from '../../data/generated/operations.js';
+import { RegistrationAdmitDocument, RegistrationCountsDocument, RegistrationsDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
 import { useLabel, useT } from '../../i18n/useT.js';
+import { CohortHead, OfCohort } from '../../resources/cohorts/CohortPage.js';
 import type { Cohort } from '../../resources/cohorts/CohortShow.js';
 import { CohortSteps } from '../../resources/cohorts/CohortSteps.js';
 import { SeatBoard } from '../../resources/cohorts/SeatBoard.js';
-import { COHORT_TONES, useIsCentre, useTitle } from '../../resources/programmes/training-words.js';
+import { useIsCentre } from '../../resources/programmes/training-words.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
-import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
-import { StatusChip } from '../../shared/StatusChip.js';
 import { AddPeopleDialog } from './AddPeopleDialog.js';
 import { AdmitDialog } from './AdmitDialog.js';
 import { AllotDialog } from './AllotDialog.js';
@@ -32,12 +30,7 @@ import { SelectionBar } from './SelectionBar.js';
 import { type Row, useRegistrationSelection } from './useRegistrationSelection.js';
 
 export default function RegistrationDesk() {
-  const t = useT();
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useRead(CohortDocument, { id }, { every: 20_000 });
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  return data.cohort ? <Desk key={id} cohort={data.cohort} /> : <EmptyState title={t('training.cohorts.notFound')} action={<Button variant="outlined" component={Link} to="/registration">{t('common.back')}</Button>} />;
+  return <OfCohort every={20_000}>{(cohort) => <Desk key={cohort.id} cohort={cohort} />}</OfCohort>;
 }
 
 type Asked = { readonly what: 'admit' | 'decline'; readonly rows: readonly Row[] } | { readonly what: 'add' | 'capacity' | 'allot' };
@@ -47,7 +40,6 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const t = useT();
   const label = useLabel();
   const notify = useNotify();
-  const title = useTitle()(cohort);
   const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
   const isLive = cohort.status === 'OPEN' || cohort.status === 'RUNNING';
   const canDecide = useIsCentre() && isLive;
@@ -104,8 +96,8 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const place = desk.schoolId || desk.areaId || desk.subject ? { schoolId: desk.schoolId, areaId: desk.schoolId ? null : desk.areaId, subject: desk.subject } : null;
   return (
     <>
-      <PageHeader
-        title={title} status={<StatusChip tone={COHORT_TONES[cohort.status]} label={label('cohortStatus', cohort.status)} />} sub={<><Link to={`/cohorts/${cohort.id}/show`} style={{ color: 'inherit' }}>{cohort.code}</Link> · {cohort.startsOn} – {cohort.endsOn} · {label('admission', cohort.admission)}</>}
+      <CohortHead
+        cohort={cohort} sub={label('admission', cohort.admission)}
         actions={<>
           <DownloadButton href={`/downloads/cohort-roster/${cohort.id}.xlsx`} label={t('training.desk.roster')} />
           {canDecide && <><Button variant="outlined" onClick={() => setAsked({ what: 'allot' })}>{t('training.desk.allot')}</Button><Button variant="outlined" onClick={() => setAsked({ what: 'capacity' })}>{t('training.desk.capacity')}</Button><Button variant="outlined" onClick={() => setAsked({ what: 'add' })}>{t('training.desk.add')}</Button></>}

@@ -1,8 +1,8 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 
 import type { RegistrationFilter, RegistrationPath, Subject } from '../../data/generated/operations.js';
 import { vocabulary } from '../../i18n/vocabulary.js';
+import { useAddress } from '../../shared/useAddress.js';
 
 export const SHOWN = ['requested', 'waiting', 'admitted', 'ended', 'all'] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -30,17 +30,9 @@ export interface DeskFilter {
 }
 
 /** The desk's conditions stand in the address: they stay, and can be sent to a colleague. */
-export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (change: Change) => void } {
-  const [params, setParams] = useSearchParams();
+export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (changes: Change) => void } {
+  const { params, change } = useAddress();
   const address = params.toString();
-  const change = useCallback((changes: Change) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    for (const [name, value] of Object.entries({ page: null, ...changes })) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    return next;
-  }, { replace: true }), [setParams]);
   const read = useMemo(() => filterOf(new URLSearchParams(address), first), [address, first]);
   return { ...read, change };
 }

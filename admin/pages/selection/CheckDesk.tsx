@@ -1,6 +1,6 @@
 import { Box, Button, Drawer, Paper, Stack, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
 import { useRef, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 
 import { mayUse, useRoles } from '../../data/auth-provider.js';
 import { type EntryRowFragment, SelectionEntriesDocument, SelectionEntryQualifyDocument, SelectionEntryStatesDocument, SelectionRoundDocument, type SelectionEntryStatus } from '../../data/generated/operations.js';
@@ -17,6 +17,7 @@ import { Pager } from '../../shared/Pager.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { useName } from '../../shared/useName.js';
+import { useAddress } from '../../shared/useAddress.js';
 import { EntryPanel } from './EntryPanel.js';
 import { ReasonDialog } from './ReasonDialog.js';
 import { DECIDERS } from './roles.js';
@@ -32,18 +33,9 @@ export default function CheckDesk() {
   const titleOf = useTitle();
   const roundId = useParams().id ?? '';
   const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
-  const [params, setParams] = useSearchParams();
+  const { params, page, change } = useAddress();
   const shown = (Object.keys(SHOWN) as Shown[]).find((each) => each === params.get('show')) ?? 'waiting';
   const search = params.get('search') ?? '';
-  const page = Math.max(1, Number(params.get('page')) || 1);
-  const change = (changes: Readonly<Record<string, string | null>>) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    for (const [name, value] of Object.entries({ page: null, ...changes })) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    return next;
-  }, { replace: true });
   const round = useRead(SelectionRoundDocument, { id: roundId });
   const list = useRead(SelectionEntriesDocument, { filter: { roundId, status: SHOWN[shown], search: search || null }, sort: 'SCHOOL', page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } }, { keepPrevious: true });
   const [openId, setOpenId] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Box, Button, Paper } from '@mui/material';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 
 import { mayUse, useRoles } from '../../data/auth-provider.js';
 import { type RoundHeadFragment, type RoundProgressFragment, type SelectionRoundStatus, SelectionPipelinesDocument, SelectionRoundsDocument, SelectionRoundsOfCountyDocument } from '../../data/generated/operations.js';
@@ -16,6 +16,7 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
 import { type Column, ResponsiveList } from '../../shared/ResponsiveList.js';
 import { useChoices } from '../../shared/useChoices.js';
+import { useAddress } from '../../shared/useAddress.js';
 import { NewRoundDialog } from './NewRoundDialog.js';
 import { COUNTY, DECIDERS } from './roles.js';
 import { RoundChip, useSay, useTitle } from './selection-words.js';
@@ -30,18 +31,10 @@ export default function Rounds() {
   const titleOf = useTitle();
   const roles = useRoles();
   const isCounty = mayUse(COUNTY, roles);
-  const [params, setParams] = useSearchParams();
+  const { params, page, change } = useAddress();
   const [isNew, setNew] = useState(false);
   const status = Object.keys(vocabulary.roundStatus).find((each): each is SelectionRoundStatus => each === params.get('status')) ?? null;
   const pipelineId = params.get('pipeline');
-  const page = Math.max(1, Number(params.get('page')) || 1);
-  const change = (name: string, value: string | null) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    next.delete('page');
-    if (value) next.set(name, value);
-    else next.delete(name);
-    return next;
-  }, { replace: true });
   const variables = { filter: { status, pipelineId }, page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } };
   const county = useRead(SelectionRoundsOfCountyDocument, variables, { enabled: isCounty, keepPrevious: true });
   const others = useRead(SelectionRoundsDocument, variables, { enabled: !isCounty, keepPrevious: true });
@@ -57,13 +50,13 @@ export default function Rounds() {
       <PageHeader title={t('selection.title')} sub={t('selection.sub')} actions={newButton} />
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         <Box sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(2, 220px)' }, gap: 1.5, p: { xs: 1.5, sm: 2 }, borderBottom: `1px solid ${tokens.line}` })}>
-          <ChoiceField label={t('selection.pipeline')} value={pipelineId} choices={pipelines.map((each) => ({ id: each.id, name: titleOf(each) }))} onChange={(next) => change('pipeline', next)} />
-          <ChoiceField label={t('selection.status')} value={status} choices={statuses} onChange={(next) => change('status', next)} />
+          <ChoiceField label={t('selection.pipeline')} value={pipelineId} choices={pipelines.map((each) => ({ id: each.id, name: titleOf(each) }))} onChange={(next) => change({ pipeline: next })} />
+          <ChoiceField label={t('selection.status')} value={status} choices={statuses} onChange={(next) => change({ status: next })} />
         </Box>
         {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
         {!data && !error && <Loading />}
         {data && <ResponsiveList<Row> rows={rows} columns={columns} label={t('selection.title')} to={({ id }) => `/selection/${id}`} empty={status || pipelineId ? <EmptyState title={t('common.noMatchTitle')} text={t('common.noMatchText')} /> : <EmptyState title={t(isCounty ? 'selection.none' : 'selection.noneForYou')} text={isCounty ? t('selection.noneText') : undefined} action={newButton} />} />}
-        {data && data.selectionRounds.totalCount > PER_PAGE && <Pager page={page} perPage={PER_PAGE} totalCount={data.selectionRounds.totalCount} onPage={(next) => change('page', String(next))} />}
+        {data && data.selectionRounds.totalCount > PER_PAGE && <Pager page={page} perPage={PER_PAGE} totalCount={data.selectionRounds.totalCount} onPage={(next) => change({ page: String(next) })} />}
       </Paper>
       {isNew && <NewRoundDialog pipelines={pipelines} onClose={() => setNew(false)} onCreated={(id) => void navigate(`/selection/${id}/edit`)} />}
     </>

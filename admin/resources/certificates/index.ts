@@ -10,7 +10,7 @@ export const CERTIFICATE_SORTS: readonly CertificateSort[] = ['NEWEST', 'NUMBER'
 export const certificates: ConsoleResource = {
   name: 'certificates',
   roles: OFFICE_ROLES,
-  menu: { group: 'training', label: 'certificates.list.title', icon: CertificateIcon },
+  menu: { group: 'certificates', label: 'certificates.list.title', icon: CertificateIcon },
   representation: (record) => String(record.number),
   data: {
     list: pagesOf(CertificatesDocument, ({ page, filter, sort }) => ({ page, filter: { ...filter, ...(filter.year ? { year: Number(textOf(filter.year)) } : {}) }, sort: codeOf(CERTIFICATE_SORTS, sort.field, 'NEWEST') }), (result) => result.certificates),

@@ -1,35 +1,25 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useState, type SubmitEvent } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 
-import { CohortDocument, CohortEditDocument, CohortPlanSessionsDocument, type CohortQuery } from '../../data/generated/operations.js';
+import { CohortEditDocument, CohortPlanSessionsDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
-import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
-import { EmptyState } from '../../shared/EmptyState.js';
-import { ErrorPanel } from '../../shared/ErrorPanel.js';
-import { Loading } from '../../shared/Loading.js';
-import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
-import { useTitle } from '../programmes/training-words.js';
 import { cohortDraftOf, CohortFields, cohortInputOf } from './CohortFields.js';
+import { CohortHead, OfCohort } from './CohortPage.js';
+import type { Cohort } from './CohortShow.js';
 import { isComplete, type SessionDraft, sessionInputOf } from './session-drafts.js';
 import { PlannedWarnings } from '../../pages/calendar/PlannedWarnings.js';
 import { SessionsEditor } from './SessionsEditor.js';
 
 export default function CohortEdit() {
-  const t = useT();
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useRead(CohortDocument, { id });
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  return data.cohort ? <Editor cohort={data.cohort} /> : <EmptyState title={t('training.cohorts.notFound')} />;
+  return <OfCohort>{(cohort) => <Editor cohort={cohort} />}</OfCohort>;
 }
 
-function Editor({ cohort }: { cohort: NonNullable<CohortQuery['cohort']> }) {
+function Editor({ cohort }: { cohort: Cohort }) {
   const t = useT();
   const navigate = useNavigate();
-  const title = useTitle()(cohort);
   const [draft, setDraft] = useState(() => cohortDraftOf(cohort));
   const [sessions, setSessions] = useState<readonly SessionDraft[]>([]);
   const edit = useCommand(CohortEditDocument, { done: t('training.cohorts.saved'), onDone: () => void navigate(`/cohorts/${cohort.id}/show`) });
@@ -42,7 +32,7 @@ function Editor({ cohort }: { cohort: NonNullable<CohortQuery['cohort']> }) {
   };
   return (
     <>
-      <PageHeader title={title} sub={cohort.code} />
+      <CohortHead cohort={cohort} />
       <Panel title={t('training.cohorts.basics')}>
         <Box component="form" onSubmit={submit}>
           {isFixed && <Alert severity="info" sx={{ mb: 2 }}>{t('training.cohorts.fixed')}</Alert>}

@@ -1,20 +1,14 @@
-import { Alert, Button } from '@mui/material';
-import { Link, useParams } from 'react-router';
+import { Alert } from '@mui/material';
 
-import { CohortDocument, type CohortQuery } from '../../data/generated/operations.js';
-import { useRead } from '../../data/useRead.js';
+import { type CohortQuery } from '../../data/generated/operations.js';
 import { useLabel, useT } from '../../i18n/useT.js';
-import { EmptyState } from '../../shared/EmptyState.js';
-import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { Facts } from '../../shared/Facts.js';
 import { formatInstant } from '../../shared/format.js';
 import { Instant } from '../../shared/Formatted.js';
-import { Loading } from '../../shared/Loading.js';
-import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
-import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
-import { COHORT_TONES, hoursOf, useIsCentre, useTitle } from '../programmes/training-words.js';
+import { hoursOf, useIsCentre } from '../programmes/training-words.js';
+import { CohortHead, OfCohort } from './CohortPage.js';
 import { CohortSteps } from './CohortSteps.js';
 import { SeatBoard } from './SeatBoard.js';
 import { SessionPlan } from './SessionPlan.js';
@@ -22,18 +16,12 @@ import { SessionPlan } from './SessionPlan.js';
 export type Cohort = NonNullable<CohortQuery['cohort']>;
 
 export default function CohortShow() {
-  const t = useT();
-  const { id = '' } = useParams();
-  const { data, error, refetch } = useRead(CohortDocument, { id });
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  return data.cohort ? <CohortFile cohort={data.cohort} /> : <EmptyState title={t('training.cohorts.notFound')} action={<Button variant="outlined" component={Link} to="/cohorts">{t('common.back')}</Button>} />;
+  return <OfCohort>{(cohort) => <CohortFile cohort={cohort} />}</OfCohort>;
 }
 
 function CohortFile({ cohort }: { cohort: Cohort }) {
   const t = useT();
   const label = useLabel();
-  const titleOf = useTitle();
   const nameOf = useName();
   const isCentre = useIsCentre();
   const { programme, status, stages, subjects } = cohort;
@@ -42,10 +30,7 @@ function CohortFile({ cohort }: { cohort: Cohort }) {
   const list = (vocabulary: 'stage' | 'subject' | 'title', codes: readonly string[]) => codes.map((code) => label(vocabulary, code)).join(t('common.listComma'));
   return (
     <>
-      <PageHeader
-        title={titleOf(cohort)} status={<StatusChip tone={COHORT_TONES[status]} label={label('cohortStatus', status)} />}
-        sub={<><Link to={`/programmes/${programme.id}/show`} style={{ color: 'inherit' }}>{titleOf(programme)}</Link> · {cohort.code}</>} actions={<CohortSteps cohort={cohort} />}
-      />
+      <CohortHead cohort={cohort} actions={<CohortSteps cohort={cohort} />} />
       {isCentre && <Alert severity={status === 'CLOSED' ? 'success' : 'info'} icon={false} sx={{ mb: 2.5, py: 0 }}>{t(`training.cohorts.next.${status}`)}</Alert>}
       <SeatBoard cohort={cohort} />
       <Panel>

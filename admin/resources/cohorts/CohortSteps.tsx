@@ -28,8 +28,6 @@ export function CohortSteps({ cohort, isOnDesk = false }: { cohort: Cohort; isOn
   return (
     <>
       {status !== 'CLOSED' && status !== 'CLOSING' && !isOnDesk && to(`/cohorts/${id}`, t('training.cohorts.edit'))}
-      {status !== 'DRAFT' && !isOnDesk && to(`/cohorts/${id}/assignments`, t('assignments.title'))}
-      {status !== 'DRAFT' && !isOnDesk && to(`/cohorts/${id}/surveys`, t('surveys.title'))}
       {steps[status]}
       {asked && <StepDialog cohort={cohort} step={asked} onClose={() => setAsked(null)} />}
     </>

@@ -1,33 +1,33 @@
-import { Box, Button, Typography } from '@mui/material';
-import { Link, useParams } from 'react-router';
+import { Box, Typography } from '@mui/material';
 
-import { CohortDocument, CohortSeatReturnsDocument, type CohortSeatReturnsQuery } from '../../data/generated/operations.js';
+import { CohortSeatReturnsDocument, type CohortSeatReturnsQuery } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatInstant } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
-import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { PrintButton } from '../../shared/PrintButton.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { useName } from '../../shared/useName.js';
-import { useTitle } from '../programmes/training-words.js';
+import { CohortHead, OfCohort } from './CohortPage.js';
+import type { Cohort } from './CohortShow.js';
 
 type Return = NonNullable<CohortSeatReturnsQuery['cohort']>['seatReturns'][number];
 
 /** What flowed back at the deadline, to whom it was offered in which order, and why: for anybody concerned. */
 export default function SeatReturns() {
+  return <OfCohort>{(cohort) => <Returns cohort={cohort} />}</OfCohort>;
+}
+
+function Returns({ cohort }: { cohort: Cohort }) {
   const t = useT();
-  const titleOf = useTitle();
-  const { id = '' } = useParams();
-  const cohort = useRead(CohortDocument, { id }).data?.cohort;
-  const { data, error, refetch } = useRead(CohortSeatReturnsDocument, { id });
+  const { data, error, refetch } = useRead(CohortSeatReturnsDocument, { id: cohort.id });
   const returns = data?.cohort?.seatReturns;
   return (
     <>
-      <PageHeader title={t('registration.returns.title')} sub={cohort && <><Link to={`/cohorts/${id}/show`} style={{ color: 'inherit' }}>{titleOf(cohort)}</Link> · {cohort.code}</>} actions={<><Button variant="outlined" component={Link} to={`/cohorts/${id}/show`}>{t('common.back')}</Button><PrintButton /></>} />
+      <CohortHead cohort={cohort} sub={t('registration.returns.title')} actions={<PrintButton />} />
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && (returns ?? []).length === 0 && <Panel><EmptyState title={t('registration.returns.none')} text={t('registration.returns.noneText')} /></Panel>}

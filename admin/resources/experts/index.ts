@@ -11,7 +11,7 @@ const SORTS: readonly ExpertSort[] = ['NAME', 'LOAD', 'RATING'];
 export const experts: ConsoleResource = {
   name: 'experts',
   roles: EXPERT_READERS,
-  menu: { group: 'training', label: 'experts.title', icon: ExpertIcon },
+  menu: { group: 'lecturers', label: 'experts.title', icon: ExpertIcon },
   representation: (record) => String(record.name),
   data: {
     list: pagesOf(ExpertsDocument, ({ page, filter, sort }) => ({

@@ -8,7 +8,7 @@ import { type ConsoleResource, OFFICE_ROLES } from '../console-resource.js';
 export const plans: ConsoleResource = {
   name: 'plans',
   roles: OFFICE_ROLES,
-  menu: { group: 'training', label: 'planning.title', icon: PlanIcon },
+  menu: { group: 'planning', label: 'planning.title', icon: PlanIcon },
   representation: (record) => String(record.year),
   data: { ...wholeListOf(TrainingPlansDocument, {}, (result) => result.trainingPlans), one: oneOf(TrainingPlanDocument, (result) => result.trainingPlan) },
   list: lazy(() => import('./PlanList.js')),

@@ -10,7 +10,7 @@ export const PROGRAMME_SORTS: readonly ProgrammeSort[] = ['NEWEST', 'CODE', 'TIT
 export const programmes: ConsoleResource = {
   name: 'programmes',
   roles: OFFICE_ROLES,
-  menu: { group: 'training', label: 'training.programmes.title', icon: ProgrammeIcon },
+  menu: { group: 'planning', label: 'training.programmes.title', icon: ProgrammeIcon },
   representation: (record) => String(record.title),
   data: {
     list: pagesOf(ProgrammesDocument, ({ page, filter: { year, ...filter }, sort }) => ({ page, filter: { ...filter, year: year ? Number(year) : null }, sort: codeOf(PROGRAMME_SORTS, sort.field, 'NEWEST') }), (result) => result.programmes),

@@ -13,7 +13,7 @@ const known = <Code extends string>(list: Readonly<Record<Code, unknown>>, value
 export const studios: ConsoleResource = {
   name: 'studios',
   roles: STUDIO_ROLES,
-  menu: { group: 'training', label: 'studios.title', icon: StudioIcon },
+  menu: { group: 'practice', label: 'studios.title', icon: StudioIcon },
   representation: (record) => String(record.name),
   data: {
     list: pagesOf(StudiosDocument, ({ page, filter, sort }) => ({
