@@ -10,6 +10,7 @@ import { programmes } from './programmes/index.js';
 import { honours } from './honours/index.js';
 import { rosterImports } from './roster/index.js';
 import { schools } from './schools/index.js';
+import { surveys } from './surveys/index.js';
 import { studios } from './studios/index.js';
 import { teachers } from './teachers/index.js';
 
@@ -19,6 +20,7 @@ export const resources: readonly ConsoleResource[] = [
   plans,
   programmes,
   cohorts,
+  surveys,
   experts,
   certificates,
   studios,

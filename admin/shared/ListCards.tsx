@@ -23,7 +23,7 @@ export function ListCards<Row extends { id: string }>({ rows, columns, label, to
               <Box sx={{ flexShrink: 0 }}>{at('side').map((each) => <span key={each.key}>{each.value(row)}</span>)}</Box>
             </Stack>
             <Box sx={{ mt: 0.25, fontSize: 13, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-              {at('line').filter(({ key }) => key !== title?.key).map((each) => <span key={each.key}>{each.value(row)}</span>)}
+              {at('line').filter(({ key }) => key !== title?.key).map((each) => <span key={each.key}>{each.isBare && `${each.label} `}{each.value(row)}</span>)}
             </Box>
           </Box>
         </Box>

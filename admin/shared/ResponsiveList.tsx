@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly width?: number | string;
   /** Where it stands on a narrow screen's card; `line` when left out. */
   readonly card?: 'title' | 'side' | 'line' | 'hidden';
+  /** A card has no heads of columns: says the label before a value that does not speak for itself. */
+  readonly isBare?: boolean;
 }
 
 export interface Selection {

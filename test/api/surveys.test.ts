@@ -122,4 +122,76 @@ describe.each(databaseKinds)('surveys on %s', (kind) => {
     coordinator = await county.as(await county.build.account({ role: 'COORDINATOR' }));
     expect((await results(again)).questions[0]).toMatchObject({ meanMilli: 5000, earlierMeanMilli: 3000 });
   });
+
+  test('a survey of teachers of the county: asked by scope, counted by area and stage, small groups neither shown nor kept', async () => {
+    const [east, west, tiny] = [await county.build.area({ name: '东片' }), await county.build.area({ name: '西片' }), await county.build.area({ name: '山片' })];
+    const people = [];
+    for (const [areaId, count] of [[east, 7], [west, 6], [tiny, 2]] as const) people.push(await training.teacherClients(count, await county.build.school({ areaId })));
+    const create = (scope: object, client = coordinator) => client.send<{ surveyCreate: { desk: { asked: number; survey: { id: string; scope: { areas: string[] } } } | null; userErrors: { code: string }[] } }>(
+      'mutation ($input: SurveyCreateInput!) { surveyCreate(input: $input) { desk { asked survey { id scope { areas stages } } } userErrors { code } } }', {
+        input: { scope, planYear: 2027, kind: 'NEEDS', title: '2027 年培训需求调研', anonymous: true, opensAt: '2026-11-20T00:00:00Z', closesAt: '2026-11-21T02:10:00Z', questions: QUESTIONS } });
+    expect((await create({ areaIds: [east], stages: ['SENIOR'] })).data.surveyCreate.userErrors).toEqual([{ code: 'NOBODY_ASKED' }]);
+    const { desk } = (await create({ areaIds: [east, west, tiny] })).data.surveyCreate;
+    const id = desk?.survey.id as string;
+    expect(desk).toMatchObject({ asked: 15, survey: { scope: { areas: ['东片', '西片', '山片'], stages: [] } } });
+
+    const teacher = (people[0]?.[0] as { client: Client }).client;
+    expect((await create({}, teacher)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await county.rows('SELECT id FROM surveys WHERE cohortId IS NULL')).toHaveLength(1);
+    const mine = await teacher.ask<{ viewerSurveys: object[] }>('{ viewerSurveys { canAnswer survey { id cohortId scope { areas } } } }');
+    expect(mine.viewerSurveys).toEqual([{ canAnswer: true, survey: { id, cohortId: null, scope: { areas: ['', '', ''] } } }]);
+    const stranger = await county.as((await county.build.teacherAccount()).accountId);
+    expect((await stranger.send('mutation ($input: SurveyAnswerInput!) { surveyAnswer(input: $input) { answered } }', { input: { surveyId: id, answers: [] } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+
+    // All of the east but one, all of the west, one of the two of the hills; at once, since they count into the same rows.
+    const answering = [...(people[0] ?? []).slice(1), ...(people[1] ?? []), ...(people[2] ?? []).slice(1)];
+    expect((await Promise.all(answering.map(({ client }, n) => answer(client, id, (n % 5) + 1, '想学作业设计')))).every(({ answered }) => answered === true)).toBe(true);
+    expect(await county.rows("SELECT people FROM survey_tallies WHERE surveyId = ? AND question = '' AND dimension = 'STAGE'", [Number(id)])).toEqual([{ people: 13 }]);
+    county.clock.set('2026-11-21T02:11:00Z');
+    const groupsOf = async () => (await coordinator.ask<{ surveyResults: { groups: { dimension: string; name: string | null; code: string; asked: number; answered: number; isShown: boolean; questions: { counts: number[] }[] }[] } }>(
+      'query ($id: ID!) { surveyResults(id: $id) { groups { dimension name code asked answered isShown questions { key counts } } } }', { id })).surveyResults.groups;
+    const before = await groupsOf();
+    await county.settle();
+    // One answer from the hills would be the whole less east and west: the smaller of these hides with it.
+    const areas = (await groupsOf()).filter(({ dimension }) => dimension === 'AREA');
+    expect(areas.map(({ name, asked, answered, isShown }) => ({ name, asked, answered, isShown }))).toEqual([
+      { name: '东片', asked: 7, answered: 6, isShown: true }, { name: '西片', asked: 6, answered: 6, isShown: false }, { name: '山片', asked: 2, answered: 1, isShown: false },
+    ]);
+    expect(areas[0]?.questions[0]?.counts.reduce((sum, each) => sum + each, 0)).toBe(6);
+    expect(areas.slice(1).flatMap(({ questions }) => questions)).toEqual([]);
+    expect(await groupsOf()).toEqual(before);
+    expect(await county.rows("SELECT code FROM survey_tallies WHERE surveyId = ? AND dimension = 'AREA' AND question <> '' AND code <> ?", [Number(id), String(east)])).toEqual([]);
+
+    const list = await coordinator.ask<{ surveys: { totalCount: number; items: object[] } }>('{ surveys(filter: { state: CLOSED, isCounty: true, planYear: 2027 }) { totalCount items { state asked answered survey { id } } } }');
+    expect(list.surveys).toEqual({ totalCount: 1, items: [{ state: 'CLOSED', asked: 15, answered: 13, survey: { id } }] });
+    expect((await coordinator.get(`/downloads/survey/${id}.xlsx`)).status).toBe(200);
+  });
+
+  test('lecturers of a class are rated by its participants: sums alone reach the pool, none below five answers', async () => {
+    const { cohortId, teachers } = await story(6);
+    const sessions = await county.rows<{ id: number }>('SELECT s.id FROM register_sessions s JOIN cohorts c ON c.rollId = s.rollId WHERE c.id = ? ORDER BY s.startsAt', [Number(cohortId)]);
+    const add = async (name: string): Promise<string> => (await coordinator.ask<{ expertAdd: { expert: { id: string } } }>('mutation ($input: ExpertAddInput!) { expertAdd(input: $input) { expert { id } } }', { input: { expert: { name, organisation: '师范大学', origin: 'OUTSIDE' } } })).expertAdd.expert.id;
+    const set = (asks: boolean) => coordinator.ask<{ surveyCreate: { desk: { survey: { id: string; questions: { key: string; isOfLecturer: boolean }[] } } | null; userErrors: { code: string }[] } }>('mutation ($input: SurveyCreateInput!) { surveyCreate(input: $input) { desk { survey { id questions { key isOfLecturer } } } userErrors { code } } }', {
+      input: { cohortId, asksLecturers: asks, kind: 'SATISFACTION', title: '授课评价', anonymous: true, opensAt: '2026-11-20T00:00:00Z', closesAt: '2026-11-21T02:10:00Z', questions: QUESTIONS.slice(0, 1) } });
+    expect((await set(true)).surveyCreate.userErrors).toEqual([{ code: 'NO_LECTURERS' }]);
+    const [liked, seldom] = [await add('周研究员'), await add('郑教授')];
+    for (const [at, expertId] of [liked, seldom, liked].entries()) await coordinator.ask('mutation ($input: SessionNameLecturerInput!) { sessionNameLecturer(input: $input) { userErrors { code } } }', { input: { sessionId: sessions[at]?.id, expertId } });
+    const { desk } = (await set(true)).surveyCreate;
+    expect(desk?.survey.questions).toEqual([{ key: 'q1', isOfLecturer: false }, { key: `e${liked}`, isOfLecturer: true }, { key: `e${seldom}`, isOfLecturer: true }]);
+    const surveyId = desk?.survey.id as string;
+    for (const [n, { client }] of teachers.entries()) {
+      const rated = [{ question: 'q1', scale: 4 }, { question: `e${liked}`, scale: n === 0 ? 4 : 5 }, ...(n < 4 ? [{ question: `e${seldom}`, scale: 1 }] : [])];
+      await client.ask('mutation ($input: SurveyAnswerInput!) { surveyAnswer(input: $input) { answered userErrors { code } } }', { input: { surveyId, answers: rated } });
+    }
+    const pool = async () => (await coordinator.ask<{ experts: { items: object[] } }>('{ experts(sort: PARTICIPANTS, filter: { search: "师范大学" }) { items { id participantRating { count averageHundredths } classRatings { year answers averageHundredths } } } }')).experts.items;
+    const none = { participantRating: { count: 0, averageHundredths: null }, classRatings: [] };
+    expect((await pool())).toEqual(expect.arrayContaining([{ id: liked, ...none }, { id: seldom, ...none }]) as object);
+    county.clock.set('2026-11-21T02:11:00Z');
+    await county.settle();
+    expect(await pool()).toEqual([
+      { id: liked, participantRating: { count: 6, averageHundredths: 483 }, classRatings: [{ year: 2026, answers: 6, averageHundredths: 483 }] },
+      { id: seldom, participantRating: { count: 0, averageHundredths: null }, classRatings: [{ year: 2026, answers: 4, averageHundredths: null }] },
+    ]);
+    expect(await county.rows('SELECT totalScore FROM expert_class_ratings WHERE expertId = ?', [Number(seldom)])).toEqual([{ totalScore: null }]);
+  });
 });

@@ -47,9 +47,9 @@ function Assignments({ cohort }: { cohort: Cohort }) {
             { key: 'title', label: t('assignments.name'), card: 'title', value: ({ assignment }) => assignment.title },
             { key: 'due', label: t('assignments.due'), width: 150, value: ({ assignment }) => formatInstant(assignment.dueAt) },
             { key: 'progress', label: t('assignments.progress'), width: 100, align: 'right', value: ({ counts }) => t('assignments.handedOf', { done: counts.submitted + counts.marked, all: counts.participants }) },
-            { key: 'marked', label: t('assignments.marked'), width: 90, align: 'right', value: ({ counts }) => counts.marked },
-            { key: 'passed', label: t('assignments.passedCount'), width: 80, align: 'right', value: ({ counts }) => counts.passed },
-            { key: 'similar', label: t('assignments.similarCount'), width: 100, align: 'right', value: ({ counts }) => (counts.similar > 0 ? <StatusChip tone="warn" label={String(counts.similar)} /> : 0) },
+            { key: 'marked', label: t('assignments.marked'), width: 90, isBare: true, align: 'right', value: ({ counts }) => counts.marked },
+            { key: 'passed', label: t('assignments.passedCount'), width: 80, isBare: true, align: 'right', value: ({ counts }) => counts.passed },
+            { key: 'similar', label: t('assignments.similarCount'), width: 100, isBare: true, align: 'right', value: ({ counts }) => (counts.similar > 0 ? <StatusChip tone="warn" label={String(counts.similar)} /> : 0) },
             { key: 'markers', label: t('assignments.markers.title'), value: ({ markers, counts }) => (counts.lacking > 0 ? <StatusChip tone="bad" label={t('assignments.lacking', { smart_count: counts.lacking })} /> : markers.map(({ name }) => name).join(t('common.listComma')) || t('assignments.markers.none')) },
           ]}
         />

@@ -30,7 +30,7 @@ export default function MarkingList() {
             { key: 'cohort', label: t('training.cohorts.name'), value: ({ assignment }) => titleOf({ title: assignment.cohortTitle, titleEn: assignment.cohortTitleEn }) },
             { key: 'due', label: t('assignments.due'), width: 160, value: ({ assignment }) => formatInstant(assignment.dueAt) },
             { key: 'open', label: t('assignments.marking.open'), width: 110, card: 'side', value: ({ open }) => <StatusChip tone={open > 0 ? 'wait' : 'good'} label={open > 0 ? String(open) : '0'} /> },
-            { key: 'done', label: t('assignments.marking.done'), width: 90, align: 'right', value: ({ done }) => done },
+            { key: 'done', label: t('assignments.marking.done'), width: 90, isBare: true, align: 'right', value: ({ done }) => done },
           ]}
         />
       </Panel>

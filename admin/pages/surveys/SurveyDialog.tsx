@@ -1,12 +1,14 @@
 import { Alert, Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, TextField } from '@mui/material';
 import type { SubmitEvent } from 'react';
 
-import { SurveyCreateDocument, type SurveyQuestionKind } from '../../data/generated/operations.js';
+import { type Stage, type Subject, SurveyCreateDocument, type SurveyCreateInput, type SurveyQuestionKind } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { useDraft } from '../../shared/useDraft.js';
+import { recentYears } from '../../resources/programmes/training-words.js';
 import { fromLocal, toLocal } from '../assignments/county-time.js';
+import { NOBODY_CHOSEN, type Scope, ScopeFields } from './ScopeFields.js';
 
 const KINDS: readonly SurveyQuestionKind[] = ['SCALE', 'SINGLE', 'MULTIPLE', 'TEXT'];
 const PURPOSES = ['SATISFACTION', 'NEEDS'] as const;
@@ -15,7 +17,7 @@ const MOST = 30;
 const WEEK_MS = 7 * 86_400_000;
 
 interface Asked { kind: SurveyQuestionKind; title: string; required: boolean; options: string }
-interface Form { kind: Purpose; title: string; anonymous: boolean; opensAt: string; closesAt: string; questions: Asked[] }
+interface Form { kind: Purpose; title: string; anonymous: boolean; opensAt: string; closesAt: string; questions: Asked[]; scope: Scope; planYear: string; asksLecturers: boolean }
 
 /** What centres ask as a rule; every question can be changed. */
 const USUAL: Record<Purpose, { title: string; questions: Asked[] }> = {
@@ -28,21 +30,28 @@ const USUAL: Record<Purpose, { title: string; questions: Asked[] }> = {
   ] },
 };
 
-const blank = (): Form => ({ kind: 'SATISFACTION', ...USUAL.SATISFACTION, anonymous: true, opensAt: toLocal(new Date().toISOString()), closesAt: toLocal(new Date(Date.now() + WEEK_MS).toISOString()) });
+const blank = (kind: Purpose, planYear: string): Form => ({ kind, ...USUAL[kind], scope: NOBODY_CHOSEN, planYear, asksLecturers: false, anonymous: true, opensAt: toLocal(new Date().toISOString()), closesAt: toLocal(new Date(Date.now() + WEEK_MS).toISOString()) });
 
-/** A new survey; what was typed stays until it is set. */
+/** A new survey of a class. */
 export function SurveyDialog({ cohortId, onClose }: { cohortId: string; onClose: () => void }) {
+  return <NewSurvey name={cohortId} kind="SATISFACTION" planYear="" cohortId={cohortId} onClose={onClose} />;
+}
+
+/** A new survey of teachers of the county. */
+export function CountySurveyDialog({ planYear, onClose }: { planYear?: number; onClose: () => void }) {
+  return <NewSurvey name={`county.${planYear ?? ''}`} kind="NEEDS" planYear={planYear ? String(planYear) : ''} cohortId={null} onClose={onClose} />;
+}
+
+/** What was typed stays until it is set. */
+function NewSurvey({ name, kind, planYear, cohortId, onClose }: { name: string; kind: Purpose; planYear: string; cohortId: string | null; onClose: () => void }) {
   const t = useT();
-  const draft = useDraft<Form>(`survey.new.${cohortId}`, blank());
+  const draft = useDraft<Form>(`survey.new.${name}`, blank(kind, planYear));
   const { value: form } = draft;
   const create = useCommand(SurveyCreateDocument, { done: t('surveys.created'), onDone: () => { draft.discard(); onClose(); } });
   const change = (at: number, changes: Partial<Asked>): void => draft.set({ ...form, questions: form.questions.map((each, place) => (place === at ? { ...each, ...changes } : each)) });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    void create.run({
-      cohortId, kind: form.kind, title: form.title.trim(), anonymous: form.anonymous, opensAt: fromLocal(form.opensAt) as string, closesAt: fromLocal(form.closesAt) as string,
-      questions: form.questions.map(({ options, title, ...each }) => ({ ...each, title: title.trim(), options: each.kind === 'SINGLE' || each.kind === 'MULTIPLE' ? options.split('\n').map((line) => line.trim()).filter(Boolean) : [] })),
-    });
+    void create.run(inputOf(form, cohortId));
   };
   const time = (name: 'opensAt' | 'closesAt', label: string) => <TextField label={label} type="datetime-local" required value={form[name]} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={create.errorOf(name) !== undefined} helperText={create.errorOf(name)} slotProps={{ inputLabel: { shrink: true } }} />;
   return (
@@ -56,6 +65,11 @@ export function SurveyDialog({ cohortId, onClose }: { cohortId: string; onClose:
               <TextField label={t('surveys.name')} required value={form.title} onChange={(event) => draft.set({ ...form, title: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
             </Box>
             <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>{time('opensAt', t('surveys.opens'))}{time('closesAt', t('surveys.closes'))}</Box>
+            {cohortId === null && <ScopeFields scope={form.scope} error={create.errorOf('scope')} onChange={(scope) => draft.set({ ...form, scope })} />}
+            {cohortId === null && <ChoiceField label={t('surveys.planYear')} value={form.planYear} choices={recentYears()} onChange={(year) => draft.set({ ...form, planYear: year ?? '' })} />}
+            {cohortId !== null && form.kind === 'SATISFACTION' && (
+              <FormControlLabel control={<Checkbox checked={form.asksLecturers} onChange={(event) => draft.set({ ...form, asksLecturers: event.target.checked })} />} label={<>{t('surveys.lecturers')}<Box component="span" sx={{ display: 'block', fontSize: 12, color: create.errorOf('asksLecturers') ? 'error.main' : 'text.secondary' }}>{create.errorOf('asksLecturers') ?? t('surveys.lecturersText')}</Box></>} />
+            )}
             <FormControlLabel control={<Checkbox checked={form.anonymous} onChange={(event) => draft.set({ ...form, anonymous: event.target.checked })} />} label={t('surveys.anonymous')} />
             {form.anonymous && <Alert severity="info">{t('surveys.anonymousText')}</Alert>}
             {form.questions.map((each, at) => (
@@ -77,4 +91,12 @@ export function SurveyDialog({ cohortId, onClose }: { cohortId: string; onClose:
       </Box>
     </Dialog>
   );
+}
+
+function inputOf({ kind, title, anonymous, opensAt, closesAt, questions, scope, planYear, asksLecturers }: Form, cohortId: string | null): SurveyCreateInput {
+  return {
+    ...(cohortId === null ? { scope: { areaIds: [...scope.areaIds], schoolIds: [...scope.schoolIds], stages: [...scope.stages] as Stage[], subjects: [...scope.subjects] as Subject[] }, planYear: Number(planYear) || null, asksLecturers: false } : { cohortId, asksLecturers: asksLecturers && kind === 'SATISFACTION' }),
+    kind, title: title.trim(), anonymous, opensAt: fromLocal(opensAt) as string, closesAt: fromLocal(closesAt) as string,
+    questions: questions.map(({ options, ...each }) => ({ ...each, title: each.title.trim(), options: each.kind === 'SINGLE' || each.kind === 'MULTIPLE' ? options.split('\n').map((line) => line.trim()).filter(Boolean) : [] })),
+  };
 }

@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router';
 import { SurveyResultsDocument, type SurveyResultsQuery } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
-import { useTitle } from '../../resources/programmes/training-words.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
@@ -15,28 +14,31 @@ import { Panel } from '../../shared/Panel.js';
 import { PrintButton } from '../../shared/PrintButton.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { BarChart } from './BarChart.js';
+import { GroupResults } from './GroupResults.js';
+import { SURVEY_TONES, useWhom } from './survey-words.js';
 
 type Result = NonNullable<SurveyResultsQuery['surveyResults']>['questions'][number];
 
 /** What all said, question by question, as bars with their figures; a follow-up marks where it stood before. */
 export default function SurveyResults() {
   const t = useT();
-  const titleOf = useTitle();
+  const whom = useWhom();
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(SurveyResultsDocument, { id });
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const results = data.surveyResults;
-  if (!results) return <EmptyState title={t('surveys.notFound')} action={<Button variant="outlined" component={Link} to="/cohorts">{t('common.back')}</Button>} />;
-  const { desk: { survey, asked, answered }, hidden, questions } = results;
+  if (!results) return <EmptyState title={t('surveys.notFound')} action={<Button variant="outlined" component={Link} to="/surveys">{t('common.back')}</Button>} />;
+  const { desk: { survey, asked, answered, state }, hidden, questions, groups } = results;
   return (
     <>
       <PageHeader
-        title={survey.title} status={<StatusChip tone="plain" label={t(survey.anonymous ? 'surveys.anonymous' : 'surveys.named')} />}
-        sub={<><Link to={`/cohorts/${survey.cohortId}/surveys`} style={{ color: 'inherit' }}>{titleOf({ title: survey.cohortTitle, titleEn: survey.cohortTitleEn })}</Link> · {t(`surveys.kinds.${survey.kind}`)} · {formatInstant(survey.opensAt)} – {formatInstant(survey.closesAt)} · {t('surveys.answeredOf', { answered, asked })}</>}
+        title={survey.title} status={<><StatusChip tone={SURVEY_TONES[state]} label={t(`surveys.states.${state}`)} /> <StatusChip tone="plain" label={t(survey.anonymous ? 'surveys.anonymous' : 'surveys.named')} /></>}
+        sub={<><Link to={survey.cohortId ? `/cohorts/${survey.cohortId}/surveys` : '/surveys'} style={{ color: 'inherit' }}>{whom(survey)}</Link>{survey.planYear !== null && <> · {t('surveys.forPlan', { year: survey.planYear })}</>} · {t(`surveys.kinds.${survey.kind}`)} · {formatInstant(survey.opensAt)} – {formatInstant(survey.closesAt)} · {t('surveys.answeredOf', { answered, asked })}</>}
         actions={!hidden && <><DownloadButton href={`/downloads/survey/${survey.id}.xlsx`} /><PrintButton /></>}
       />
       {hidden && <Alert severity="info">{t(`surveys.hidden.${hidden}`)} · {t('surveys.hiddenText')}</Alert>}
+      {groups.length > 0 && <GroupResults questions={questions.map(({ question }) => question)} groups={groups} />}
       {questions.map((result, at) => <OneResult key={result.question.key} at={at} result={result} />)}
     </>
   );

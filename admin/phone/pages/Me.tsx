@@ -7,6 +7,7 @@ import { SignedIn, useViewer } from '../SignedIn.js';
 import { Notice, Problem, usePageTitle } from '../ui.js';
 import { useT, useWords } from '../words.js';
 import { Account } from './me/Account.js';
+import { Asked } from './me/Asked.js';
 import { ClaimForm } from './me/ClaimForm.js';
 import { Claims } from './me/Claims.js';
 import { Credits } from './me/Credits.js';
@@ -81,6 +82,7 @@ function Tabs() {
   const Page = { credits: Credits, claims: Claims, training: Training, papers: Papers }[tab];
   return (
     <>
+      <Asked />
       <Page />
       <nav className="tabs">{TABS.map((each) => <a key={each} href={`#${each}`} aria-current={each === tab ? 'page' : undefined}>{t(`tabs.${each}`)}</a>)}</nav>
     </>

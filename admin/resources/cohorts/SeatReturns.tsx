@@ -56,9 +56,9 @@ function OneReturn({ record }: { record: Return }) {
             { key: 'school', label: t('registration.returns.school'), card: 'title', value: ({ school }) => nameOf(school) },
             { key: 'remoteness', label: t('registration.returns.remoteness'), width: 80, value: ({ school }) => label('remoteness', school.remoteness) },
             { key: 'past', label: t('registration.returns.past'), width: 150, value: ({ pastAdmitted, pastPermille }) => t('registration.returns.pastValue', { admitted: pastAdmitted, percent: percent(pastPermille) }) },
-            { key: 'size', label: t('registration.returns.size'), width: 72, align: 'right', value: ({ teacherCount }) => teacherCount },
-            { key: 'wanted', label: t('registration.returns.wanted'), width: 64, align: 'right', value: ({ wanted }) => wanted },
-            { key: 'granted', label: t('registration.returns.granted'), width: 64, align: 'right', value: (offer) => <b>{offer.granted}</b> },
+            { key: 'size', label: t('registration.returns.size'), width: 72, isBare: true, align: 'right', value: ({ teacherCount }) => teacherCount },
+            { key: 'wanted', label: t('registration.returns.wanted'), width: 64, isBare: true, align: 'right', value: ({ wanted }) => wanted },
+            { key: 'granted', label: t('registration.returns.granted'), width: 64, isBare: true, align: 'right', value: (offer) => <b>{offer.granted}</b> },
           ]}
         />
       </Panel>
@@ -67,10 +67,10 @@ function OneReturn({ record }: { record: Return }) {
           rows={quotas.map((quota, at) => ({ ...quota, id: String(at) }))} label={t('registration.returns.quotas')} density="compact"
           columns={[
             { key: 'quota', label: t('registration.returns.quota'), card: 'title', value: ({ school, area, subject }) => (subject ? label('subject', subject) : nameOf(school ?? area)) },
-            { key: 'seats', label: t('registration.returns.seats'), width: 88, align: 'right', value: ({ seats }) => seats },
-            { key: 'used', label: t('registration.returns.used'), width: 88, align: 'right', value: ({ used }) => used },
-            { key: 'requested', label: t('registration.returns.requested'), width: 128, align: 'right', value: ({ requested }) => requested },
-            { key: 'back', label: t('registration.returns.back'), width: 88, align: 'right', value: ({ seats, used, requested }) => <b>{(seats ?? 0) - used - requested}</b> },
+            { key: 'seats', label: t('registration.returns.seats'), width: 88, isBare: true, align: 'right', value: ({ seats }) => seats },
+            { key: 'used', label: t('registration.returns.used'), width: 88, isBare: true, align: 'right', value: ({ used }) => used },
+            { key: 'requested', label: t('registration.returns.requested'), width: 128, isBare: true, align: 'right', value: ({ requested }) => requested },
+            { key: 'back', label: t('registration.returns.back'), width: 88, isBare: true, align: 'right', value: ({ seats, used, requested }) => <b>{(seats ?? 0) - used - requested}</b> },
           ]}
         />
       </Panel>

@@ -9,7 +9,7 @@ import { ResourceList } from '../../shared/ResourceList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { hoursOf, useIsCentre } from '../programmes/training-words.js';
-import { Rating, Yuan } from './expert-words.js';
+import { ByParticipants, Rating, Yuan } from './expert-words.js';
 
 /** The pool with this year's load, so that whoever is asked too often is seen. */
 export default function ExpertList() {
@@ -25,7 +25,7 @@ export default function ExpertList() {
   return (
     <ResourceList<ExpertCardFragment>
       title={t('experts.title')} sub={t('experts.sub')} to={({ id }) => `/experts/${id}/show`} actions={add} empty={{ title: t('experts.none'), text: t('experts.noneText'), action: add }}
-      sorts={[{ id: 'NAME', name: t('experts.byName') }, { id: 'LOAD', name: t('experts.byLoad') }, { id: 'RATING', name: t('experts.byRating') }]}
+      sorts={[{ id: 'NAME', name: t('experts.byName') }, { id: 'LOAD', name: t('experts.byLoad') }, { id: 'PARTICIPANTS', name: t('experts.byParticipants') }, { id: 'RATING', name: t('experts.byRating') }]}
       filters={[
         { source: 'search', search: t('experts.search') },
         { source: 'subject', label: t('experts.subjects'), choices: useChoices('subject') },
@@ -40,7 +40,8 @@ export default function ExpertList() {
         { key: 'subjects', label: t('experts.subjects'), card: 'hidden', value: ({ subjects }) => subjects.map((each) => label('subject', each)).join(t('common.listComma')) || t('experts.any') },
         { key: 'topics', label: t('experts.topics'), value: ({ topics }) => topics.join(t('common.listComma')) || '—' },
         { key: 'load', label: t('experts.load', { year: thisYear }), align: 'right', value: load },
-        { key: 'rating', label: t('experts.rating'), align: 'right', value: ({ rating }) => <Rating rating={rating} /> },
+        { key: 'participants', label: t('experts.participants'), isBare: true, align: 'right', value: (expert) => <ByParticipants expert={expert} /> },
+        { key: 'rating', label: t('experts.rating'), isBare: true, align: 'right', value: ({ rating }) => <Rating rating={rating} /> },
         { key: 'fee', label: t('experts.fee'), align: 'right', card: 'hidden', value: ({ feeFen }) => (feeFen > 0 ? <Yuan fen={feeFen} /> : '—') },
       ]}
     />

@@ -15,8 +15,8 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
-import { hoursOf, useIsCentre } from '../programmes/training-words.js';
-import { Rating, Yuan } from './expert-words.js';
+import { hoursOf, useIsCentre, useTitle } from '../programmes/training-words.js';
+import { ByParticipants, ClassAverage, Rating, Yuan } from './expert-words.js';
 import { ExpertSessions } from './ExpertSessions.js';
 import { InvitationList } from './InvitationList.js';
 
@@ -33,6 +33,7 @@ function ExpertFile({ expert }: { expert: ExpertCardFragment }) {
   const t = useT();
   const label = useLabel();
   const isCentre = useIsCentre();
+  const titleOf = useTitle();
   const list = (vocabulary: 'stage' | 'subject', codes: readonly string[]) => codes.map((code) => label(vocabulary, code)).join(t('common.listComma')) || t('experts.any');
   return (
     <>
@@ -44,7 +45,7 @@ function ExpertFile({ expert }: { expert: ExpertCardFragment }) {
         <Facts facts={[
           { label: t('experts.origin'), value: expert.teacherId ? <Link to={`/teachers/${expert.teacherId}/show`}>{label('expertOrigin', expert.origin)}</Link> : label('expertOrigin', expert.origin) },
           { label: t('experts.subjects'), value: list('subject', expert.subjects) }, { label: t('experts.stages'), value: list('stage', expert.stages) }, { label: t('experts.topics'), value: expert.topics.join(t('common.listComma')) || '—' },
-          { label: t('experts.rating'), value: <Rating rating={expert.rating} /> }, { label: t('experts.fee'), value: expert.feeFen > 0 ? <Yuan fen={expert.feeFen} /> : '—' },
+          { label: t('experts.rating'), value: <Rating rating={expert.rating} /> }, { label: t('experts.participants'), value: <ByParticipants expert={expert} /> }, { label: t('experts.fee'), value: expert.feeFen > 0 ? <Yuan fen={expert.feeFen} /> : '—' },
           { label: t('experts.mobile'), value: <Mobile expert={expert} /> }, ...(expert.note ? [{ label: t('experts.note'), value: expert.note }] : []),
         ]} />
       </Panel>
@@ -52,9 +53,19 @@ function ExpertFile({ expert }: { expert: ExpertCardFragment }) {
         <ResponsiveList
           rows={expert.years.map((each) => ({ ...each, id: String(each.year) }))} label={t('experts.years.title')} density="compact" empty={<EmptyState title={t('experts.years.none')} />}
           columns={[
-            { key: 'year', label: t('experts.years.year'), card: 'title', value: ({ year }) => year }, { key: 'sessions', label: t('experts.years.sessions'), align: 'right', card: 'side', value: ({ sessions }) => sessions },
-            { key: 'hours', label: t('experts.years.hours'), align: 'right', value: ({ minutes }) => hoursOf(minutes) }, { key: 'fee', label: t('experts.years.fee'), align: 'right', value: ({ feeFen }) => <Yuan fen={feeFen} /> },
-            { key: 'unpaid', label: t('experts.years.unpaid'), align: 'right', value: ({ unpaidFen }) => (unpaidFen > 0 ? <Yuan fen={unpaidFen} /> : '—') },
+            { key: 'year', label: t('experts.years.year'), card: 'title', value: ({ year }) => year }, { key: 'sessions', label: t('experts.years.sessions'), isBare: true, align: 'right', card: 'side', value: ({ sessions }) => sessions },
+            { key: 'hours', label: t('experts.years.hours'), isBare: true, align: 'right', value: ({ minutes }) => hoursOf(minutes) }, { key: 'fee', label: t('experts.years.fee'), isBare: true, align: 'right', value: ({ feeFen }) => <Yuan fen={feeFen} /> },
+            { key: 'unpaid', label: t('experts.years.unpaid'), isBare: true, align: 'right', value: ({ unpaidFen }) => (unpaidFen > 0 ? <Yuan fen={unpaidFen} /> : '—') },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('experts.classes.title')} flush>
+        <ResponsiveList
+          rows={expert.classRatings} label={t('experts.classes.title')} density="compact" empty={<EmptyState title={t('experts.classes.none')} text={t('experts.classes.noneText')} />}
+          columns={[
+            { key: 'class', label: t('experts.classes.class'), card: 'title', value: ({ classTitle: title, classTitleEn: titleEn }) => titleOf({ title, titleEn }) },
+            { key: 'year', label: t('experts.classes.year'), align: 'right', isBare: true, value: ({ year }) => year }, { key: 'answers', label: t('experts.classes.answers'), align: 'right', isBare: true, value: ({ answers }) => answers },
+            { key: 'average', label: t('experts.classes.average'), align: 'right', card: 'side', value: (each) => <ClassAverage averageHundredths={each.averageHundredths} /> },
           ]}
         />
       </Panel>

@@ -1,4 +1,4 @@
-import type { ExpertInvitationStatus } from '../../data/generated/operations.js';
+import type { ExpertCardFragment, ExpertInvitationStatus } from '../../data/generated/operations.js';
 import { useT } from '../../i18n/useT.js';
 import { formatYuan } from '../../shared/format.js';
 import type { Tone } from '../../shared/StatusChip.js';
@@ -11,9 +11,24 @@ export function Yuan({ fen }: { fen: number }) {
   return <span style={{ whiteSpace: 'nowrap' }}>{t('experts.fees.yuanValue', { yuan: formatYuan(fen) })}</span>;
 }
 
+const averageOf = (hundredths: number): string => `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+
+/** What participants said in surveys of their classes: average and answers, or that they were too few. */
+export function ByParticipants({ expert: { participantRating: { count, averageHundredths }, classRatings } }: { expert: Pick<ExpertCardFragment, 'participantRating' | 'classRatings'> }) {
+  const t = useT();
+  if (averageHundredths === null) return <>{t(classRatings.length > 0 ? 'experts.tooFew' : 'experts.noRating')}</>;
+  return <span style={{ whiteSpace: 'nowrap' }}>{t('experts.participantsValue', { average: averageOf(averageHundredths), count })}</span>;
+}
+
+/** An average of one class, or that too few answered. */
+export function ClassAverage({ averageHundredths }: { averageHundredths: number | null }) {
+  const t = useT();
+  return <>{averageHundredths === null ? t('experts.tooFew') : averageOf(averageHundredths)}</>;
+}
+
 /** The average of 1 to 5 with how many said so. */
 export function Rating({ rating: { count, averageHundredths } }: { rating: { count: number; averageHundredths: number | null } }) {
   const t = useT();
   if (averageHundredths === null) return <>{t('experts.noRating')}</>;
-  return <span style={{ whiteSpace: 'nowrap' }}>{t('experts.ratingValue', { average: `${Math.trunc(averageHundredths / 100)}.${String(averageHundredths % 100).padStart(2, '0')}`, count })}</span>;
+  return <span style={{ whiteSpace: 'nowrap' }}>{t('experts.ratingValue', { average: averageOf(averageHundredths), count })}</span>;
 }

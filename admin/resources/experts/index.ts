@@ -6,7 +6,7 @@ import { codeOf, oneOf, pagesOf, textOf } from '../../data/resource-data.js';
 import type { ConsoleResource } from '../console-resource.js';
 import { EXPERT_READERS } from './roles.js';
 
-const SORTS: readonly ExpertSort[] = ['NAME', 'LOAD', 'RATING'];
+const SORTS: readonly ExpertSort[] = ['NAME', 'LOAD', 'PARTICIPANTS', 'RATING'];
 
 export const experts: ConsoleResource = {
   name: 'experts',

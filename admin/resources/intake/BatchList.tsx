@@ -31,7 +31,7 @@ export default function BatchList() {
         { key: 'key', label: t('intake.batches.key'), value: (row) => row.batchKey, card: 'title' },
         { key: 'provider', label: t('intake.batches.provider'), value: ({ provider }) => name(provider) },
         { key: 'received', label: t('intake.batches.received'), value: ({ receivedAt }) => <Instant value={receivedAt} /> },
-        { key: 'records', label: t('intake.batches.records'), value: ({ recordCount }) => <Count value={recordCount} />, align: 'right' },
+        { key: 'records', label: t('intake.batches.records'), value: ({ recordCount }) => <Count value={recordCount} />, isBare: true, align: 'right' },
         { key: 'accepted', label: t('intake.batches.accepted'), value: ({ acceptedCount }) => <Count value={acceptedCount} />, align: 'right', card: 'hidden' },
         { key: 'refused', label: t('intake.batches.refused'), value: ({ recordCount, acceptedCount }) => (recordCount === acceptedCount ? '—' : <Count value={recordCount - acceptedCount} />), align: 'right', card: 'hidden' },
         { key: 'pending', label: t('intake.batches.pending'), value: ({ claims }) => (claims.pending + claims.quarantined === 0 ? '—' : <Count value={claims.pending + claims.quarantined} />), align: 'right', card: 'hidden' },

@@ -35,7 +35,7 @@ export default function ProviderList() {
           { key: 'name', label: t('intake.providers.name'), value: name, card: 'title' },
           { key: 'key', label: t('intake.providers.key'), value: (row) => row.key },
           { key: 'level', label: t('intake.providers.level'), value: (row) => label('sponsorLevel', row.level) },
-          { key: 'records', label: t('intake.providers.records'), value: (row) => <Count value={row.recordCount} />, align: 'right' },
+          { key: 'records', label: t('intake.providers.records'), value: (row) => <Count value={row.recordCount} />, isBare: true, align: 'right' },
           { key: 'accepted', label: t('intake.providers.accepted'), value: (row) => <Count value={row.acceptedCount} />, align: 'right', card: 'hidden' },
           { key: 'today', label: t('intake.providers.today'), value: (row) => <><Count value={row.sentToday} /> / <Count value={row.dailyRecordQuota} /></>, align: 'right', card: 'hidden' },
           { key: 'last', label: t('intake.providers.last'), value: (row) => (row.lastReceivedAt ? <RelativeTime value={row.lastReceivedAt} /> : t('intake.providers.never')) },

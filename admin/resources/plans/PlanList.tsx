@@ -26,9 +26,9 @@ export default function PlanList() {
         title={t('planning.title')} sub={t('planning.sub')} to={({ id }) => `/plans/${id}/show`} actions={create} empty={{ title: t('planning.none'), text: t(isCentre ? 'planning.noneText' : 'planning.noneSchool'), action: create }}
         columns={[
           { key: 'year', label: t('planning.year'), card: 'title', value: ({ year }) => t('planning.name', { year }) },
-          { key: 'items', label: t('planning.items'), align: 'right', value: ({ itemCount }) => itemCount },
-          { key: 'seats', label: t('planning.seats'), align: 'right', value: ({ seats }) => <Count value={seats} /> },
-          { key: 'budget', label: t('planning.budget'), align: 'right', value: ({ budgetFen }) => (budgetFen === null ? '—' : formatYuan(budgetFen)) },
+          { key: 'items', label: t('planning.items'), align: 'right', isBare: true, value: ({ itemCount }) => itemCount },
+          { key: 'seats', label: t('planning.seats'), align: 'right', isBare: true, value: ({ seats }) => <Count value={seats} /> },
+          { key: 'budget', label: t('planning.budget'), align: 'right', isBare: true, value: ({ budgetFen }) => (budgetFen === null ? '—' : formatYuan(budgetFen)) },
           { key: 'changed', label: t('planning.changed'), card: 'hidden', value: ({ changedByName, changedAt }) => t('planning.changedBy', { name: changedByName, at: formatInstant(changedAt) }) },
           { key: 'status', label: t('planning.status'), card: 'side', value: ({ status }) => <StatusChip tone={PLAN_TONES[status]} label={label('planStatus', status)} /> },
         ]}

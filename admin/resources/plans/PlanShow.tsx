@@ -23,6 +23,7 @@ import { ImportDialog } from './ImportDialog.js';
 import { ItemDialog } from './ItemDialog.js';
 import { PLAN_TONES } from './plan-words.js';
 import { PlanItems } from './PlanItems.js';
+import { PlanSurveys } from './PlanSurveys.js';
 
 export type Plan = NonNullable<TrainingPlanQuery['trainingPlan']>;
 type Dialog = 'approve' | 'publish' | 'reopen' | 'add' | 'copy' | 'import';
@@ -84,6 +85,7 @@ function PlanFile({ plan }: { plan: Plan }) {
       >
         <PlanItems plan={plan} />
       </Panel>
+      {isCentre && <PlanSurveys year={year} />}
       {dialog === 'add' && <ItemDialog planId={id} year={year} item={null} onClose={close} />}
       {dialog === 'copy' && <CopyDialog plan={plan} onClose={close} />}
       {dialog === 'import' && <ImportDialog planId={id} onClose={close} />}

@@ -80,9 +80,9 @@ function Years({ studio: { years } }: { studio: StudioRecord }) {
         columns={[
           { key: 'year', label: t('studios.years.year'), value: ({ year }) => year, card: 'title' },
           { key: 'meetings', label: t('studios.years.meetings'), value: ({ meetings }) => meetings, align: 'right', card: 'side' },
-          { key: 'presences', label: t('studios.years.presences'), value: ({ presences }) => <Count value={presences} />, align: 'right' },
-          { key: 'time', label: t('studios.years.time'), value: ({ minutes }) => <Minutes value={minutes} />, align: 'right' },
-          { key: 'claims', label: t('studios.years.claims'), value: ({ claims }) => <Count value={claims} />, align: 'right' },
+          { key: 'presences', label: t('studios.years.presences'), value: ({ presences }) => <Count value={presences} />, isBare: true, align: 'right' },
+          { key: 'time', label: t('studios.years.time'), value: ({ minutes }) => <Minutes value={minutes} />, isBare: true, align: 'right' },
+          { key: 'claims', label: t('studios.years.claims'), value: ({ claims }) => <Count value={claims} />, isBare: true, align: 'right' },
         ]}
       />
     </Panel>

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 
 import { DayOn, Id, InstantAt, Int, KeyRef, LongText, Ref, Text } from '../../platform/data/columns.js';
-import { RegisterSessionRow } from '../attendance/index.js';
+import { RegisterSessionRow, RollRow } from '../attendance/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import type { ExpertOrigin, ExpertStatus, FeeStatus, InvitationStatus } from './rules/vocabulary.js';
 
@@ -90,4 +90,25 @@ export class ExpertFeeRow {
   @InstantAt() changedAt: string;
 }
 
-export const expertsEntities = [ExpertRow, SessionLecturerRow, ExpertInvitationRow, ExpertRatingRow, ExpertFeeRow];
+/**
+ * What the participants of a class said of an expert in one survey: a sum, never who said it. Below the floor of
+ * surveys there is no sum.
+ */
+@Entity('expert_class_ratings')
+@Index('uq_expert_class_ratings_source', ['expertId', 'sourceKey'], { unique: true })
+@Index('ix_expert_class_ratings_roll', ['rollId'])
+export class ExpertClassRatingRow {
+  @Id() id: number;
+  @Ref('fk_expert_class_ratings_expert', () => ExpertRow) expertId: number;
+  @Ref('fk_expert_class_ratings_roll', () => RollRow) rollId: number;
+  /** Which survey, such as `survey:12`: one is counted once. */
+  @Text(40) sourceKey: string;
+  /** Calendar year in which the class ended. */
+  @Int() year: number;
+  @Int() answers: number;
+  /** Sum of scores of 1 to 5; null when too few answered. */
+  @Int({ nullable: true }) totalScore: number | null;
+  @InstantAt() ratedAt: string;
+}
+
+export const expertsEntities = [ExpertRow, SessionLecturerRow, ExpertInvitationRow, ExpertRatingRow, ExpertFeeRow, ExpertClassRatingRow];

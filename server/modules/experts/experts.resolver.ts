@@ -7,7 +7,7 @@ import { ExpertAddInput, ExpertChoice, ExpertEditInput, ExpertFilter, ExpertMobi
 import { expertAddPayload, expertEditPayload, expertMobileRevealPayload, expertRestorePayload, expertRetirePayload, sessionNameLecturerPayload } from './experts.payloads.js';
 import type { ExpertsReadModel } from './experts.read-model.js';
 import type { Experts } from './experts.service.js';
-import { Expert, ExpertPage, ExpertRatingSummary, ExpertSortEnum, ExpertYear } from './experts.types.js';
+import { Expert, ExpertClassRating, ExpertPage, ExpertRatingSummary, ExpertSortEnum, ExpertYear } from './experts.types.js';
 import type { SessionLecturers } from './session-lecturers.service.js';
 
 @Resolver(() => Expert)
@@ -36,6 +36,16 @@ export class ExpertsResolver {
   @FieldResolver(() => ExpertRatingSummary)
   rating(@Root() { id }: Expert, @Ctx() context: RequestContext): Promise<ExpertRatingSummary> {
     return this.readModel.rating(context, id);
+  }
+
+  @FieldResolver(() => ExpertRatingSummary)
+  participantRating(@Root() { id }: Expert, @Ctx() context: RequestContext): Promise<ExpertRatingSummary> {
+    return this.readModel.participantRating(context, id);
+  }
+
+  @FieldResolver(() => [ExpertClassRating])
+  classRatings(@Root() { id }: Expert, @Ctx() context: RequestContext): Promise<ExpertClassRating[]> {
+    return this.readModel.classRatings(context, id);
   }
 
   @FieldResolver()

@@ -13,8 +13,8 @@ export const InvitationStatusEnum = { INVITED: 'INVITED', ACCEPTED: 'ACCEPTED', 
 registerEnumType(InvitationStatusEnum, { name: 'ExpertInvitationStatus', description: 'No answer yet, accepted, declined by the expert, or withdrawn by the centre.' });
 export const FeeStatusEnum = { UNPAID: 'UNPAID', PAID: 'PAID' } as const;
 registerEnumType(FeeStatusEnum, { name: 'ExpertFeeStatus', description: 'Whether a fee was paid.' });
-export const ExpertSortEnum = { NAME: 'NAME', LOAD: 'LOAD', RATING: 'RATING' } as const;
-registerEnumType(ExpertSortEnum, { name: 'ExpertSort', description: 'By pinyin, the most minutes this year first, or the best rated first.' });
+export const ExpertSortEnum = { NAME: 'NAME', LOAD: 'LOAD', RATING: 'RATING', PARTICIPANTS: 'PARTICIPANTS' } as const;
+registerEnumType(ExpertSortEnum, { name: 'ExpertSort', description: 'By pinyin, the most minutes this year first, the best rated by coordinators first, or the best rated by participants first.' });
 
 @ObjectType('ExpertYear', { description: 'What an expert held in a calendar year, and what it cost.' })
 export class ExpertYear {
@@ -29,6 +29,16 @@ export class ExpertYear {
 export class ExpertRatingSummary {
   @Field(() => Int, { description: 'How many ratings.' }) count: number;
   @Field(() => Int, { nullable: true, description: 'Their average of 1 to 5 in hundredths, rounded down: 467 is 4.67; null without a rating.' }) averageHundredths: number | null;
+}
+
+@ObjectType('ExpertClassRating', { description: 'What the participants of a class said of an expert in a survey.' })
+export class ExpertClassRating {
+  @Field(() => ID, { description: 'Its id.' }) id: number;
+  @Field(() => String, { description: 'Title of the class.' }) classTitle: string;
+  @Field(() => String, { description: 'Title of the class in English.' }) classTitleEn: string;
+  @Field(() => Int, { description: 'The year in which the class ended.' }) year: number;
+  @Field(() => Int, { description: 'How many answered.' }) answers: number;
+  @Field(() => Int, { nullable: true, description: 'Their average of 1 to 5 in hundredths, rounded down; null when fewer than five answered.' }) averageHundredths: number | null;
 }
 
 @ObjectType('Expert', { description: 'Somebody of the pool of lecturers and experts.' })
@@ -48,6 +58,8 @@ export class Expert {
   @Field(() => ExpertStatusEnum, { description: 'Whether the expert can be chosen now.' }) status: ExpertStatus;
   @Field(() => [ExpertYear], { description: 'Load and fees by year, the latest first.' }) years: ExpertYear[];
   @Field(() => ExpertRatingSummary, { description: 'How coordinators rated the sessions.' }) rating: ExpertRatingSummary;
+  @Field(() => ExpertRatingSummary, { description: 'How participants rated the expert in surveys of their classes, those with five answers and more.' }) participantRating: ExpertRatingSummary;
+  @Field(() => [ExpertClassRating], { description: 'The same by class, the latest year first.' }) classRatings: ExpertClassRating[];
   @Field(() => InstantScalar, { description: 'When the entry was last changed.' }) changedAt: string;
   mobileSealed: string | null;
   contactKey: string;

@@ -1,3 +1,5 @@
+export { Answering } from './answering.js';
+export { settleSurvey } from './settling.js';
 export { SurveyAnswerRow, SurveyParticipationRow, SurveyRow, surveysEntities } from './surveys.entities.js';
 export { surveysModule } from './surveys.module.js';
 export { surveysPolicy } from './surveys.policy.js';

@@ -5,14 +5,16 @@ import { surveyInvariants } from './surveys.invariants.js';
 import { surveysPolicy } from './surveys.policy.js';
 import { SurveysReadModel } from './surveys.read-model.js';
 import { SurveysResolver } from './surveys.resolver.js';
+import { Answering } from './answering.js';
+import { SURVEY_CLOSED, settleSurvey } from './settling.js';
 import { planFollowUp, Surveys } from './surveys.service.js';
 
 export function surveysModule(platform: Platform): ModuleParts<RequestContext> {
   const readModel = new SurveysReadModel(platform.reader, platform.clock);
   return {
     policy: surveysPolicy,
-    resolvers: [new SurveysResolver(new Surveys(platform.work), readModel)],
-    subscribers: { 'training.cohortClosed': planFollowUp },
+    resolvers: [new SurveysResolver(new Surveys(platform.work), new Answering(platform.work), readModel)],
+    subscribers: { 'training.cohortClosed': planFollowUp, [SURVEY_CLOSED]: settleSurvey },
     routes: (http, contextOf) => serveSurveyDownloads(http, contextOf, platform, readModel),
     invariants: surveyInvariants,
   };

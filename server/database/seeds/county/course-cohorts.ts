@@ -80,21 +80,28 @@ function addCohort(into: Courses, { county, dice, finder, lecturers }: CourseToo
   const { template, cohort, days, code, phase } = order;
   const startsOn = days[0] ?? '';
   const open = phase === 'open';
+  const [place, placeEn] = placeOf(template, into.cohorts.filter(({ programmeCode }) => programmeCode === order.programme.code).length);
   into.cohorts.push({
     code, programmeCode: order.programme.code, phase, schoolCode: null,
     titleZh: `${template.zh}${cohort.zh}`, titleEn: `${template.en}: ${cohort.en}`,
     capacity: cohort.seats, startsOn, endsOn: days.at(-1) ?? '',
-    place: PLACES[template.place][0], placeEn: PLACES[template.place][1],
+    place, placeEn,
     registrationOpensOn: open ? plusDays(county.today, -7) : plusDays(startsOn, -30),
     registrationClosesOn: open ? plusDays(county.today, 7) : plusDays(startsOn, -7),
   });
-  const sessions = sessionsOf(order, dice, lecturers);
+  const sessions = sessionsOf(order, place, dice, lecturers);
   into.sessions.push(...sessions);
   const remote = template.mode === 'REMOTE';
   const held = sessions.filter(({ startsAtLocal }) => startsAtLocal.slice(0, 10) < county.today).map(({ ordinal }) => ordinal);
   for (const teacher of finder.take(cohort.audience, order.seatsTaken ?? cohort.seats, days, !remote)) {
     into.participants.push(participant(dice, code, teacher, held));
   }
+}
+
+/** Classes of one programme run side by side: each after the first has a room of its own. */
+function placeOf({ mode, place }: ProgrammeTemplate, earlier: number): readonly [zh: string, en: string] {
+  const [zh, en] = PLACES[place];
+  return mode === 'REMOTE' || earlier === 0 ? [zh, en] : [`${zh}（第${chineseNumber(earlier + 1)}会场）`, `${en}, room ${earlier + 1}`];
 }
 
 /** Nine in ten come to every session; some miss one, a few a fifth of them or more. */
@@ -105,7 +112,7 @@ export function participant(dice: Dice, cohortCode: string, { number }: TeacherP
   return { cohortCode, teacherNumber: number, absentSessionOrdinals: absent, lateOrdinals: late };
 }
 
-function sessionsOf({ template, days, code }: CohortOrder, dice: Dice, lecturers: readonly string[]): SessionPlan[] {
+function sessionsOf({ template, days, code }: CohortOrder, place: string, dice: Dice, lecturers: readonly string[]): SessionPlan[] {
   const perDay = template.mode === 'REMOTE' ? ['19:30'] : ['08:30', '14:30'];
   const topics = TOPICS[template.topics];
   return Array.from({ length: template.sessions }, (_, index): SessionPlan => {
@@ -118,7 +125,7 @@ function sessionsOf({ template, days, code }: CohortOrder, dice: Dice, lecturers
       lecturer: dice.pick(lecturers),
       startsAtLocal: `${days[Math.floor(index / perDay.length)] ?? ''} ${perDay[index % perDay.length] ?? ''}`,
       durationMinutes: SESSION_MINUTES,
-      place: PLACES[template.place][0],
+      place,
     };
   });
 }

@@ -14,7 +14,7 @@ import { seedOfflineScans } from './offline-scans.js';
 import { seedPlanning } from './planning.js';
 import { seedSelection } from './selection.js';
 import { seedStudios } from './studios.js';
-import { seedSurveys } from './surveys.js';
+import { seedCountySurveys, seedSurveys } from './surveys.js';
 import { seedTraining } from './training.js';
 
 /** Opens every account of the demo county; it exists nowhere else. */
@@ -24,7 +24,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedOfflineScans, seedIntake, seedStudios, seedCredits, seedCertificates, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedOfflineScans, seedIntake, seedStudios, seedCredits, seedCertificates, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

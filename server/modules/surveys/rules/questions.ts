@@ -8,6 +8,8 @@ export interface Question {
   readonly required: boolean;
   /** Of choices; empty for a scale (1 to 5) and for text. */
   readonly options: readonly string[];
+  /** The lecturer whom a scale rates. */
+  readonly expertId?: number;
 }
 
 /** One person's answer to one question. */

@@ -15,6 +15,8 @@ export function refusalToAnswer({ now, opensAt, closesAt, hasAnswered }: { now: 
   return now > closesAt ? { code: 'CLOSED', closedAt: closesAt } : null;
 }
 
+export const stateOf = ({ now, opensAt, closesAt }: { now: string; opensAt: string; closesAt: string }): 'PLANNED' | 'OPEN' | 'CLOSED' => (now < opensAt ? 'PLANNED' : now > closesAt ? 'CLOSED' : 'OPEN');
+
 /**
  * May the results be seen? Never of fewer than {@link SHOWN_FROM}. Of an anonymous survey only when it is over:
  * two looks with one answer between them would show that answer.

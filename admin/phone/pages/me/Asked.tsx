@@ -1,0 +1,12 @@
+import { MyAskedDocument } from '../../../data/generated/operations.js';
+import { me as words } from '../../../i18n/me.js';
+import { useAnswer } from '../../useAnswer.js';
+import { useWords } from '../../words.js';
+
+/** What waits for an answer of his; nothing while it is not known. */
+export function Asked() {
+  const t = useWords(words);
+  const { data } = useAnswer(MyAskedDocument, {});
+  const surveys = data?.viewerSurveys.filter(({ canAnswer }) => canAnswer).length ?? 0;
+  return surveys > 0 ? <a className="note warn asked" href="/me/surveys">{t('asked.surveys', { count: surveys })}</a> : null;
+}
