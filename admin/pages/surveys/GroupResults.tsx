@@ -1,5 +1,4 @@
 import { Box, Typography } from '@mui/material';
-import { useSearchParams } from 'react-router';
 
 import type { SurveyDimension, SurveyResultsQuery } from '../../data/generated/operations.js';
 import { useLocale } from '../../i18n/locale.js';
@@ -7,6 +6,7 @@ import { useLabel, useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { Panel } from '../../shared/Panel.js';
 import { type Column, ResponsiveList } from '../../shared/ResponsiveList.js';
+import { useAddress } from '../../shared/useAddress.js';
 
 type Results = NonNullable<SurveyResultsQuery['surveyResults']>;
 type Group = Results['groups'][number] & { readonly id: string };
@@ -19,12 +19,11 @@ export function GroupResults({ questions, groups }: { questions: readonly Questi
   const t = useT();
   const label = useLabel();
   const locale = useLocale();
-  const [address, setAddress] = useSearchParams();
+  const { params, change } = useAddress();
   const counted = questions.filter(({ kind }) => kind !== 'TEXT');
-  const dimension = DIMENSIONS.find((each) => each === address.get('by')) ?? 'AREA';
-  const question = counted.find(({ key }) => key === address.get('question')) ?? counted[0];
+  const dimension = DIMENSIONS.find((each) => each === params.get('by')) ?? 'AREA';
+  const question = counted.find(({ key }) => key === params.get('question')) ?? counted[0];
   if (!question) return null;
-  const choose = (name: string) => (value: string | null) => setAddress((before) => { before.set(name, value ?? ''); return before; }, { replace: true });
   const nameOf = ({ name, nameEn, code }: Group): string => (dimension === 'AREA' ? (locale === 'en' ? nameEn : name) ?? '' : label(dimension === 'STAGE' ? 'stage' : 'subject', code));
   const resultOf = (group: Group) => group.questions.find(({ key }) => key === question.key);
   const options = question.kind === 'SCALE' ? [1, 2, 3, 4, 5].map((n) => t('surveys.points', { n })) : question.options;
@@ -40,8 +39,8 @@ export function GroupResults({ questions, groups }: { questions: readonly Questi
   return (
     <Panel title={t('surveys.groups.title')} flush>
       <Box className="no-print" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' }, gap: 1.5, px: 2.5, pb: 1.5 }}>
-        <ChoiceField required label={t('surveys.groups.title')} value={dimension} choices={DIMENSIONS.map((id) => ({ id, name: t(`surveys.groups.${id}`) }))} onChange={choose('by')} />
-        <ChoiceField required label={t('surveys.groups.question')} value={question.key} choices={counted.map(({ key, title }) => ({ id: key, name: title }))} onChange={choose('question')} />
+        <ChoiceField required label={t('surveys.groups.title')} value={dimension} choices={DIMENSIONS.map((id) => ({ id, name: t(`surveys.groups.${id}`) }))} onChange={(by) => change({ by })} />
+        <ChoiceField required label={t('surveys.groups.question')} value={question.key} choices={counted.map(({ key, title }) => ({ id: key, name: title }))} onChange={(key) => change({ question: key })} />
       </Box>
       <ResponsiveList rows={groups.filter((each) => each.dimension === dimension).map((each) => ({ ...each, id: each.code }))} label={t('surveys.groups.title')} density="compact" columns={columns} />
       <Typography sx={{ px: 2.5, py: 1.5, fontSize: 12, color: 'text.secondary' }}>{t('surveys.groups.text')}</Typography>

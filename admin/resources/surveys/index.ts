@@ -11,7 +11,7 @@ export type SurveyLine = SurveysQuery['surveys']['items'][number] & { readonly i
 export const surveys: ConsoleResource = {
   name: 'surveys',
   roles: CENTRE_ROLES,
-  menu: { group: 'training', label: 'surveys.all.title', icon: SurveyIcon },
+  menu: { group: 'planning', label: 'surveys.all.title', icon: SurveyIcon },
   data: {
     list: pagesOf(SurveysDocument, ({ page, filter }) => ({
       page, filter: {
