@@ -12,6 +12,7 @@ import { migrations } from './database/migrations/index.js';
 import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
+import { archivesModule } from './modules/archives/index.js';
 import { assignmentsModule } from './modules/assignments/index.js';
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
 import { calendarModule } from './modules/calendar/index.js';
@@ -106,6 +107,9 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
   const attendance = attendanceModule(platform);
   const credits = creditsModule(platform);
   const experts = expertsModule(platform, attendance.attendance);
+  const training = trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers });
+  const surveys = surveysModule(platform);
+  const certificates = certificatesModule(platform);
   return {
     sessions: accounts.sessions,
     faces: { attendance: attendance.attendance, credits: credits.credits },
@@ -118,12 +122,13 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       attendance,
       credits,
       experts,
-      trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers }),
+      training,
       assignmentsModule(platform),
       calendarModule(platform),
       planningModule(platform),
-      surveysModule(platform),
-      certificatesModule(platform),
+      surveys,
+      certificates,
+      archivesModule(platform, { cohorts: training.papers, registers: attendance.papers, certificates: certificates.papers, surveys: surveys.papers }),
       intakeModule(platform, credits.credits),
       selectionModule(platform),
       studiosModule(platform, { attendance: attendance.attendance, credits: credits.credits, sessions: accounts.sessions }),

@@ -1,4 +1,5 @@
 import { accountsEntities } from '../modules/accounts/index.js';
+import { archivesEntities } from '../modules/archives/index.js';
 import { assignmentsEntities } from '../modules/assignments/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
@@ -16,4 +17,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...certificatesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...certificatesEntities, ...archivesEntities, ...selectionEntities, ...studiosEntities];

@@ -12,7 +12,7 @@ import { OfflineResolver } from './offline.resolver.js';
 import { OfflineScans } from './offline-scans.service.js';
 import { PunchImportsResolver } from './punch-imports.resolver.js';
 import { PunchImports } from './punch-imports.service.js';
-import { serveRegisterPrints } from './register-prints.js';
+import { RegisterPapers, serveRegisterPrints } from './register-prints.js';
 import { Registers } from './register.service.js';
 import { RegisterTerms } from './register-terms.service.js';
 import { ScanDecisions } from './scan-decisions.service.js';
@@ -20,12 +20,13 @@ import { ScansReadModel } from './scans.read-model.js';
 import { SecondCallsResolver } from './second-calls.resolver.js';
 import { SecondCalls } from './second-calls.service.js';
 
-export function attendanceModule(platform: Platform): ModuleParts<RequestContext> & { attendance: Attendance } {
+export function attendanceModule(platform: Platform): ModuleParts<RequestContext> & { attendance: Attendance; papers: RegisterPapers } {
   const { work, reader, clock, secrets, publicUrl, files } = platform;
   const codes = new CheckInCodes(secrets, clock);
   const readModel = new AttendanceReadModel(reader, clock);
   return {
     attendance: new Attendance(clock),
+    papers: new RegisterPapers(platform, readModel),
     policy: attendancePolicy,
     resolvers: [
       new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes, new DeviceConflicts(work)), readModel, codes, clock, publicUrl),

@@ -4,6 +4,7 @@ export { PresenceSourceEnum, PresenceStatusEnum } from './attendance.types.js';
 export { attendanceEntities, CallAnswerRow, HeadCountRow, PresenceRow, RegisterScanRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow, SessionCallRow } from './attendance.entities.js';
 export { attendanceModule } from './attendance.module.js';
 export { attendancePolicy, mayManage, mayRead, REGISTER_MANAGERS, REGISTER_READERS } from './attendance.policy.js';
+export { RegisterPapers } from './register-prints.js';
 export { type SessionState, stateOf } from './attendance.read-model.js';
 export { DEVICE_COOKIE, DEVICE_SECONDS } from './attendance.resolver.js';
 export { SessionStateEnum } from './attendance.types.js';

@@ -42,6 +42,17 @@ export function serveRegisterPrints(http: FastifyInstance, contextOf: (request: 
   });
 }
 
+/** The register of one session as it is filed, for modules that bind it with other papers. Whoever calls has looked who asks. */
+export class RegisterPapers {
+  constructor(private readonly platform: Pick<Platform, 'printer' | 'clock'>, private readonly readModel: AttendanceReadModel) {}
+
+  async pdf(sessionId: number, locale: Locale): Promise<Uint8Array> {
+    const session = await this.readModel.anySession(sessionId);
+    const people = await this.readModel.people(session);
+    return this.platform.printer.print('attendance-register', await paperOf(session, people, this.readModel, locale, instantOf(this.platform.clock.now())), locale);
+  }
+}
+
 const REGISTER: Words = { zh: '签到册', en: 'Register' };
 const titleOf = ({ roll }: SessionRecord, locale: Locale): string => say({ zh: roll.title, en: roll.titleEn }, locale);
 const clockTime = (instant: string): string => countyTimeOf(instant).slice(11);

@@ -13,13 +13,14 @@ import { CertificatePapers } from './papers.js';
 import { VerificationResolver } from './verification.resolver.js';
 import { CertificateVerifications } from './verification.js';
 
-export function certificatesModule(platform: Platform): ModuleParts<RequestContext> {
+export function certificatesModule(platform: Platform): ModuleParts<RequestContext> & { papers: CertificatePapers } {
   const { work, reader, clock, secrets } = platform;
   const missingGlyphs = (text: string): string[] => platform.printer.missingGlyphs(text);
   const papers = new CertificatePapers(platform);
   const certificates = new Certificates(work, secrets, missingGlyphs);
   const readModel = new CertificatesReadModel(reader, clock, (token) => papers.verifyUrl(token));
   return {
+    papers,
     policy: certificatesPolicy,
     resolvers: [
       new CertificatesResolver(certificates, readModel),

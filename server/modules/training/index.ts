@@ -1,4 +1,5 @@
 export { type AssessmentRefusal, recordAssessments } from './assessments.js';
+export { centicreditsText, CohortPapers, type PaperTable } from './cohort-papers.js';
 export { Cohort } from './cohorts.types.js';
 export { type CohortFacts, cohortFacts, completionList, type FrozenLine } from './completed-cohort.js';
 export { Programme } from './programmes.types.js';

@@ -6,6 +6,7 @@ import type { SessionLecturers } from '../experts/index.js';
 import { AnswerLinksResolver } from './answer-links.resolver.js';
 import { AnswerLinks } from './answer-links.service.js';
 import { Closing, CLOSING_JOB } from './closing.service.js';
+import { CohortPapers } from './cohort-papers.js';
 import { CohortDrafts } from './cohort-drafts.js';
 import { CohortsReadModel } from './cohorts.read-model.js';
 import { CohortsResolver } from './cohorts.resolver.js';
@@ -28,14 +29,16 @@ import { serveTrainingDownloads } from './training.downloads.js';
 import { trainingInvariants } from './training.invariants.js';
 import { trainingPolicy } from './training.policy.js';
 
-export function trainingModule(platform: Platform, { attendance, credits, lecturers }: { readonly attendance: Attendance; readonly credits: Credits; readonly lecturers: SessionLecturers }): ModuleParts<RequestContext> {
+export function trainingModule(platform: Platform, { attendance, credits, lecturers }: { readonly attendance: Attendance; readonly credits: Credits; readonly lecturers: SessionLecturers }): ModuleParts<RequestContext> & { papers: CohortPapers } {
   const { work, reader, clock } = platform;
   const cohorts = new CohortsReadModel(reader, clock, credits);
   const registrations = new RegistrationsReadModel(reader, clock, attendance, credits);
   const completion = new CompletionReadModel(reader, clock, attendance, credits);
+  const papers = new CohortPapers(cohorts, registrations, completion);
   const closing = new Closing(work, attendance, credits);
   const drafts = new CohortDrafts(attendance, lecturers);
   return {
+    papers,
     policy: trainingPolicy,
     resolvers: [
       new ProgrammesResolver(new Programmes(work), new ProgrammeCopies(work, attendance, lecturers, drafts), new ProgrammesReadModel(reader)),
@@ -47,7 +50,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
     ],
     subscribers: { [SEATS_RETURN_DUE]: new SeatReturns(attendance).whenDue },
     jobs: { [CLOSING_JOB]: closing.job },
-    routes: (http, contextOf) => serveTrainingDownloads(http, contextOf, platform, { cohorts, registrations, completion }),
+    routes: (http, contextOf) => serveTrainingDownloads(http, contextOf, platform, { cohorts, completion, papers }),
     invariants: trainingInvariants,
   };
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DocumentError } from './document-error.js';
-import type { CertificateData, DocumentData, DocumentLocale, DocumentTemplate, Verification } from './document-types.js';
+import type { CertificateData, DocumentData, DocumentLocale, DocumentPicture, DocumentTemplate, Verification } from './document-types.js';
 import { missingGlyphs } from './glyphs.js';
 import { fontFiles, templateFolder } from './assets.js';
 import type { PrintAnswer, PrintJob, WorkerSettings } from './worker.js';
@@ -71,13 +71,16 @@ export class DocumentPrinter {
     this.extraFontPaths = options.extraFontPaths ?? [];
   }
 
-  /** @throws DocumentError BUSY, TIMED_OUT, FAILED, TOO_LARGE, CLOSED */
-  async print<T extends DocumentTemplate>(template: T, data: DocumentData[T], locale: DocumentLocale): Promise<Uint8Array> {
+  /**
+   * @param pictures what the data names as pictures
+   * @throws DocumentError BUSY, TIMED_OUT, FAILED, TOO_LARGE, CLOSED
+   */
+  async print<T extends DocumentTemplate>(template: T, data: DocumentData[T], locale: DocumentLocale, pictures: readonly DocumentPicture[] = []): Promise<Uint8Array> {
     if (this.closed) throw new DocumentError('CLOSED', 'The printer is closed');
     if (this.queue.length >= this.maxQueued) throw new DocumentError('BUSY', `${this.queue.length} papers are waiting`);
     refuseTooLarge(template, data);
     return new Promise((resolve, reject) => {
-      this.queue.push({ id: this.nextId++, template, data: JSON.stringify(data), locale, qrTexts: qrTextsOf(template, data), resolve, reject });
+      this.queue.push({ id: this.nextId++, template, data: JSON.stringify(data), locale, qrTexts: qrTextsOf(template, data), pictures, resolve, reject });
       this.dispatch();
     });
   }
@@ -152,8 +155,8 @@ export class DocumentPrinter {
     thread.job = job;
     thread.worker.ref();
     thread.timer = setTimeout(() => void this.end(thread, new DocumentError('TIMED_OUT', `${job.template} took more than ${this.timeoutMs} ms`)), this.timeoutMs);
-    const { id, template, data, locale, qrTexts } = job;
-    thread.worker.postMessage({ id, template, data, locale, qrTexts } satisfies PrintJob);
+    const { id, template, data, locale, qrTexts, pictures } = job;
+    thread.worker.postMessage({ id, template, data, locale, qrTexts, pictures } satisfies PrintJob);
   }
 
   private start(): Thread {
@@ -198,8 +201,8 @@ function qrTextsOf<T extends DocumentTemplate>(template: T, data: DocumentData[T
 }
 
 function refuseTooLarge<T extends DocumentTemplate>(template: T, data: DocumentData[T]): void {
-  const { rows, certificates, cycles } = data as { rows?: readonly unknown[]; certificates?: readonly unknown[]; cycles?: DocumentData['transcript']['cycles'] };
-  const count = (rows?.length ?? 0) + (cycles?.reduce((sum, cycle) => sum + cycle.entries.length, 0) ?? 0);
+  const { rows, certificates, cycles, sections } = data as { rows?: readonly unknown[]; certificates?: readonly unknown[]; cycles?: DocumentData['transcript']['cycles']; sections?: DocumentData['bound-archive']['sections'] };
+  const count = (rows?.length ?? 0) + (sections?.reduce((sum, section) => sum + (section.table?.rows.length ?? 0), 0) ?? 0) + (cycles?.reduce((sum, cycle) => sum + cycle.entries.length, 0) ?? 0);
   if (count > MAX_ROWS) throw new DocumentError('TOO_LARGE', `${template}: ${count} rows, ${MAX_ROWS} at most`);
   if ((certificates?.length ?? 0) > MAX_CERTIFICATES_IN_A_BOOK) throw new DocumentError('TOO_LARGE', `${template}: ${MAX_CERTIFICATES_IN_A_BOOK} certificates at most`);
 }

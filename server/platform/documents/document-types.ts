@@ -138,6 +138,32 @@ export interface TableReportData {
   watermark?: string;
 }
 
+/** Bytes of a JPEG or PNG that a paper shows under this name. */
+export interface DocumentPicture {
+  /** Letters, digits, `-` and the ending `.jpg` or `.png`. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface BoundSection {
+  title: string;
+  facts?: readonly { label: string; value: string }[];
+  table?: { columns: readonly ReportColumn[]; rows: readonly (readonly string[])[] };
+  /** Two to a page when there are no more than two, four otherwise; by the names of the pictures given. */
+  pictures?: readonly { name: string; caption: string }[];
+  footnotes?: readonly string[];
+}
+
+/** Many papers bound to one: cover, contents with page numbers, then each section from a new page. */
+export interface BoundArchiveData {
+  title: string;
+  subtitle?: string;
+  coverFacts: readonly { label: string; value: string }[];
+  sections: readonly BoundSection[];
+  issuer?: string;
+  generatedOn: string;
+}
+
 /** Every paper the printer knows, by the name of its template. */
 export interface DocumentData {
   certificate: CertificateData;
@@ -145,5 +171,6 @@ export interface DocumentData {
   transcript: TranscriptData;
   'attendance-register': AttendanceRegisterData;
   'table-report': TableReportData;
+  'bound-archive': BoundArchiveData;
 }
 export type DocumentTemplate = keyof DocumentData;

@@ -12,13 +12,16 @@ import QRCode from 'qrcode';
 
 export interface WorkerSettings { templates: string; fontPaths: string[] }
 /** `data` is JSON text: a template reads it as data, so nothing in it can become markup. */
-export interface PrintJob { id: number; template: string; data: string; locale: string; qrTexts: string[] }
+export interface PrintJob { id: number; template: string; data: string; locale: string; qrTexts: string[]; pictures: readonly { name: string; bytes: Uint8Array }[] }
 export interface PrintAnswer { id: number; pdf?: Uint8Array; failure?: string }
 
 if (!parentPort) throw new Error('This file is the body of a worker thread');
 const port = parentPort;
 const settings = workerData as WorkerSettings;
 const compiler = NodeCompiler.create({ workspace: settings.templates, fontArgs: [{ fontPaths: settings.fontPaths }] });
+
+/** Pictures stand beside the templates for as long as their paper is set; nothing is written to the disk. */
+const picturePath = (name: string): string => join(settings.templates, 'pictures', name);
 
 port.on('message', (job: PrintJob) => {
   void answer(job);
@@ -27,6 +30,7 @@ port.on('message', (job: PrintJob) => {
 async function answer(job: PrintJob): Promise<void> {
   try {
     const qrCodes = Object.fromEntries(await Promise.all(job.qrTexts.map(async (text) => [text, await qrCode(text)] as const)));
+    for (const { name, bytes } of job.pictures) compiler.mapShadow(picturePath(name), Buffer.from(bytes));
     const pdf = compiler.pdf({
       mainFilePath: join(settings.templates, `${job.template}.typ`),
       inputs: { data: job.data, locale: job.locale, qrcodes: JSON.stringify(qrCodes) },
@@ -36,6 +40,7 @@ async function answer(job: PrintJob): Promise<void> {
   } catch (error) {
     port.postMessage({ id: job.id, failure: describe(error) } satisfies PrintAnswer);
   } finally {
+    for (const { name } of job.pictures) compiler.unmapShadow(picturePath(name));
     compiler.evictCache(5);
   }
 }

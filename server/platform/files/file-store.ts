@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import type { Config } from '../config.js';
 
 /** Keeps bytes under a random key. Rows that refer to them stand in `stored_files`. */
 export interface FileStore {
   put(bytes: Uint8Array): Promise<string>;
+  /** Keeps what is too large for memory; nothing stands under the key when the source fails. */
+  putStream(source: Readable): Promise<string>;
   get(key: string): Promise<Uint8Array>;
+  /** @throws when there is no such file: before the first byte, not while reading. */
+  stream(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
 }
 
@@ -28,8 +36,27 @@ export class LocalFileStore implements FileStore {
     return key;
   }
 
+  async putStream(source: Readable): Promise<string> {
+    const key = randomUUID();
+    const path = this.path(key);
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await pipeline(source, createWriteStream(`${path}.part`, { mode: 0o600 }));
+      await rename(`${path}.part`, path);
+    } catch (error) {
+      await rm(`${path}.part`, { force: true });
+      throw error;
+    }
+    return key;
+  }
+
   get(key: string): Promise<Uint8Array> {
     return readFile(this.path(key));
+  }
+
+  async stream(key: string): Promise<Readable> {
+    await stat(this.path(key));
+    return createReadStream(this.path(key));
   }
 
   async remove(key: string): Promise<void> {
@@ -62,11 +89,32 @@ class S3FileStore implements FileStore {
     return key;
   }
 
+  /** By way of a file on disk: the service asks for the length first. */
+  async putStream(source: Readable): Promise<string> {
+    const { s3, client } = await this.ready;
+    const key = randomUUID();
+    const path = join(tmpdir(), `${key}.part`);
+    try {
+      await pipeline(source, createWriteStream(path, { mode: 0o600 }));
+      await client.send(new s3.PutObjectCommand({ Bucket: this.config.S3_BUCKET, Key: key, Body: createReadStream(path), ContentLength: (await stat(path)).size }));
+    } finally {
+      await rm(path, { force: true });
+    }
+    return key;
+  }
+
   async get(key: string): Promise<Uint8Array> {
     const { s3, client } = await this.ready;
     const { Body } = await client.send(new s3.GetObjectCommand({ Bucket: this.config.S3_BUCKET, Key: key }));
     if (!Body) throw new Error('the stored file is empty');
     return Body.transformToByteArray();
+  }
+
+  async stream(key: string): Promise<Readable> {
+    const { s3, client } = await this.ready;
+    const { Body } = await client.send(new s3.GetObjectCommand({ Bucket: this.config.S3_BUCKET, Key: key }));
+    if (!(Body instanceof Readable)) throw new Error('the stored file is empty');
+    return Body;
   }
 
   async remove(key: string): Promise<void> {
