@@ -1,4 +1,5 @@
 import { accountResources, accounts } from './accounts.js';
+import { archives } from './archives.js';
 import { assignments } from './assignments.js';
 import { attendance } from './attendance.js';
 import { gate } from './gate.js';
@@ -28,6 +29,7 @@ export const consoleWords = {
   common,
   shell,
   vocabulary,
+  archives,
   assignments,
   surveys,
   attendance,

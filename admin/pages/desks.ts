@@ -1,3 +1,4 @@
+import ArchiveIcon from '@mui/icons-material/Inventory2Outlined';
 import RegisterIcon from '@mui/icons-material/FactCheckOutlined';
 import ClaimsIcon from '@mui/icons-material/RuleOutlined';
 import CodesIcon from '@mui/icons-material/VpnKeyOutlined';
@@ -17,6 +18,7 @@ import { lazy } from 'react';
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
 import { EXPERT_READERS } from '../resources/experts/roles.js';
 import { type Desk, OFFICE_ROLES } from '../resources/console-resource.js';
+import { ARCHIVE_ROLES } from './archives/roles.js';
 import { MARKERS } from './assignments/roles.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
@@ -42,6 +44,8 @@ export const desks: readonly Desk[] = [
   { path: '/assignments/:id', roles: CENTRE_ROLES, page: lazy(() => import('./assignments/AssignmentDesk.js')) },
   { path: '/closing', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.closing.title', icon: ClosingIcon }, page: lazy(() => import('./closing/ClosingCohorts.js')) },
   { path: '/cohorts/:id/closing', roles: COMPLETION_ROLES, page: lazy(() => import('./closing/ClosingDesk.js')) },
+  { path: '/archives', roles: ARCHIVE_ROLES, menu: { group: 'training', label: 'archives.title', icon: ArchiveIcon }, page: lazy(() => import('./archives/ArchiveList.js')) },
+  { path: '/cohorts/:id/archive', roles: ARCHIVE_ROLES, page: lazy(() => import('./archives/CohortArchive.js')) },
   { path: '/certificate-desk', roles: CERTIFICATE_DESK_ROLES, menu: { group: 'certificates', label: 'certificates.desk.title', icon: CertificateIcon }, page: lazy(() => import('./certificates/CertificateDesk.js')) },
   { path: '/calendar', roles: OFFICE_ROLES, menu: { group: 'planning', label: 'calendar.title', icon: CalendarIcon }, page: lazy(() => import('./calendar/CalendarDesk.js')) },
   { path: '/calendar/clashes', roles: EXPERT_READERS, page: lazy(() => import('./calendar/ClashList.js')) },

@@ -15,34 +15,49 @@ interface UploadBoxProps {
   readonly mostBytes: number;
   /** What to bring, in a sentence. */
   readonly hint?: string;
-  readonly onUploaded: (file: UploadedFile) => void;
+  /** Several at once, sent one after the other. */
+  readonly multiple?: boolean;
+  /** The next file waits for what is done with this one; false when it was refused, and the person was told. */
+  readonly onUploaded: (file: UploadedFile) => void | Promise<boolean>;
 }
 
-type State = { at: 'empty' } | { at: 'sending'; file: File; share: number } | { at: 'failed'; file: File; reason: string } | { at: 'done'; file: UploadedFile };
+type State = { at: 'empty' } | { at: 'sending'; file: File; share: number } | { at: 'failed'; files: File[]; reason: string } | { at: 'done'; files: UploadedFile[] };
 
-/** Takes one file by drop or choice. A file that did not arrive stays at hand and can be sent again. */
-export function UploadBox({ purpose, accept, mostBytes, hint, onUploaded }: UploadBoxProps) {
+/** Takes a file by drop or choice. What did not arrive stays at hand and can be sent again. */
+export function UploadBox({ purpose, accept, mostBytes, hint, multiple = false, onUploaded }: UploadBoxProps) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ at: 'empty' });
   const [isOver, setOver] = useState(false);
 
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    if (file.size > mostBytes) return setState({ at: 'failed', file, reason: t('common.upload.tooLarge', { most: formatBytes(mostBytes) }) });
+  const send = async (file: File): Promise<UploadedFile | string | null> => {
+    if (file.size > mostBytes) return t('common.upload.tooLarge', { most: formatBytes(mostBytes) });
     setState({ at: 'sending', file, share: 0 });
     try {
       const uploaded = await upload(purpose, file, { onProgress: (share) => setState({ at: 'sending', file, share }) });
-      setState({ at: 'done', file: uploaded });
-      onUploaded(uploaded);
+      return (await onUploaded(uploaded)) === false ? null : uploaded;
     } catch (error) {
-      setState({ at: 'failed', file, reason: asApiError(error).message });
+      return asApiError(error).message;
     }
+  };
+  const sendAll = async (files: readonly File[]) => {
+    const failed: File[] = [];
+    const done: UploadedFile[] = [];
+    let reason = '';
+    for (const file of multiple ? files : files.slice(0, 1)) {
+      const sent = await send(file);
+      if (typeof sent === 'string') {
+        reason = sent;
+        failed.push(file);
+      } else if (sent) done.push(sent);
+    }
+    if (failed.length > 0) setState({ at: 'failed', files: failed, reason });
+    else setState(done.length > 0 ? { at: 'done', files: done } : { at: 'empty' });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void send(event.dataTransfer.files[0]);
+    void sendAll([...event.dataTransfer.files]);
   };
   const choose = () => input.current?.click();
 
@@ -51,7 +66,7 @@ export function UploadBox({ purpose, accept, mostBytes, hint, onUploaded }: Uplo
       onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}
       sx={({ tokens }) => ({ p: 2.5, borderRadius: 1, border: `1.5px dashed ${isOver ? tokens.accent : tokens.line}`, bgcolor: isOver ? tokens.accentSoft : tokens.raised })}
     >
-      <input ref={input} type="file" accept={accept} hidden onChange={(event) => { void send(event.target.files?.[0]); event.target.value = ''; }} />
+      <input ref={input} type="file" accept={accept} multiple={multiple} hidden onChange={(event) => { void sendAll([...event.target.files ?? []]); event.target.value = ''; }} />
       {state.at === 'empty' && (
         <Stack spacing={1} sx={{ alignItems: 'center', textAlign: 'center' }}>
           <Button variant="outlined" startIcon={<UploadIcon />} onClick={choose}>{t(isOver ? 'common.upload.dropHere' : 'common.upload.drop')}</Button>
@@ -65,15 +80,17 @@ export function UploadBox({ purpose, accept, mostBytes, hint, onUploaded }: Uplo
         </>
       )}
       {state.at === 'failed' && (
-        <Alert severity="error" action={<><Button onClick={() => void send(state.file)}>{t('common.retry')}</Button><Button onClick={choose}>{t('common.upload.another')}</Button></>}>
-          {t('common.upload.failed', { name: state.file.name, reason: state.reason })}
+        <Alert severity="error" action={<><Button onClick={() => void sendAll(state.files)}>{t('common.retry')}</Button><Button onClick={choose}>{t('common.upload.another')}</Button></>}>
+          {t('common.upload.failed', { name: namesOf(state.files), reason: state.reason })}
         </Alert>
       )}
       {state.at === 'done' && (
         <Alert severity="success" action={<Button onClick={choose}>{t('common.upload.another')}</Button>}>
-          {t('common.upload.done', { name: state.file.name, size: formatBytes(state.file.sizeBytes) })}
+          {t('common.upload.done', { name: namesOf(state.files), size: formatBytes(state.files.reduce((sum, each) => sum + each.sizeBytes, 0)) })}
         </Alert>
       )}
     </Box>
   );
 }
+
+const namesOf = (files: readonly { readonly name: string }[]): string => (files.length > 1 ? `${files[0]?.name ?? ''} (+${files.length - 1})` : files[0]?.name ?? '');

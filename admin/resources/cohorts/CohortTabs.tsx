@@ -4,6 +4,7 @@ import { NavLink } from 'react-router';
 
 import { mayUse, useRoles } from '../../data/auth-provider.js';
 import { useT } from '../../i18n/useT.js';
+import { ARCHIVE_ROLES } from '../../pages/archives/roles.js';
 import { CENTRE_ROLES, COMPLETION_ROLES } from '../../pages/registration/roles.js';
 import { OFFICE_ROLES } from '../console-resource.js';
 import type { Cohort } from './CohortShow.js';
@@ -15,6 +16,7 @@ const COHORT_PAGES = [
   { path: 'assignments', roles: CENTRE_ROLES },
   { path: 'surveys', roles: CENTRE_ROLES },
   { path: 'closing', roles: COMPLETION_ROLES },
+  { path: 'archive', roles: ARCHIVE_ROLES },
 ] as const;
 
 /** The way from one page of a class to the next. */

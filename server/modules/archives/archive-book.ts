@@ -2,7 +2,7 @@ import { countyTimeOf } from '../../platform/clock.js';
 import type { BoundArchiveData, BoundSection, DocumentPicture, ReportColumn } from '../../platform/documents/index.js';
 import type { Platform } from '../../platform/module.js';
 import type { PaperTable } from '../training/index.js';
-import { classFacts, heldSessions, planLines, sessionTime } from './archive-facts.js';
+import { classFacts, heldSessions, planLines, sessionTime } from './class-facts.js';
 import { type ArchiveSources, PAPER } from './archive-entries.js';
 import type { ArchivesReadModel } from './archives.read-model.js';
 import { ARCHIVE_UPLOAD } from './archives.service.js';

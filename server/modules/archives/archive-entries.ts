@@ -9,7 +9,7 @@ import type { RegisterPapers } from '../attendance/index.js';
 import type { CertificatePapers, CertificateRow } from '../certificates/index.js';
 import type { SurveyPapers } from '../surveys/index.js';
 import type { CohortPapers, PaperTable } from '../training/index.js';
-import { type ClassFacts, classFacts, type HeldSession, heldSessions, planLines, sessionTime } from './archive-facts.js';
+import { type ClassFacts, classFacts, type HeldSession, heldSessions, planLines, sessionTime } from './class-facts.js';
 import type { ArchivesReadModel } from './archives.read-model.js';
 import { ARCHIVE_UPLOAD } from './archives.service.js';
 import { UniquePaths } from './rules/entry-names.js';

@@ -3,6 +3,7 @@ import { dayOf } from '../../../platform/clock.js';
 import type { Platform } from '../../../platform/module.js';
 import { generateCounty } from '../county/generate-county.js';
 import { generateTraining } from '../county/index.js';
+import { seedArchives } from './archives.js';
 import { seedAssignments } from './assignments.js';
 import { seedCertificates } from './certificates.js';
 import { seedCounty } from './county.js';
@@ -24,7 +25,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedOfflineScans, seedIntake, seedStudios, seedCredits, seedCertificates, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedOfflineScans, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

@@ -1,0 +1,31 @@
+/** Words of the archives of classes in the console. */
+export const archives = {
+  title: ['班级档案', 'Archives'], sub: ['每个班该有的材料，缺什么一目了然；齐了就归档。', 'What each class has to keep, and what is missing.'],
+  none: ['没有符合条件的班', 'No classes'], noneText: ['开班以后，这里会列出它的档案。', 'A class appears here once it has begun.'], notFound: ['找不到该班的档案，或不由您管理。', 'No such archive, or not yours to see.'],
+  className: ['培训班', 'Class'], days: ['时间', 'Days'], state: ['状态', 'State'], progress: ['材料', 'Papers'], missing: ['缺少', 'Missing'], year: ['年度', 'Year'], nothingMissing: ['不缺', 'Nothing'],
+  search: ['班名、编号', 'Title or code'], scope: ['范围', 'Which'], scopeCounty: ['县级班', 'The county’s'], scopeSchool: ['校本班', 'Schools’ own'],
+  progressOf: ['已有 %{present} / %{asked} 项', '%{present} of %{asked}'], progressLabel: ['应有 %{asked} 项材料，已有 %{present} 项', '%{present} of %{asked} parts are there'],
+  parts: {
+    PLAN: ['方案与课程安排', 'Plan and sessions'], NOTICE: ['通知文件', 'Official notice'], ROSTER: ['学员名册', 'Roster'], REGISTER: ['签到册', 'Registers'], NOTES: ['讲稿课件', 'Speaking notes'], PICTURES: ['活动照片', 'Pictures'],
+    BULLETINS: ['培训简报', 'Bulletins'], COMPLETION: ['结业名单', 'Completion list'], CERTIFICATES: ['结业证书', 'Certificates'], SURVEY: ['调查结果', 'Survey results'], EXPENSES: ['经费材料', 'Expenses'], OTHER: ['其他材料', 'Other papers'],
+  },
+  counts: {
+    PLAN: ['%{count} 场', '%{count} sessions'], ROSTER: ['%{count} 人', '%{count} people'], REGISTER: ['已结束 %{count} 场', '%{count} completed'], COMPLETION: ['%{count} 人', '%{count} people'], CERTIFICATES: ['已发 %{count} 本', '%{count} issued'], SURVEY: ['%{count} 项', '%{count}'],
+    files: ['%{count} 个文件', '%{count} files'],
+  },
+  states: { RUNNING: ['培训中', 'Running'], INCOMPLETE: ['材料不全', 'Incomplete'], COMPLETE: ['齐全待归档', 'Complete'], ARCHIVED: ['已归档', 'Archived'] },
+  partStates: { PRESENT: ['已有', 'There'], MISSING: ['缺', 'Missing'], NONE: ['选有', 'Optional'], NOT_APPLICABLE: ['不适用', 'Not applicable'] },
+  fromRecords: ['由系统记录生成', 'Made from records'], go: ['去办理', 'Go there'],
+  upload: ['PDF、Word、PPT、Excel 或图片，每个不超过 30 MB', 'PDF, Word, PowerPoint, Excel or pictures, up to 30 MB each'], uploadPictures: ['JPG 或 PNG，可一次选多张，每张不超过 30 MB', 'JPEG or PNG, several at once, up to 30 MB each'],
+  addFiles: ['上传', 'Upload'], added: ['已存入档案', 'Put into the archive'], wholeClass: ['全班通用', 'The whole class'], ofSession: ['所属场次', 'Session'], sessionName: ['第 %{ordinal} 场 %{lecturer}', 'Session %{ordinal} %{lecturer}'],
+  caption: ['说明', 'Caption'], captionHint: ['例如：开班仪式', 'Such as: opening'], describe: ['说明', 'Describe'], describeTitle: ['“%{name}”的说明', 'About “%{name}”'], described: ['已保存', 'Saved'], save: ['保存', 'Save'],
+  remove: ['删除', 'Remove'], removeTitle: ['删除“%{name}”？', 'Remove “%{name}”?'], removeText: ['该文件不再属于本班档案，日志中保留其名称和校验值。', 'It leaves the archive; the log keeps its name and hash.'], removeUndo: ['重新上传', 'upload it again'], removed: ['已删除', 'Removed'],
+  addedBy: ['%{name} %{at}', '%{name}, %{at}'], download: ['下载', 'Download'],
+  require: ['要求', 'Whether required'], requireTitle: ['本班是否要有“%{part}”', 'Does this class need “%{part}”?'], requireText: ['只改本班。不适用的要写明原因，归档后随目录保存。', 'For this class only. The reason for “not applicable” stays in the archive.'], requireUndo: ['再改回来', 'change it back'],
+  requirements: { REQUIRED: ['必须有', 'Required'], OPTIONAL: ['可有可无', 'Optional'], NOT_APPLICABLE: ['不适用', 'Not applicable'] }, reason: ['原因', 'Reason'], required: ['已设定', 'Set'],
+  seal: ['归档', 'Seal'], sealTitle: ['归档“%{title}”？', 'Seal “%{title}”?'], sealText: ['%{present} 项材料已齐。归档后不能再上传、修改或删除。', 'All %{present} parts are there. Nothing is added, changed or removed afterwards.'], sealUndo: ['写明原因后重新打开', 'open it again with a reason'], sealed: ['已归档', 'Sealed'],
+  sealedBy: ['%{name}于 %{at} 归档', 'Sealed by %{name}, %{at}'], reopen: ['重新打开', 'Open again'], reopenTitle: ['重新打开已归档的档案？', 'Open the sealed archive?'], reopenText: ['打开后可以补充和删除材料，原因记入日志。', 'Papers can be added and removed again; the reason goes on record.'], reopenUndo: ['再次归档', 'seal it again'], reopened: ['已重新打开', 'Opened'],
+  reopenedFor: ['%{at} 重新打开：%{reason}', 'Opened again %{at}: %{reason}'],
+  zip: ['电子档案（zip）', 'All files (zip)'], pdf: ['装订本（PDF）', 'Bound PDF'], makeZip: ['生成 zip', 'Make the zip'], makePdf: ['生成 PDF', 'Make the PDF'], again: ['重新生成', 'Make again'], making: ['正在生成', 'Being made'], makingTitle: ['正在整理档案', 'Putting the archive together'], made: ['已生成，可以下载。', 'It is ready.'],
+  madeAt: ['%{at} 生成，%{size}', 'Made %{at}, %{size}'], stale: ['此后材料有变动', 'Changed since'], notMade: ['还没有生成', 'Not made yet'],
+} as const;
