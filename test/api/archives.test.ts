@@ -194,7 +194,7 @@ describe.each(databaseKinds)('archives of cohorts on %s', (kind) => {
     const all = await list(coordinator);
     const incomplete = await list(coordinator, { state: 'INCOMPLETE' });
     expect(all.items.filter((each) => each.state === 'INCOMPLETE')).toEqual(incomplete.items);
-    expect(incomplete.items[0]?.missing).toContain('活动照片：还没有上传文件。');
+    expect(incomplete.items[0]?.missing).toContain('通知文件、讲稿课件、活动照片、培训简报：还没有上传文件。');
     expect((await list(coordinator, { year: 2020 })).totalCount).toBe(0);
     expect((await list(await signedIn('SCHOOL_ADMINISTRATOR', await county.build.school()))).totalCount).toBe(0);
     const excel = await coordinator.get('/downloads/cohort-archives.xlsx?state=INCOMPLETE');

@@ -1,4 +1,5 @@
-import { Box, Button, Collapse, Stack, Typography } from '@mui/material';
+import RequireIcon from '@mui/icons-material/TuneOutlined';
+import { Box, Button, Collapse, IconButton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
@@ -27,16 +28,16 @@ export function ArchivePartPanel({ archive, item }: { archive: ArchiveSheet; ite
   const counted = count === 0 ? null : takesFiles(part) ? t('archives.counts.files', { count }) : t(`archives.counts.${part}`, { count });
   return (
     <Box component="section" aria-label={t(`archives.parts.${part}`)} sx={({ tokens }) => ({ px: { xs: 1.5, sm: 2.5 }, py: 1.5, '& + &': { borderTop: `1px solid ${tokens.line}` }, breakInside: 'avoid' })}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'auto 1fr', md: '92px 180px 1fr auto' }, columnGap: 1.5, rowGap: 0.5, alignItems: 'center' }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'auto 1fr auto', md: '92px 180px 1fr auto' }, columnGap: 1.5, rowGap: 0.5, alignItems: 'center' }}>
         <Box><StatusChip tone={PART_TONES[state]} label={t(`archives.partStates.${state}`)} /></Box>
         <Typography component="h2" sx={{ fontSize: 15, fontWeight: 600 }}>{t(`archives.parts.${part}`)}</Typography>
-        <Typography component="div" sx={{ color: state === 'MISSING' ? 'error.main' : 'text.secondary', gridColumn: { xs: '1 / -1', md: 'auto' }, overflowWrap: 'anywhere' }}>
+        <Typography component="div" sx={{ color: state === 'MISSING' ? 'error.main' : 'text.secondary', gridColumn: { xs: '1 / -1', md: 'auto' }, order: { xs: 1, md: 0 }, overflowWrap: 'anywhere' }}>
           {[counted, missing, notApplicableReason].filter(Boolean).join(' · ') || (takesFiles(part) ? '' : t('archives.fromRecords'))}
         </Typography>
-        <Stack direction="row" spacing={0.5} className="no-print" sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}>
+        <Stack direction="row" spacing={0.5} className="no-print" sx={{ alignItems: 'center', justifyContent: 'flex-end' }}>
           {canAdd && <Button variant={state === 'MISSING' ? 'outlined' : 'text'} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t('archives.addFiles')}</Button>}
           {place && state === 'MISSING' && archive.viewerCanRule && <Button variant="outlined" component={Link} to={place}>{t('archives.go')}</Button>}
-          {archive.viewerCanRule && !archive.archivedAt && <Button variant="text" onClick={() => setRequiring(true)}>{t('archives.require')}</Button>}
+          {archive.viewerCanRule && !archive.archivedAt && <IconButton size="small" aria-label={`${t('archives.require')} ${t(`archives.parts.${part}`)}`} title={t('archives.require')} onClick={() => setRequiring(true)}><RequireIcon fontSize="small" /></IconButton>}
         </Stack>
       </Box>
       {files.length > 0 && <ArchiveFiles archive={archive} item={item} />}

@@ -8,7 +8,7 @@ import { loadFacts } from './archives.facts.js';
 import { keptArchives, readableArchives, rulesArchives } from './archives.policy.js';
 import type { ArchiveFile, ArchiveFilter, ArchiveLine, BoundArchive, CohortArchive } from './archives.types.js';
 import { ARCHIVED_WORDS, refusalToSeal, sealWords } from './rules/archive-life.js';
-import { checklistOf, itemWords, missingOf, missingWords, progressOf, stateOf } from './rules/checklist.js';
+import { checklistOf, missingLines, missingWords, progressOf, stateOf } from './rules/checklist.js';
 import type { ArchivePart } from './rules/vocabulary.js';
 
 export type CohortHead = Pick<CohortArchive, 'cohortId' | 'code' | 'title' | 'titleEn' | 'startsOn' | 'endsOn'>;
@@ -81,7 +81,7 @@ export class ArchivesReadModel {
       if (!facts) return [];
       const items = checklistOf(facts);
       const state = stateOf(facts, items);
-      return filter.state && filter.state !== state ? [] : [{ ...head, state, ...progressOf(items), missing: missingOf(items).map((each) => say(itemWords(each), locale)) }];
+      return filter.state && filter.state !== state ? [] : [{ ...head, state, ...progressOf(items), missing: missingLines(items).map((each) => say(each, locale)) }];
     });
   }
 

@@ -107,7 +107,7 @@ export class ArchiveLine {
   @Field(() => ArchiveStateEnum, { description: 'Where it is.' }) state: ArchiveState;
   @Field(() => Int, { description: 'Parts that are there, of those asked for.' }) present: number;
   @Field(() => Int, { description: 'Parts asked for.' }) asked: number;
-  @Field(() => [String], { description: "What is missing, part by part, in the request's language." }) missing: string[];
+  @Field(() => [String], { description: "What is missing, parts that lack the same in one line, in the request's language." }) missing: string[];
   @Field(() => InstantScalar, { nullable: true, description: 'When it was sealed.' }) archivedAt: string | null;
 }
 export const ArchiveLinePage = pageOf('ArchiveLine', () => ArchiveLine);

@@ -130,3 +130,16 @@ export function itemWords({ part, missing }: ChecklistItem): Words {
   const told = missing ? missingWords(missing) : { zh: '', en: '' };
   return { zh: `${ARCHIVE_PARTS[part].zh}：${told.zh}`, en: `${ARCHIVE_PARTS[part].en}: ${told.en}` };
 }
+
+/** What is missing in as few lines as it takes: parts that lack the same stand in one, `通知文件、活动照片：还没有上传文件。` */
+export function missingLines(items: readonly ChecklistItem[]): Words[] {
+  const byReason = new Map<string, { parts: Words[]; told: Words }>();
+  for (const { part, missing } of missingOf(items)) {
+    if (!missing) continue;
+    const told = missingWords(missing);
+    const known = byReason.get(told.zh);
+    if (known) known.parts.push(ARCHIVE_PARTS[part]);
+    else byReason.set(told.zh, { parts: [ARCHIVE_PARTS[part]], told });
+  }
+  return [...byReason.values()].map(({ parts, told }) => ({ zh: `${parts.map((each) => each.zh).join('、')}：${told.zh}`, en: `${parts.map((each) => each.en).join(', ')}: ${told.en}` }));
+}
