@@ -40,8 +40,8 @@ try {
     run('lint', [join('node_modules', 'eslint', 'bin', 'eslint.js'), '.']);
     run('rules, platform, architecture, console', [...jest, '--maxWorkers=2', 'test/(rules|platform|architecture|admin)/']);
     run('database and API on both databases', [...jest, '--maxWorkers=2', 'test/(database|api)/']);
-    run('races and faults', [...jest, '--runInBand', 'test/faults/'], { SERVER_BUILT: '1' });
-    if (chromium) run('browser', [...jest, '--runInBand', 'test/browser/'], { SERVER_BUILT: '1' });
+    run('races and faults', [...jest, '--maxWorkers=2', 'test/faults/'], { SERVER_BUILT: '1' });
+    if (chromium) run('browser', [...jest, '--maxWorkers=2', 'test/browser/'], { SERVER_BUILT: '1' });
   }
 } finally {
   await mariadb?.stop();

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { GroupCommit } from '../../platform/transactions/group-commit.js';
 import { system } from '../../platform/transactions/jobs.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
@@ -44,6 +45,14 @@ class Turnstile {
 export class Sessions {
   private readonly turnstile = new Turnstile();
 
+  private readonly looks = new GroupCommit<string, SessionRecord[]>(async (_, tokenHashes) => {
+    const rows = await this.reader.rows<SessionRecord>(
+      `SELECT s.id AS sessionId, s.tokenHash, s.endedAt, s.seenAt, s.createdAt, ${ACTOR_COLUMNS}
+       FROM sessions s JOIN accounts a ON a.id = s.accountId LEFT JOIN grants g ON g.accountId = a.id WHERE s.tokenHash IN (?) ORDER BY g.id`, [[...new Set(tokenHashes)]]);
+    const byHash = Map.groupBy(rows, (row) => row.tokenHash);
+    return tokenHashes.map((each) => byHash.get(each) ?? []);
+  });
+
   constructor(private readonly work: UnitOfWork, private readonly reader: Reader, private readonly clock: Clock, private readonly tries: FailedTries) {}
 
   async signIn(input: { loginName: string; password: string }, client: { address: string; userAgent: string }): Promise<Outcome<{ token: string; actor: Actor }, SignInRefusal>> {
@@ -69,12 +78,10 @@ export class Sessions {
     return token;
   }
 
-  /** Whose session this is, or null when it is unknown, ended, idle too long or too old. Every request asks, so it is one query. */
+  /** Whose session this is, or null when it is unknown, ended, idle too long or too old. Every request asks, so those of one moment ask together. */
   async resume(token: string): Promise<Actor | null> {
     const now = instantOf(this.clock.now());
-    const rows = await this.reader.rows<ActorRecord & Pick<SessionRow, 'endedAt' | 'seenAt' | 'createdAt'> & { sessionId: number }>(
-      `SELECT s.id AS sessionId, s.endedAt, s.seenAt, s.createdAt, ${ACTOR_COLUMNS}
-       FROM sessions s JOIN accounts a ON a.id = s.accountId LEFT JOIN grants g ON g.accountId = a.id WHERE s.tokenHash = ? ORDER BY g.id`, [sha256(token)]);
+    const rows = await this.looks.join('', sha256(token));
     const [session] = rows;
     if (!session || session.endedAt || session.seenAt < addMilliseconds(now, -IDLE_MS) || session.createdAt < addMilliseconds(now, -LONGEST_MS)) return null;
     if (session.seenAt < addMilliseconds(now, -SIGHT_MS)) await this.work.run(system, (tx) => tx.run('UPDATE sessions SET seenAt = ? WHERE id = ? AND endedAt IS NULL', [tx.now, session.sessionId]));
@@ -116,6 +123,9 @@ export class Sessions {
 
 /** An account with one of its grants, or with none. */
 type ActorRecord = Pick<AccountRow, 'name' | 'teacherId' | 'disabled'> & Omit<Grant, 'role'> & { accountId: number; role: Role | null };
+
+/** A session with its account and one of its grants. */
+type SessionRecord = ActorRecord & Pick<SessionRow, 'tokenHash' | 'endedAt' | 'seenAt' | 'createdAt'> & { sessionId: number };
 
 const ACTOR_COLUMNS = 'a.id AS accountId, a.name, a.teacherId, a.disabled, g.role, g.areaId, g.schoolId, g.studioId, g.providerId';
 
