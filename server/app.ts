@@ -21,6 +21,7 @@ import { type Credits, creditsModule, seedRuleSets } from './modules/credits/ind
 import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
+import { leaveModule } from './modules/leave/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { planningModule } from './modules/planning/index.js';
 import { rosterModule } from './modules/roster/index.js';
@@ -120,6 +121,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       teachersModule(platform, accounts.activations),
       rosterModule(platform),
       attendance,
+      leaveModule(platform, attendance.attendance),
       credits,
       experts,
       training,

@@ -12,6 +12,7 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kin
   punches: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   plan: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   archive: { mostBytes: 30 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
+  'leave-proof': { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png'] },
   evidence: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'xlsx'] },
 };
 

@@ -4,6 +4,7 @@ import { DayOn, Flag, Id, InstantAt, Int, Ref, Text } from '../../platform/data/
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
+import type { LeaveKind } from './rules/granted-leave.js';
 
 export type RollKind = 'COHORT' | 'STUDIO' | 'AREA' | 'SCHOOL';
 export type MissingExit = 'NOTHING' | 'HALF' | 'ALL';
@@ -31,6 +32,11 @@ export class RollRow {
   @Int({ nullable: true }) earlyMinutes: number | null;
   /** What the time after arrival is worth to somebody who never scanned when leaving; null: as the county usually does. */
   @Text(10, { nullable: true }) missingExit: MissingExit | null;
+  /** A teacher's school says yes to leave before whoever keeps the register. */
+  @Flag({ default: 0 }) leaveSchoolFirst: boolean | number;
+  @Flag({ default: 0 }) leaveNeedsProof: boolean | number;
+  /** Kinds of granted leave that are no absence at the gate, with commas between; empty: all leave is absence. */
+  @Text(40, { default: '' }) leaveExcuses: string;
   @InstantAt({ nullable: true }) closedAt: string | null;
   @InstantAt() createdAt: string;
 }
@@ -107,6 +113,24 @@ export class PresenceRow {
   @Text(64, { nullable: true }) requestKey: string | null;
   @InstantAt() createdAt: string;
   @InstantAt() changedAt: string;
+}
+
+/** Leave that was granted for a session, whether or not the teacher came after all. Written once, never changed. */
+@Entity('granted_leaves')
+@Index('uq_granted_leaves_teacher', ['sessionId', 'teacherId'], { unique: true })
+@Index('ix_granted_leaves_teacher', ['teacherId', 'sessionId'])
+@Index('ix_granted_leaves_request', ['requestId'])
+export class GrantedLeaveRow {
+  @Id() id: number;
+  @Ref('fk_granted_leaves_session', () => RegisterSessionRow) sessionId: number;
+  @Ref('fk_granted_leaves_teacher', () => TeacherRow) teacherId: number;
+  /** The request that it was granted on, of the leave module. */
+  @Int() requestId: number;
+  @Text(10) kind: LeaveKind;
+  /** 1 to the session's duration. */
+  @Int() minutes: number;
+  @Text(100) grantedBy: string;
+  @InstantAt() grantedAt: string;
 }
 
 /** What was entered or corrected by hand, and by whom; only grows. */
@@ -230,4 +254,4 @@ export class CheckInFailureRow {
   @InstantAt() at: string;
 }
 
-export const attendanceEntities = [RollRow, RollMemberRow, RegisterSessionRow, PresenceRow, PresenceChangeRow, CheckInOpeningRow, RegisterScanRow, SessionCallRow, CallAnswerRow, HeadCountRow, CheckInFailureRow];
+export const attendanceEntities = [RollRow, RollMemberRow, RegisterSessionRow, PresenceRow, GrantedLeaveRow, PresenceChangeRow, CheckInOpeningRow, RegisterScanRow, SessionCallRow, CallAnswerRow, HeadCountRow, CheckInFailureRow];

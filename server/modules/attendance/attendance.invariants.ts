@@ -22,6 +22,11 @@ export const attendanceInvariants: readonly Invariant[] = [
     violations: (reader) => reader.rows("SELECT x.id, x.sessionId, x.teacherId FROM register_scans x LEFT JOIN presences p ON p.sessionId = x.sessionId AND p.teacherId = x.teacherId WHERE (x.answer = 'ACCEPTED' OR x.decision = 'ACCEPTED') AND p.id IS NULL LIMIT 100"),
   },
   {
+    name: '14 granted leave is no longer than its session and stands in the register',
+    violations: (reader) => reader.rows(`SELECT g.id, g.sessionId, g.teacherId FROM granted_leaves g JOIN register_sessions s ON s.id = g.sessionId
+      LEFT JOIN presences p ON p.sessionId = g.sessionId AND p.teacherId = g.teacherId WHERE p.id IS NULL OR g.minutes > s.durationMinutes LIMIT 100`),
+  },
+  {
     name: '16 the counters of sessions agree with their presences',
     violations: (reader) => reader.rows(`SELECT s.id, s.presentCount, s.handCount FROM register_sessions s
       WHERE s.presentCount <> (${COUNTED}) OR s.handCount <> (${COUNTED} AND p.source = 'HAND') LIMIT 100`),

@@ -10,6 +10,7 @@ import { hostIds, REGISTER_READERS } from './attendance.policy.js';
 import type { PresenceChange, RegisterFilter, RegisterRow, RegisterRowFilter, RegisterRowSortEnum, RegisterSessionSortEnum, RegisterTally } from './attendance.types.js';
 import { effectiveTerms, ROLL_TERMS } from './check-in.facts.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
+import type { LeaveKind } from './rules/granted-leave.js';
 import type { PresenceTerms } from './rules/presence-time.js';
 
 export type SessionState = 'PLANNED' | 'OPEN' | 'OVER' | 'CLOSED';
@@ -44,6 +45,9 @@ export interface RegisterPerson {
   readonly checkedInAt: string | null;
   readonly lastSeenAt: string | null;
   readonly enteredBy: string | null;
+  /** Granted leave, whether or not he came after all. */
+  readonly leaveKind: LeaveKind | null;
+  readonly leaveMinutes: number | null;
 }
 
 export class AttendanceReadModel {
@@ -77,15 +81,16 @@ export class AttendanceReadModel {
   async rows(session: SessionRecord, filter: RegisterRowFilter, sort: keyof typeof RegisterRowSortEnum, page: PageInput): Promise<Page<RegisterRow>> {
     const { from, where, params } = rowCondition(session, filter);
     const [records, count] = await Promise.all([
-      this.reader.rows<TeacherRecord & RegisterPerson & { presenceId: number | null; presenceStatus: PresenceStatus | null; changedAt: string; changeCount: number }>(
+      this.reader.rows<TeacherRecord & RegisterPerson & { presenceId: number | null; presenceStatus: PresenceStatus | null; changedAt: string; changeCount: number; leaveKind: LeaveKind | null; leaveMinutes: number; leaveRequestId: number; grantedBy: string; grantedAt: string }>(
         `SELECT ${TEACHER_COLUMNS}, m.status AS membership, p.id AS presenceId, p.status AS presenceStatus, p.presentMinutes, p.source, p.reason, p.checkedInAt, p.lastSeenAt, p.changedAt, e.name AS enteredBy,
+           g.kind AS leaveKind, g.minutes AS leaveMinutes, g.requestId AS leaveRequestId, g.grantedBy, g.grantedAt,
            (SELECT COUNT(*) FROM presence_changes c WHERE c.sessionId = ? AND c.teacherId = m.teacherId) AS changeCount
          FROM ${from} WHERE ${where} ORDER BY ${ROW_ORDER[sort]} LIMIT ? OFFSET ?`, [session.id, ...params, page.limit, page.offset]),
       this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from} WHERE ${where}`, params),
     ]);
     return {
-      items: records.map(({ presenceId, presenceStatus, presentMinutes, source, reason, checkedInAt, lastSeenAt, changedAt, enteredBy, membership, changeCount, ...teacher }) => ({
-        teacher: toTeacher(teacher), membership, changeCount,
+      items: records.map(({ presenceId, presenceStatus, presentMinutes, source, reason, checkedInAt, lastSeenAt, changedAt, enteredBy, membership, changeCount, leaveKind, leaveMinutes, leaveRequestId, grantedBy, grantedAt, ...teacher }) => ({
+        teacher: toTeacher(teacher), membership, changeCount, leave: leaveKind && { requestId: leaveRequestId, kind: leaveKind, minutes: leaveMinutes, grantedBy, grantedAt },
         presence: presenceId === null || !presenceStatus || !source ? null : { id: presenceId, status: presenceStatus, presentMinutes: presentMinutes ?? 0, source, reason, checkedInAt, lastSeenAt, changedAt, enteredBy },
       })),
       totalCount: count?.n ?? 0,
@@ -97,7 +102,7 @@ export class AttendanceReadModel {
     const { from, where, params } = rowCondition(session, {});
     return this.reader.rows<RegisterPerson>(
       `SELECT t.id AS teacherId, t.number, t.name, s.name AS schoolName, s.nameEn AS schoolNameEn, m.status AS membership,
-         p.status, p.presentMinutes, p.source, p.reason, p.checkedInAt, p.lastSeenAt, e.name AS enteredBy
+         p.status, p.presentMinutes, p.source, p.reason, p.checkedInAt, p.lastSeenAt, e.name AS enteredBy, g.kind AS leaveKind, g.minutes AS leaveMinutes
        FROM ${from} WHERE ${where} ORDER BY ${ROW_ORDER.SCHOOL}`, params);
   }
 
@@ -171,7 +176,7 @@ function sessionCondition(actor: Actor, filter: RegisterFilter, now: string): { 
 
 function rowCondition(session: SessionRecord, filter: RegisterRowFilter): { from: string; where: string; params: Params } {
   const from = `roll_members m JOIN teachers t ON t.id = m.teacherId JOIN schools s ON s.id = t.schoolId
-    LEFT JOIN presences p ON p.sessionId = ? AND p.teacherId = m.teacherId LEFT JOIN accounts e ON e.id = p.enteredByAccountId`;
+    LEFT JOIN presences p ON p.sessionId = ? AND p.teacherId = m.teacherId LEFT JOIN accounts e ON e.id = p.enteredByAccountId LEFT JOIN granted_leaves g ON g.sessionId = p.sessionId AND g.teacherId = p.teacherId`;
   const conditions = ['m.rollId = ?', ON_REGISTER];
   const params: Params = [session.id, session.roll.id];
   if (filter.status) {

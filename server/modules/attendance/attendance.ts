@@ -2,9 +2,11 @@ import { addMilliseconds, type Clock, dayOf, type Instant, instantOf } from '../
 import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import { RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
-import { type TracedSession, traceOf } from './attendance-trace.js';
+import { LEAVE_JOIN, LEAVE_MINUTES, type TracedSession, traceOf } from './attendance-trace.js';
 import { AttendanceStore } from './attendance.store.js';
 import { rollClosed } from './attendance.errors.js';
+import { grantLeave, type LeaveGrant } from './leave-grants.js';
+import { excusesOf } from './rules/granted-leave.js';
 
 export interface NewRoll {
   readonly kind: RollKind;
@@ -29,8 +31,10 @@ export interface MemberAttendance {
   readonly presentMinutes: number;
   /** What is missing to the required minutes, leave included. */
   readonly absentMinutes: number;
-  /** The part of the absent minutes that falls in sessions with granted leave. */
+  /** The part of the absent minutes that is leave. */
   readonly leaveMinutes: number;
+  /** The part of the leave that the terms of the roll do not count as absence. */
+  readonly excusedMinutes: number;
   /** Sessions that count. */
   readonly sessions: number;
   /** Of those, how many were attended by an entry of staff instead of a check-in. */
@@ -42,6 +46,7 @@ interface CopiedTerms {
   readonly from: number;
   readonly to: number;
 }
+type LeaveTerms = { readonly leaveSchoolFirst: number; readonly leaveNeedsProof: number; readonly leaveExcuses: string };
 type Terms = { readonly id: number; readonly asksExit: number | null; readonly graceMinutes: number | null; readonly earlyMinutes: number | null; readonly missingExit: string | null };
 
 /**
@@ -52,7 +57,7 @@ export class Attendance {
   constructor(private readonly clock: Clock) {}
 
   openRoll(tx: Tx, roll: NewRoll): Promise<number> {
-    return tx.insert(RollRow, { ...roll, memberCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, closedAt: null, createdAt: tx.now });
+    return tx.insert(RollRow, { ...roll, memberCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, leaveSchoolFirst: false, leaveNeedsProof: false, leaveExcuses: '', closedAt: null, createdAt: tx.now });
   }
 
   /**
@@ -88,7 +93,7 @@ export class Attendance {
     return tx.insertMany(RegisterSessionRow, sessions.map((session, at) => sessionRow(tx, rollId, (last?.ordinal ?? 0) + at + 1, session)));
   }
 
-  /** Takes over from another roll and its sessions when people are late, early or asked to scan on leaving. */
+  /** Takes over from another roll and its sessions when people are late, early or asked to scan on leaving, and what holds for leave. */
   async copyTerms(tx: Tx, rolls: CopiedTerms, sessions: readonly CopiedTerms[]): Promise<void> {
     await this.lockOpen(tx, rolls.to);
     const columns = 'asksExit, graceMinutes, earlyMinutes, missingExit';
@@ -98,6 +103,8 @@ export class Attendance {
     const ofRoll = await tx.row<Terms>(`SELECT id, ${columns} FROM rolls WHERE id = ? AND ${stated}`, [rolls.from]);
     if (ofRoll) await write('rolls', rolls.to, ofRoll);
     const to = new Map(sessions.map((each) => [each.from, each.to]));
+    const leave = await tx.row<LeaveTerms>('SELECT leaveSchoolFirst, leaveNeedsProof, leaveExcuses FROM rolls WHERE id = ?', [rolls.from]);
+    if (leave) await tx.run('UPDATE rolls SET leaveSchoolFirst = ?, leaveNeedsProof = ?, leaveExcuses = ? WHERE id = ?', [leave.leaveSchoolFirst, leave.leaveNeedsProof, leave.leaveExcuses, rolls.to]);
     for (const terms of await tx.rows<Terms>(`SELECT id, ${columns} FROM register_sessions WHERE id IN (?) AND ${stated} ORDER BY id`, [[...to.keys()]])) await write('register_sessions', to.get(terms.id) as number, terms);
   }
 
@@ -116,16 +123,18 @@ export class Attendance {
     const now = instantOf(this.clock.now());
     const counts = "s.rollId = ? AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)";
     const required = await source.row<{ sessions: number; minutes: number | null }>(`SELECT COUNT(*) AS sessions, SUM(s.durationMinutes) AS minutes FROM register_sessions s WHERE ${counts}`, [rollId, now]);
-    const members = await source.rows<{ teacherId: number; presentMinutes: number | null; leaveMinutes: number | null; handEntered: number | null }>(
-      `SELECT m.teacherId, SUM(a.presentMinutes) AS presentMinutes, SUM(CASE WHEN a.status = 'LEAVE' THEN a.durationMinutes ELSE 0 END) AS leaveMinutes,
+    const terms = await source.row<{ leaveExcuses: string }>('SELECT leaveExcuses FROM rolls WHERE id = ?', [rollId]);
+    const members = await source.rows<{ teacherId: number; presentMinutes: number | null; leaveMinutes: number | null; excusedMinutes: number | null; handEntered: number | null }>(
+      `SELECT m.teacherId, SUM(a.presentMinutes) AS presentMinutes, SUM(a.leaveMinutes) AS leaveMinutes, SUM(CASE WHEN a.kind IN (?) THEN a.leaveMinutes ELSE 0 END) AS excusedMinutes,
          SUM(CASE WHEN a.source = 'HAND' AND a.status IN ('PRESENT', 'LATE', 'LEFT_EARLY') THEN 1 ELSE 0 END) AS handEntered
        FROM roll_members m LEFT JOIN (
-         SELECT p.teacherId, p.status, p.source, p.presentMinutes, s.durationMinutes FROM register_sessions s JOIN presences p ON p.sessionId = s.id WHERE ${counts}
+         SELECT p.teacherId, p.status, p.source, p.presentMinutes, g.kind, ${LEAVE_MINUTES} AS leaveMinutes
+         FROM register_sessions s JOIN presences p ON p.sessionId = s.id ${LEAVE_JOIN} WHERE ${counts}
        ) a ON a.teacherId = m.teacherId
-       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [rollId, now, rollId]);
+       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [excusesOf(terms?.leaveExcuses ?? ''), rollId, now, rollId]);
     const requiredMinutes = required?.minutes ?? 0;
-    return new Map(members.map(({ teacherId, presentMinutes, leaveMinutes, handEntered }) => [teacherId, {
-      requiredMinutes, presentMinutes: presentMinutes ?? 0, absentMinutes: requiredMinutes - (presentMinutes ?? 0), leaveMinutes: leaveMinutes ?? 0,
+    return new Map(members.map(({ teacherId, presentMinutes, leaveMinutes, excusedMinutes, handEntered }) => [teacherId, {
+      requiredMinutes, presentMinutes: presentMinutes ?? 0, absentMinutes: requiredMinutes - (presentMinutes ?? 0), leaveMinutes: leaveMinutes ?? 0, excusedMinutes: excusedMinutes ?? 0,
       sessions: required?.sessions ?? 0, handEntered: handEntered ?? 0,
     }]));
   }
@@ -133,6 +142,15 @@ export class Attendance {
   /** Session by session what {@link attendanceOf} adds up for one teacher. */
   traceOf(source: Reader, rollId: number, teacherId: number): Promise<TracedSession[]> {
     return traceOf(source, rollId, teacherId, instantOf(this.clock.now()));
+  }
+
+  /**
+   * Grants leave for sessions of one roll, under its lock: whoever is not there stands as on leave, whoever is stays so.
+   * @throws RequestError CONFLICT when the roll is closed.
+   */
+  async grantLeave(tx: Tx, rollId: number, grant: LeaveGrant): Promise<void> {
+    await this.lockOpen(tx, rollId);
+    await grantLeave(tx, grant);
   }
 
   /** Completes the register of every session that is over, and refuses changes from now on. Closing again changes nothing. */

@@ -6,6 +6,7 @@ import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
 import type { Membership, RollKind } from './attendance.entities.js';
 import { HeadCount, RegisterTermsType, SessionCall } from './register-parts.types.js';
+import type { LeaveKind } from './rules/granted-leave.js';
 import { PRESENCE_SOURCES, PRESENCE_STATUSES, type PresenceSource, type PresenceStatus } from './rules/attendance-minutes.js';
 
 /** As many teachers as one entry by hand may name. */
@@ -17,6 +18,8 @@ export const PresenceStatusEnum = mirrored(PRESENCE_STATUSES);
 registerEnumType(PresenceStatusEnum, { name: 'PresenceStatus', description: 'Present, late, left early, on leave, or absent.' });
 export const PresenceSourceEnum = mirrored(PRESENCE_SOURCES);
 registerEnumType(PresenceSourceEnum, { name: 'PresenceSource', description: 'CODE: the person checked in. HAND: staff entered it with a reason. CLOSING: missing when check-in was closed. IMPORT: taken over from elsewhere.' });
+export const LeaveKindEnum = mirrored(['SICK', 'OFFICIAL', 'PERSONAL'] as const);
+registerEnumType(LeaveKindEnum, { name: 'LeaveKind', description: 'Sick leave, official business (公假), or personal leave.' });
 export const RollKindEnum = mirrored(['COHORT', 'STUDIO', 'AREA', 'SCHOOL'] as const);
 registerEnumType(RollKindEnum, { name: 'RollKind', description: 'What the sessions belong to: a training cohort, a studio, an area, or a school.' });
 export const MembershipEnum = mirrored(['ENROLLED', 'LEFT'] as const);
@@ -98,11 +101,21 @@ export class Presence {
   @Field(() => InstantScalar, { description: 'When it was last changed.' }) changedAt: string;
 }
 
+@ObjectType('GrantedLeave', { description: 'Leave that was granted for a session; presence wins over it, and both stay readable.' })
+export class GrantedLeave {
+  @Field(() => ID, { description: 'The request it was granted on.' }) requestId: number;
+  @Field(() => LeaveKindEnum, { description: 'Which kind.' }) kind: LeaveKind;
+  @Field(() => Int, { description: 'Minutes granted.' }) minutes: number;
+  @Field(() => String, { description: 'Who granted it.' }) grantedBy: string;
+  @Field(() => InstantScalar, { description: 'When.' }) grantedAt: string;
+}
+
 @ObjectType('RegisterRow', { description: 'A line of a register: a teacher on the roll and his presence.' })
 export class RegisterRow {
   @Field(() => Teacher, { description: 'The teacher.' }) teacher: Teacher;
   @Field(() => MembershipEnum, { description: 'Whether he is still on the roll.' }) membership: Membership;
   @Field(() => Presence, { nullable: true, description: 'His presence; null while nothing is recorded.' }) presence: Presence | null;
+  @Field(() => GrantedLeave, { nullable: true, description: 'Leave granted for this session; null for none.' }) leave: GrantedLeave | null;
   @Field(() => Int, { description: 'How often his presence was entered or corrected by hand.' }) changeCount: number;
 }
 

@@ -5,6 +5,8 @@ import { type PresenceTerms, termsOf } from './rules/presence-time.js';
 
 export interface MemberCircumstances {
   readonly membership: Membership;
+  /** Minutes of granted leave; 0 for none. */
+  readonly leaveMinutes: number;
   readonly presence: Pick<PresenceRow, 'status' | 'source' | 'presentMinutes' | 'enteredByAccountId' | 'reason' | 'checkedInAt' | 'lastSeenAt' | 'deviceKey' | 'requestKey' | 'createdAt'> | null;
 }
 
@@ -41,10 +43,11 @@ export async function circumstancesOf(source: Reader, sessionId: number, arrival
   const session = await source.row<RegisterSessionRow & { rollClosedAt: string | null } & RollTerms>(
     `SELECT s.*, r.closedAt AS rollClosedAt, ${ROLL_TERMS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?`, [sessionId]);
   if (!session) return null;
-  const members = await source.rows<{ teacherId: number; membership: Membership; presenceId: number | null } & NonNullable<MemberCircumstances['presence']>>(
-    `SELECT m.teacherId, m.status AS membership, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.enteredByAccountId, p.reason, p.checkedInAt, p.lastSeenAt, p.deviceKey, p.requestKey, p.createdAt
-     FROM roll_members m LEFT JOIN presences p ON p.sessionId = ? AND p.teacherId = m.teacherId WHERE m.rollId = ? AND m.teacherId IN (?)`,
-    [sessionId, session.rollId, arrivals.map((each) => each.teacherId)]);
+  const members = await source.rows<{ teacherId: number; membership: Membership; leaveMinutes: number; presenceId: number | null } & NonNullable<MemberCircumstances['presence']>>(
+    `SELECT m.teacherId, m.status AS membership, COALESCE(g.minutes, 0) AS leaveMinutes, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.enteredByAccountId, p.reason, p.checkedInAt, p.lastSeenAt, p.deviceKey, p.requestKey, p.createdAt
+     FROM roll_members m LEFT JOIN presences p ON p.sessionId = ? AND p.teacherId = m.teacherId
+     LEFT JOIN granted_leaves g ON g.sessionId = ? AND g.teacherId = m.teacherId WHERE m.rollId = ? AND m.teacherId IN (?)`,
+    [sessionId, sessionId, session.rollId, arrivals.map((each) => each.teacherId)]);
   const devices = await source.rows<{ deviceKey: string; teacherId: number }>(
     'SELECT deviceKey, teacherId FROM presences WHERE sessionId = ? AND deviceKey IN (?)', [sessionId, arrivals.flatMap((each) => each.deviceKey ?? [])]);
   const calls = await source.rows<{ id: number; calledAt: Instant; untilAt: Instant }>('SELECT id, calledAt, untilAt FROM session_calls WHERE sessionId = ? ORDER BY id', [sessionId]);
@@ -52,7 +55,7 @@ export async function circumstancesOf(source: Reader, sessionId: number, arrival
   return {
     calls: calls.map((call) => ({ ...call, answeredBy: new Set(answers.filter(({ callId }) => callId === call.id).map(({ teacherId }) => teacherId)) })),
     session, terms: effectiveTerms(session), isRollClosed: session.rollClosedAt !== null, isOpen: isOpenForCheckIn(session),
-    members: new Map(members.map(({ teacherId, membership, presenceId, ...presence }) => [teacherId, { membership, presence: presenceId === null ? null : presence }])),
+    members: new Map(members.map(({ teacherId, membership, leaveMinutes, presenceId, ...presence }) => [teacherId, { membership, leaveMinutes, presence: presenceId === null ? null : presence }])),
     deviceTeachers: new Map(devices.map(({ deviceKey, teacherId }) => [deviceKey, teacherId])),
   };
 }

@@ -1,11 +1,13 @@
 import { dateOf, type Instant } from '../../platform/clock.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import { CallAnswerRow, PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
-import type { CheckInCircumstances } from './check-in.facts.js';
+import type { CheckInCircumstances, MemberCircumstances } from './check-in.facts.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
+import { besidePartLeave } from './rules/granted-leave.js';
 import { LEAST_STAY_MINUTES, type PresenceTerms, type TimedPresence, timedPresence } from './rules/presence-time.js';
 
 type Presence = Omit<PresenceRow, 'id'>;
+type Author = { readonly accountId: number | null; readonly accountName: string };
 const MINUTE_MS = 60_000;
 
 /** Whole minutes from one instant to another, begun ones not counted. */
@@ -40,17 +42,20 @@ export function spanWith(known: { checkedInAt: Instant | null; lastSeenAt: Insta
   return { firstAt, lastAt: terms.asksExit && minutesBetween(firstAt, lastAt) >= LEAST_STAY_MINUTES ? lastAt : null };
 }
 
-export function presenceOfSpan(session: Pick<RegisterSessionRow, 'startsAt' | 'endsAt' | 'durationMinutes'>, terms: PresenceTerms, { firstAt, lastAt }: Span): TimedPresence {
-  return timedPresence(terms, {
-    durationMinutes: session.durationMinutes, arrivedAfterStart: minutesBetween(session.startsAt, firstAt), leftBeforeEnd: lastAt === null ? null : minutesBetween(lastAt, session.endsAt),
+/** @param leaveMinutes granted for this session, 0 for none. */
+export function presenceOfSpan(session: Pick<RegisterSessionRow, 'startsAt' | 'endsAt' | 'durationMinutes'>, terms: PresenceTerms, { firstAt, lastAt }: Span, leaveMinutes: number): TimedPresence {
+  const { durationMinutes } = session;
+  const timed = timedPresence(terms, {
+    durationMinutes, arrivedAfterStart: minutesBetween(session.startsAt, firstAt), leftBeforeEnd: lastAt === null ? null : minutesBetween(lastAt, session.endsAt),
   });
+  return { ...timed, presentMinutes: besidePartLeave(timed.presentMinutes, { durationMinutes, leaveMinutes, hasExitScan: lastAt !== null }) };
 }
 
 /** What a presence would be with these moments; one that no scan made starts anew. */
 export function sighted({ session, terms, members }: CheckInCircumstances, teacherId: number, moments: readonly Instant[]): TimedPresence & Span {
   const known = members.get(teacherId)?.presence ?? null;
   const span = spanWith(known && isByScan(known) ? known : null, moments, terms);
-  return { ...span, ...presenceOfSpan(session, terms, span) };
+  return { ...span, ...presenceOfSpan(session, terms, span, members.get(teacherId)?.leaveMinutes ?? 0) };
 }
 
 /** What proves less is outweighed: staff by a machine, a machine by the person's own check-in. */
@@ -104,7 +109,18 @@ export class PresenceBook {
     this.write(teacherId, { ...entry, source: 'HAND', enteredByAccountId: by.accountId, checkedInAt: null, lastSeenAt: null, deviceKey: null, requestKey: null }, by);
   }
 
-  private write(teacherId: number, next: Omit<Presence, 'sessionId' | 'teacherId' | 'createdAt' | 'changedAt'>, by: { accountId: number | null; accountName: string }): void {
+  /** Leave for a part was granted to somebody whom scans put there: his minutes are counted anew, and it is written down. */
+  besideLeave(teacherId: number, reason: string, by: { accountId: number; accountName: string }): void {
+    const { session, terms, members } = this.circumstances;
+    const known = members.get(teacherId)?.presence;
+    if (!known || !isByScan(known)) return;
+    const { status, presentMinutes } = presenceOfSpan(session, terms, spanWith(known, [], terms), members.get(teacherId)?.leaveMinutes ?? 0);
+    if (status === known.status && presentMinutes === known.presentMinutes) return;
+    const row = this.write(teacherId, { ...known, status, presentMinutes }, by);
+    if (status === known.status) this.note(known, { ...row, reason }, by);
+  }
+
+  private write(teacherId: number, next: Omit<Presence, 'sessionId' | 'teacherId' | 'createdAt' | 'changedAt'>, by: Author): Presence {
     const { session: { id: sessionId }, members } = this.circumstances;
     const { now } = this.tx;
     const member = members.get(teacherId);
@@ -114,12 +130,14 @@ export class PresenceBook {
     else this.changed.set(teacherId, row);
     if (member) members.set(teacherId, { ...member, presence: row });
     const isCorrection = known !== null && (!isByScan(known) || known.status !== row.status);
-    if (isCorrection || row.source === 'HAND' || row.source === 'IMPORT') {
-      this.changes.push({
-        sessionId, teacherId, fromStatus: known?.status ?? null, toStatus: row.status, fromMinutes: known?.presentMinutes ?? null, toMinutes: row.presentMinutes, source: row.source,
-        reason: row.reason, accountId: by.accountId, accountName: by.accountName, at: now,
-      });
-    }
+    if (isCorrection || row.source === 'HAND' || row.source === 'IMPORT') this.note(known, row, by);
+    return row;
+  }
+
+  private note(known: MemberCircumstances['presence'], { sessionId, teacherId, status, presentMinutes, source, reason }: Presence, { accountId, accountName }: Author): void {
+    this.changes.push({
+      sessionId, teacherId, fromStatus: known?.status ?? null, toStatus: status, fromMinutes: known?.presentMinutes ?? null, toMinutes: presentMinutes, source, reason, accountId, accountName, at: this.tx.now,
+    });
   }
 
   /** Writes what was gathered; the caller counts the session anew. */

@@ -134,7 +134,8 @@ async function look(source: Reader, actor: Actor, session: RegisterSessionRow, {
 
 function effectOf(circumstances: CheckInCircumstances, { person: { teacherId }, firstAt, lastAt }: Punched): Pick<PunchedPerson, 'effect' | 'status' | 'presentMinutes'> {
   const known = circumstances.members.get(teacherId)?.presence ?? null;
-  if (known?.source === 'HAND' && !isByScan(known)) return { effect: 'STANDS', status: known.status, presentMinutes: known.presentMinutes };
+  const isOnLeave = known?.status === 'LEAVE' && (circumstances.members.get(teacherId)?.leaveMinutes ?? 0) > 0;
+  if (known?.source === 'HAND' && !isByScan(known) && !isOnLeave) return { effect: 'STANDS', status: known.status, presentMinutes: known.presentMinutes };
   const { status, presentMinutes, firstAt: first, lastAt: last } = sighted(circumstances, teacherId, [firstAt, lastAt]);
   if (known === null) return { effect: 'NEW', status, presentMinutes };
   const isSame = isByScan(known) && (known.source === 'IMPORT' || outweighs(known, 'IMPORT')) && known.status === status && known.presentMinutes === presentMinutes && known.checkedInAt === first && known.lastSeenAt === last;

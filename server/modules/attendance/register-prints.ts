@@ -11,6 +11,7 @@ import type { AttendanceReadModel, RegisterPerson, SessionRecord } from './atten
 import { sessionNotFound } from './attendance.errors.js';
 import type { RegisterTally } from './attendance.types.js';
 import { attends } from './rules/attendance-minutes.js';
+import { LEAVE_KINDS } from './rules/granted-leave.js';
 import { SOURCE_WORDS, STATUS_WORDS } from './rules/vocabulary.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -97,13 +98,13 @@ function workbookOf(session: SessionRecord, people: readonly RegisterPerson[], l
       columns: [
         { key: 'number', header: head('教师编号', 'Teacher number'), type: 'text', width: 16 }, { key: 'name', header: head('姓名', 'Name'), type: 'text', width: 12 },
         { key: 'school', header: head('学校', 'School'), type: 'text', width: 28 }, { key: 'status', header: head('考勤', 'Attendance'), type: 'text', width: 12 },
-        { key: 'minutes', header: head('在场分钟', 'Minutes present'), type: 'integer' }, { key: 'checkedInAt', header: head('签到时间', 'Checked in'), type: 'datetime', width: 18 },
+        { key: 'leave', header: head('准假（分钟）', 'Leave granted (min)'), type: 'text', width: 18 }, { key: 'minutes', header: head('在场分钟', 'Minutes present'), type: 'integer' }, { key: 'checkedInAt', header: head('签到时间', 'Checked in'), type: 'datetime', width: 18 },
         { key: 'source', header: head('来源', 'Source'), type: 'text', width: 18 }, { key: 'enteredBy', header: head('登记人', 'Entered by'), type: 'text' },
         { key: 'reason', header: head('原因', 'Reason'), type: 'text', width: 36 }, { key: 'membership', header: head('名册', 'Roll'), type: 'text' },
       ],
       rows: people.map((person) => ({
         number: person.number, name: person.name, school: say({ zh: person.schoolName, en: person.schoolNameEn }, locale),
-        status: person.status ? say(STATUS_WORDS[person.status], locale) : '', minutes: person.status && attends(person.status) ? person.presentMinutes : null,
+        status: person.status ? say(STATUS_WORDS[person.status], locale) : '', leave: person.leaveKind ? `${say(LEAVE_KINDS[person.leaveKind], locale)} ${person.leaveMinutes ?? 0}` : '', minutes: person.status && attends(person.status) ? person.presentMinutes : null,
         checkedInAt: person.checkedInAt ? countyTimeOf(person.checkedInAt) : '', source: person.source ? say(SOURCE_WORDS[person.source], locale) : '',
         enteredBy: person.enteredBy, reason: person.reason, membership: person.membership === 'LEFT' ? head('已退出', 'Left') : '',
       })),

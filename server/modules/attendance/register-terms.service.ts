@@ -50,9 +50,9 @@ async function recount(tx: Tx, rollId: number, onlySessionId: number | null): Pr
   let recounted = 0;
   for (const session of sessions) {
     const terms = termsOf(session, roll);
-    for (const presence of await tx.rows<PresenceRow>('SELECT * FROM presences WHERE sessionId = ? AND checkedInAt IS NOT NULL', [session.id])) {
+    for (const presence of await tx.rows<PresenceRow & { leaveMinutes: number }>('SELECT p.*, COALESCE(g.minutes, 0) AS leaveMinutes FROM presences p LEFT JOIN granted_leaves g ON g.sessionId = p.sessionId AND g.teacherId = p.teacherId WHERE p.sessionId = ? AND p.checkedInAt IS NOT NULL', [session.id])) {
       if (!isByScan(presence) || presence.checkedInAt === null) continue;
-      const { status, presentMinutes } = presenceOfSpan(session, terms, spanWith(presence, [], terms));
+      const { status, presentMinutes } = presenceOfSpan(session, terms, spanWith(presence, [], terms), presence.leaveMinutes);
       if (status === presence.status && presentMinutes === presence.presentMinutes) continue;
       await tx.run('UPDATE presences SET status = ?, presentMinutes = ?, changedAt = ? WHERE id = ?', [status, presentMinutes, tx.now, presence.id]);
       recounted += 1;

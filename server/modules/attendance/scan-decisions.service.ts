@@ -50,7 +50,7 @@ export class ScanDecisions {
         if (teacherIds.some((each) => each === null || circumstances.members.get(each)?.membership !== 'ENROLLED')) return refused({ code: 'NOT_ENROLLED' });
         const book = new PresenceBook(tx, circumstances);
         for (const scan of scans) {
-          const timed = presenceOfSpan(circumstances.session, { ...circumstances.terms, asksExit: false }, { firstAt: scan.at, lastAt: null });
+          const timed = presenceOfSpan(circumstances.session, { ...circumstances.terms, asksExit: false }, { firstAt: scan.at, lastAt: null }, circumstances.members.get(scan.teacherId as number)?.leaveMinutes ?? 0);
           book.enter(scan.teacherId as number, { status: scan.status ?? timed.status, presentMinutes: scan.status ? scan.presentMinutes ?? 0 : timed.presentMinutes, reason: note }, { accountId: actor.accountId, accountName: actor.name });
         }
         await book.save();

@@ -82,11 +82,11 @@ const COMPLETION_COLUMNS: readonly Column[] = [
 const ASSESSMENT_WORDS: Readonly<Record<NamedLine['assessment'], Words>> = { ...ASSESSMENTS, NOT_REQUIRED: { zh: '不要求', en: 'Not required' }, MISSING: { zh: '未录入', en: 'Missing' } };
 
 function completionRow(line: NamedLine, terms: { absenceNumerator: number; absenceDenominator: number }, locale: Locale): Row {
-  const { teacher, requiredMinutes, absentMinutes, attendedPermille, assessment, completed, reason, centicredits, creditNote } = line;
+  const { teacher, requiredMinutes, absentMinutes, excusedMinutes, attendedPermille, assessment, completed, reason, centicredits, creditNote } = line;
   return {
     number: teacher.number, name: teacher.name, school: say({ zh: teacher.schoolName, en: teacher.schoolNameEn }, locale), required: requiredMinutes, absent: absentMinutes,
     attended: `${Math.floor(attendedPermille / 10)}.${attendedPermille % 10}%`, assessment: say(ASSESSMENT_WORDS[assessment], locale), outcome: say(completed ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }, locale),
-    reason: [say(completionWords(reason, { requiredMinutes, absentMinutes, ...terms }), locale), ...(creditNote ? [say(creditNote, locale)] : [])].join(locale === 'en' ? '; ' : '；'),
+    reason: [say(completionWords(reason, { requiredMinutes, absentMinutes, excusedMinutes, ...terms }), locale), ...(creditNote ? [say(creditNote, locale)] : [])].join(locale === 'en' ? '; ' : '；'),
     credits: centicreditsText(centicredits),
   };
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Recognised } from '../credits/index.js';
-import { type Completion, completionOf } from './rules/completion.js';
+import { type Completion, completionOf, minutesWithoutExcused } from './rules/completion.js';
 import { longestBlock } from './rules/session-block.js';
 import type { Assessment } from './rules/vocabulary.js';
 import type { CohortRow, ProgrammeRow } from './training.entities.js';
@@ -19,6 +19,7 @@ export interface Line extends Completion {
   readonly teacherId: number;
   readonly requiredMinutes: number;
   readonly absentMinutes: number;
+  readonly excusedMinutes: number;
   readonly handEntered: number;
 }
 
@@ -34,8 +35,8 @@ export async function linesNow(source: Reader, attendance: Attendance, { cohort,
     `SELECT id, teacherId, assessment FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' AND id > ? ORDER BY id LIMIT ?`, [cohort.id, options.after ?? 0, options.limit ?? 100_000]);
   const records = await attendance.attendanceOf(source, cohort.rollId);
   return registrations.map(({ id, teacherId, assessment }) => {
-    const { requiredMinutes, absentMinutes, handEntered } = records.get(teacherId) ?? { requiredMinutes: 0, absentMinutes: 0, handEntered: 0 };
-    return { registrationId: id, teacherId, requiredMinutes, absentMinutes, handEntered, ...completionOf({ ...termsOf(programme), requiredMinutes, absentMinutes, assessment }) };
+    const { requiredMinutes, absentMinutes, excusedMinutes, handEntered } = records.get(teacherId) ?? { requiredMinutes: 0, absentMinutes: 0, excusedMinutes: 0, handEntered: 0 };
+    return { registrationId: id, teacherId, requiredMinutes, absentMinutes, excusedMinutes, handEntered, ...completionOf({ ...termsOf(programme), requiredMinutes, absentMinutes, excusedMinutes, assessment }) };
   });
 }
 
@@ -47,16 +48,16 @@ export function termsOf({ absenceNumerator, absenceDenominator, assessmentRequir
  * A completion as the ledger is told of it: the programme's planned time on the cohort's last day,
  * with attendance and assessment, so that the rule set in force applies its own gates once more.
  */
-export function recognised({ cohort, programme, sessions }: ClosingCohort, line: Pick<Line, 'teacherId' | 'requiredMinutes' | 'absentMinutes' | 'assessment'>, causeKey: string, today: string): Recognised {
-  const { assessment, requiredMinutes, absentMinutes } = line;
+export function recognised({ cohort, programme, sessions }: ClosingCohort, line: Pick<Line, 'teacherId' | 'requiredMinutes' | 'absentMinutes' | 'excusedMinutes' | 'assessment'>, causeKey: string, today: string): Recognised {
+  const { assessment, requiredMinutes, absentMinutes, excusedMinutes } = line;
   return {
     teacherId: line.teacherId, causeKey, title: cohort.title, startDay: cohort.startsOn, providerKey: null,
     activity: {
       day: cohort.endsOn, submittedDay: today < cohort.endsOn ? cohort.endsOn : today, retroactive: null, categoryKey: programme.category, itemKey: null, level: programme.sponsorLevel,
       organiser: { key: null, level: programme.sponsorLevel, accredited: true }, ...longestBlock(sessions),
-      attendance: { requiredMinutes, absentMinutes },
+      attendance: { requiredMinutes, absentMinutes: absentMinutes - excusedMinutes },
       assessment: assessment === 'PASSED' || assessment === 'FAILED' ? { passed: assessment === 'PASSED', scorePermille: null } : null,
-      evidenceKeys: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, durationMinutes: programme.minutes, wholeDays: 0, halfDays: 0,
+      evidenceKeys: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, durationMinutes: minutesWithoutExcused(programme.minutes, line), wholeDays: 0, halfDays: 0,
       topicKeys: [], courseKey: null,
     },
   };

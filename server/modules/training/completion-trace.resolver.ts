@@ -29,7 +29,8 @@ export class CompletionTraceResolver {
     const plannedMinutes = sum(sessions.map((each) => each.durationMinutes));
     const requiredMinutes = sum(sessions.filter((each) => each.counts).map((each) => each.durationMinutes));
     const absentMinutes = sum(sessions.map((each) => each.absentMinutes));
-    const { reason } = completionOf({ ...terms, requiredMinutes, absentMinutes, assessmentRequired: false, assessment: null });
-    return { ...terms, requiredMinutes, absentMinutes, plannedMinutes, refusedFromMinutes: refusedFromMinutes({ ...terms, requiredMinutes: plannedMinutes }), passes: reason !== 'ABSENT_TOO_LONG', sessions };
+    const excusedMinutes = sum(sessions.map((each) => (each.counts ? each.excusedMinutes : 0)));
+    const { reason } = completionOf({ ...terms, requiredMinutes, absentMinutes, excusedMinutes, assessmentRequired: false, assessment: null });
+    return { ...terms, requiredMinutes, absentMinutes, excusedMinutes, plannedMinutes, refusedFromMinutes: refusedFromMinutes({ ...terms, requiredMinutes: plannedMinutes }), passes: reason !== 'ABSENT_TOO_LONG', sessions };
   }
 }

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { InstantScalar } from '../../platform/graphql/scalars.js';
-import { PresenceSourceEnum, PresenceStatusEnum } from '../attendance/index.js';
+import { LeaveKindEnum, PresenceSourceEnum, PresenceStatusEnum } from '../attendance/index.js';
 
 @ObjectType('CompletionTraceSession', { description: 'One session of a cohort and what it adds to the gate. Whole minutes.' })
 export class CompletionTraceSession {
@@ -15,6 +15,9 @@ export class CompletionTraceSession {
   @Field(() => PresenceStatusEnum, { nullable: true, description: 'What the register says; null when nothing is recorded.' }) status: string | null;
   @Field(() => Int, { description: 'Minutes that count as present.' }) presentMinutes: number;
   @Field(() => Int, { description: 'Minutes that count as absent; 0 while it does not count.' }) absentMinutes: number;
+  @Field(() => Int, { description: 'Of the missing minutes, those of leave.' }) leaveMinutes: number;
+  @Field(() => Int, { description: 'Of those, what the class does not count as absence.' }) excusedMinutes: number;
+  @Field(() => LeaveKindEnum, { nullable: true, description: 'The kind of leave that was granted on request; null without one.' }) leaveKind: string | null;
   @Field(() => PresenceSourceEnum, { nullable: true, description: 'Where the presence comes from.' }) source: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was entered by hand.' }) reason: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'The first scan.' }) checkedInAt: string | null;
@@ -25,6 +28,7 @@ export class CompletionTraceSession {
 export class CompletionTrace {
   @Field(() => Int, { description: 'Minutes of the sessions that count so far.' }) requiredMinutes: number;
   @Field(() => Int, { description: 'Minutes missing so far.' }) absentMinutes: number;
+  @Field(() => Int, { description: 'Of those, granted leave that the class does not count as absence; it gives no hours either.' }) excusedMinutes: number;
   @Field(() => Int, { description: 'Minutes of all sessions planned.' }) plannedMinutes: number;
   @Field(() => Int, { description: 'The fewest minutes of absence, of all that is planned, with which nobody completes.' }) refusedFromMinutes: number;
   @Field(() => Int, { description: 'Absent for this share or more: not completed. Its numerator.' }) absenceNumerator: number;

@@ -14,7 +14,8 @@ export class CompletionLine {
   @Field(() => ID, { description: 'The registration.' }) registrationId: number;
   @Field(() => Teacher, { description: 'The participant.' }) teacher: Teacher;
   @Field(() => Int, { description: 'Minutes held.' }) requiredMinutes: number;
-  @Field(() => Int, { description: 'Minutes missing.' }) absentMinutes: number;
+  @Field(() => Int, { description: 'Minutes missing, leave included.' }) absentMinutes: number;
+  @Field(() => Int, { description: 'Of those, granted leave that the class does not count as absence.' }) excusedMinutes: number;
   @Field(() => Int, { description: 'Share attended, in thousandths, rounded down; decides nothing.' }) attendedPermille: number;
   @Field(() => Int, { description: 'Sessions whose presence was entered by hand.' }) handEntered: number;
   @Field(() => AssessmentStateEnum, { description: 'The result of the assessment, or why there is none.' }) assessment: Assessment | 'NOT_REQUIRED' | 'MISSING';

@@ -16,6 +16,7 @@ export class RegistrationAttendance {
   @Field(() => Int, { description: 'Minutes present.' }) presentMinutes: number;
   @Field(() => Int, { description: 'Minutes missing, leave included.' }) absentMinutes: number;
   @Field(() => Int, { description: 'The part of the missing minutes that was leave.' }) leaveMinutes: number;
+  @Field(() => Int, { description: 'The part of the leave that the class does not count as absence.' }) excusedMinutes: number;
   @Field(() => Int, { description: 'Sessions held.' }) sessions: number;
   @Field(() => Int, { description: 'Of these, sessions whose presence was entered by hand.' }) handEntered: number;
 }

@@ -236,6 +236,8 @@ export class CompletionRow {
   @Ref('fk_completions_teacher', () => TeacherRow) teacherId: number;
   @Int() requiredMinutes: number;
   @Int() absentMinutes: number;
+  /** The part of the absence that was excused by granted leave. */
+  @Int({ default: 0 }) excusedMinutes: number;
   @Int() attendedPermille: number;
   /** Sessions whose presence was entered by hand. */
   @Int() handEntered: number;

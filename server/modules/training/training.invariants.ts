@@ -21,7 +21,7 @@ export const trainingInvariants: readonly Invariant[] = [
   query('9 credits of a closing that was taken back have their opposite entry', `SELECT x.id FROM completions x JOIN cohorts c ON c.id = x.cohortId JOIN ledger_entries e ON e.causeKey = concat('completion:', x.id)
     LEFT JOIN ledger_entries o ON o.reversesId = e.id WHERE x.round < c.closingRound AND o.id IS NULL`),
   query('17 a completion says what its facts say', `SELECT x.id FROM completions x JOIN cohorts c ON c.id = x.cohortId JOIN programmes p ON p.id = c.programmeId
-    WHERE (x.completed = 1) <> (x.requiredMinutes > 0 AND x.absentMinutes * p.absenceDenominator < x.requiredMinutes * p.absenceNumerator AND x.assessment IN ('PASSED', 'NOT_REQUIRED'))`),
+    WHERE (x.completed = 1) <> (x.requiredMinutes > 0 AND (x.absentMinutes - x.excusedMinutes) * p.absenceDenominator < x.requiredMinutes * p.absenceNumerator AND x.assessment IN ('PASSED', 'NOT_REQUIRED'))`),
   query('17 a completion that earned credits has its entry in the ledger', `SELECT x.id FROM completions x LEFT JOIN ledger_entries e ON e.causeKey = concat('completion:', x.id)
     WHERE x.centicredits > 0 AND (e.id IS NULL OR e.centicredits <> x.centicredits OR e.teacherId <> x.teacherId)`),
 ];

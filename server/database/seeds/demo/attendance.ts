@@ -23,7 +23,7 @@ export async function seedRolls(tx: Tx, rolls: readonly RollSeed[]): Promise<{ r
   const closedAtOf = ({ closed, sessions }: RollSeed): Instant | null => (closed ? sessions.map(endOf).sort().at(-1) ?? tx.now : null);
   const rollIds = await tx.insertMany(RollRow, rolls.map((roll) => ({
     kind: roll.kind, title: roll.title, titleEn: roll.titleEn, schoolId: roll.schoolId, hostTeacherId: roll.hostTeacherId,
-    memberCount: roll.members.length, closedAt: closedAtOf(roll), asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, createdAt: tx.now,
+    memberCount: roll.members.length, closedAt: closedAtOf(roll), asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, leaveSchoolFirst: false, leaveNeedsProof: false, leaveExcuses: '', createdAt: tx.now,
   })));
   await tx.insertMany(RollMemberRow, rolls.flatMap((roll, at) => roll.members.map(({ teacherId }) => ({
     rollId: rollIds[at] as number, teacherId, status: 'ENROLLED' as const, joinedAt: tx.now, leftAt: null,

@@ -232,9 +232,9 @@ async function seedCompletions(tx: Tx, tools: DemoTools, classes: readonly Class
     const cohortId = written.cohortIds[at] as number;
     const records = await attendance.attendanceOf(tx, written.rollIds[at] as number);
     for (const { id, teacherId, assessment } of byCohort.get(cohortId) ?? []) {
-      const { requiredMinutes, absentMinutes, handEntered } = records.get(teacherId) as MemberAttendance;
-      const completion = completionOf({ requiredMinutes, absentMinutes, absenceNumerator: 1, absenceDenominator: 5, assessmentRequired: isAssessed(programme), assessment });
-      rows.push({ cohortId, round: 1, registrationId: id, teacherId, requiredMinutes, absentMinutes, handEntered, ...completion, centicredits: 0, creditNote: null, frozenAt: closedAt(sessions) });
+      const { requiredMinutes, absentMinutes, excusedMinutes, handEntered } = records.get(teacherId) as MemberAttendance;
+      const completion = completionOf({ requiredMinutes, absentMinutes, excusedMinutes, absenceNumerator: 1, absenceDenominator: 5, assessmentRequired: isAssessed(programme), assessment });
+      rows.push({ cohortId, round: 1, registrationId: id, teacherId, requiredMinutes, absentMinutes, excusedMinutes, handEntered, ...completion, centicredits: 0, creditNote: null, frozenAt: closedAt(sessions) });
     }
   }
   await tx.insertMany(CompletionRow, rows);

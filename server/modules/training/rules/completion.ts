@@ -5,6 +5,8 @@ export interface CompletionFacts {
   /** Minutes of every session the participant was expected at. */
   readonly requiredMinutes: number;
   readonly absentMinutes: number;
+  /** The part of the absence that is granted leave of a kind that the class excuses: no absence at the gate. None when left out. */
+  readonly excusedMinutes?: number;
   /** Absent for this share or more: not completed. */
   readonly absenceNumerator: number;
   readonly absenceDenominator: number;
@@ -41,9 +43,9 @@ export function completionOf(facts: CompletionFacts): Completion {
   };
 }
 
-function reasonOf({ requiredMinutes, absentMinutes, absenceNumerator, absenceDenominator, assessmentRequired, assessment }: CompletionFacts): CompletionReason {
+function reasonOf({ requiredMinutes, absentMinutes, excusedMinutes = 0, absenceNumerator, absenceDenominator, assessmentRequired, assessment }: CompletionFacts): CompletionReason {
   if (requiredMinutes <= 0) return 'ATTENDANCE_NOT_RECORDED';
-  if (absentMinutes * absenceDenominator >= requiredMinutes * absenceNumerator) return 'ABSENT_TOO_LONG';
+  if ((absentMinutes - excusedMinutes) * absenceDenominator >= requiredMinutes * absenceNumerator) return 'ABSENT_TOO_LONG';
   if (assessmentRequired && assessment === null) return 'ASSESSMENT_MISSING';
   if (assessment === 'FAILED') return 'ASSESSMENT_FAILED';
   return 'COMPLETED';
@@ -54,13 +56,20 @@ export function refusedFromMinutes({ requiredMinutes, absenceNumerator, absenceD
   return Math.ceil((requiredMinutes * absenceNumerator) / absenceDenominator);
 }
 
+/** What the time that was held is worth when part of it was excused: no absence, and no hours. Whole minutes, begun ones not counted. */
+export function minutesWithoutExcused(plannedMinutes: number, { requiredMinutes, excusedMinutes }: { readonly requiredMinutes: number; readonly excusedMinutes: number }): number {
+  return excusedMinutes > 0 ? Math.floor((plannedMinutes * (requiredMinutes - excusedMinutes)) / requiredMinutes) : plannedMinutes;
+}
+
 /** The reason with the figures that decided it. */
-export function completionWords(reason: CompletionReason, facts: { requiredMinutes: number; absentMinutes: number; absenceNumerator: number; absenceDenominator: number }): Words {
-  const { requiredMinutes, absentMinutes, absenceNumerator, absenceDenominator } = facts;
+export function completionWords(reason: CompletionReason, facts: Omit<CompletionFacts, 'assessmentRequired' | 'assessment'>): Words {
+  const { requiredMinutes, excusedMinutes = 0, absenceNumerator, absenceDenominator } = facts;
+  const absentMinutes = facts.absentMinutes - excusedMinutes;
   const plain = COMPLETION_REASONS[reason];
   if (reason !== 'ABSENT_TOO_LONG') return plain;
+  const beside = excusedMinutes > 0 ? { zh: `（另有准假 ${excusedMinutes} 分钟不计缺勤）`, en: ` (${excusedMinutes} more of excused leave)` } : { zh: '', en: '' };
   return {
-    zh: `缺勤 ${absentMinutes} 分钟，达到应到 ${requiredMinutes} 分钟的 ${absenceNumerator}/${absenceDenominator} 及以上，不予结业`,
-    en: `Absent ${absentMinutes} of ${requiredMinutes} minutes: ${absenceNumerator}/${absenceDenominator} or more`,
+    zh: `缺勤 ${absentMinutes} 分钟${beside.zh}，达到应到 ${requiredMinutes} 分钟的 ${absenceNumerator}/${absenceDenominator} 及以上，不予结业`,
+    en: `Absent ${absentMinutes} of ${requiredMinutes} minutes${beside.en}: ${absenceNumerator}/${absenceDenominator} or more`,
   };
 }

@@ -1,0 +1,2 @@
+export { leaveEntities, LeaveRequestFileRow, LeaveRequestRow, LeaveRequestSessionRow, LeaveStepRow } from './leave.entities.js';
+export { leaveModule } from './leave.module.js';
