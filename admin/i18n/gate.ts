@@ -7,6 +7,8 @@ export const gate = {
   rule: ['全班共 %{planned} 分钟，缺满 %{share}（%{from} 分钟）不予结业', '%{planned} minutes in all; %{share} missing (%{from} minutes) means no completion'],
   left: ['再缺 %{minutes} 分钟就不能结业', '%{minutes} more missing minutes and there is no completion'],
   over: ['已达到不予结业的时间', 'Too much is missing to complete'],
+  excused: ['其中准假 %{minutes} 分钟不算缺勤，也不计学时', '%{minutes} of it is granted leave: no absence, no hours'],
+  leave: ['%{kind} %{minutes} 分钟', '%{kind}, %{minutes} min'],
   session: ['第 %{ordinal} 场', 'Session %{ordinal}'],
   time: ['时间', 'Time'],
   topic: ['场次', 'Session'],

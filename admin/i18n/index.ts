@@ -9,6 +9,7 @@ import { common } from './common.js';
 import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
+import { leave } from './leave.js';
 import { people, peopleResources } from './people.js';
 import { planning, planningResources } from './planning.js';
 import { punches } from './punches.js';
@@ -33,6 +34,7 @@ export const consoleWords = {
   assignments,
   surveys,
   attendance,
+  leave,
   punches,
   gate,
   calendar,

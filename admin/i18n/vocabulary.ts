@@ -1,7 +1,7 @@
 import type {
   Admission, ApprovalStep, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, ClashPolicy, CohortStatus, CompletionReason,
   CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
-  LearningProviderStatus, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, PunchEffect,
+  LearningProviderStatus, LeaveAction, LeaveKind, LeaveStatus, LeaveStep, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, PunchEffect,
   RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainedBefore, TrainingCategory, TrainingMode,
@@ -49,6 +49,10 @@ export const vocabulary = {
   presenceSource: { CODE: ['扫码签到', 'Checked in'], HAND: ['手工登记', 'By hand'], CLOSING: ['结束签到时未到', 'Missing at closing'], IMPORT: ['导入', 'Imported'] } satisfies Labels<PresenceSource>,
   punchEffect: { STANDS: ['手工登记，不变', 'By hand, stands'], CHANGED: ['变更', 'Changes'], NEW: ['新增', 'New'], SAME: ['不变', 'Unchanged'] } satisfies Labels<PunchEffect>,
   registerState: { PLANNED: ['待签到', 'Not opened yet'], OPEN: ['签到中', 'Check-in open'], OVER: ['待完成', 'To complete'], CLOSED: ['已完成', 'Complete'] } satisfies Labels<RegisterSessionState>,
+  leaveKind: { SICK: ['病假', 'Sick leave'], OFFICIAL: ['公假', 'Official business'], PERSONAL: ['事假', 'Personal leave'] } satisfies Labels<LeaveKind>,
+  leaveStatus: { REQUESTED: ['待审批', 'Awaiting approval'], RETURNED: ['退回修改', 'Returned'], APPROVED: ['已准假', 'Approved'], REFUSED: ['未批准', 'Refused'], WITHDRAWN: ['已撤回', 'Withdrawn'] } satisfies Labels<LeaveStatus>,
+  leaveStep: { SCHOOL: ['待学校审批', 'Awaits the school'], KEEPER: ['待办班方审批', 'Awaits the class'] } satisfies Labels<LeaveStep>,
+  leaveAction: { SENT: ['提交', 'Sent'], APPROVED: ['同意', 'Approved'], RETURNED: ['退回', 'Returned'], REFUSED: ['不批准', 'Refused'], WITHDRAWN: ['撤回', 'Withdrawn'] } satisfies Labels<LeaveAction>,
   rollKind: { COHORT: ['培训班', 'Cohort'], STUDIO: ['工作室', 'Studio'], AREA: ['片区教研', 'Area'], SCHOOL: ['校本研修', 'School'] } satisfies Labels<RollKind>,
   claimStatus: {
     PENDING: ['待审核', 'Pending'], QUARANTINED: ['疑似重复', 'Suspected duplicate'], APPROVED: ['已认定', 'Recognised'], RETURNED: ['已退回', 'Returned'], REJECTED: ['不予认定', 'Rejected'], WITHDRAWN: ['已撤回', 'Withdrawn'],

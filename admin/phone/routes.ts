@@ -25,6 +25,7 @@ export const routes: readonly PhoneRoute[] = [
   { path: '/notices/:id', signedIn: false, page: lazy(() => import('./pages/NoticeOfRound.js')) },
   { path: '/me/assignments', signedIn: true, page: lazy(() => import('./pages/Assignments.js')) },
   { path: '/me/assignments/:id', signedIn: true, page: lazy(() => import('./pages/AssignmentPage.js')) },
+  { path: '/me/leave', signedIn: true, page: lazy(() => import('./pages/Leave.js')) },
   { path: '/answer/:token', signedIn: false, page: lazy(() => import('./pages/Answer.js')) },
   { path: '/me/surveys', signedIn: true, page: lazy(() => import('./pages/Surveys.js')) },
   { path: '/me', signedIn: false, page: lazy(() => import('./pages/Me.js')) },

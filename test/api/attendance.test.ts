@@ -132,14 +132,14 @@ describe.each(databaseKinds)('the register on %s', (kind) => {
     county.clock.set('2026-11-21T07:00:00Z');
     coordinator = await county.as(await county.build.account({ role: 'COORDINATOR' }));
     await calls.set(coordinator, { sessionId: second, teacherIds: [diligent], status: 'LATE', presentMinutes: 60, reason: '堵车' });
-    expect((await attendanceOf(rollId)).get(diligent)).toEqual({ requiredMinutes: 120, presentMinutes: 120, absentMinutes: 0, leaveMinutes: 0, sessions: 1, handEntered: 1 });
+    expect((await attendanceOf(rollId)).get(diligent)).toEqual({ requiredMinutes: 120, presentMinutes: 120, absentMinutes: 0, leaveMinutes: 0, excusedMinutes: 0, sessions: 1, handEntered: 1 });
     county.clock.set('2026-11-21T07:30:00Z');
     const { attendance } = county.app.faces;
     await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => attendance.removeFromRoll(tx, rollId, [leaver]));
     expect(Object.fromEntries(await attendanceOf(rollId))).toEqual({
-      [diligent]: { requiredMinutes: 210, presentMinutes: 180, absentMinutes: 30, leaveMinutes: 0, sessions: 2, handEntered: 2 },
-      [onLeave]: { requiredMinutes: 210, presentMinutes: 0, absentMinutes: 210, leaveMinutes: 120, sessions: 2, handEntered: 0 },
-      [missing]: { requiredMinutes: 210, presentMinutes: 0, absentMinutes: 210, leaveMinutes: 0, sessions: 2, handEntered: 0 },
+      [diligent]: { requiredMinutes: 210, presentMinutes: 180, absentMinutes: 30, leaveMinutes: 0, excusedMinutes: 0, sessions: 2, handEntered: 2 },
+      [onLeave]: { requiredMinutes: 210, presentMinutes: 0, absentMinutes: 210, leaveMinutes: 120, excusedMinutes: 0, sessions: 2, handEntered: 0 },
+      [missing]: { requiredMinutes: 210, presentMinutes: 0, absentMinutes: 210, leaveMinutes: 0, excusedMinutes: 0, sessions: 2, handEntered: 0 },
     });
     expect(await calls.count(coordinator, first)).toMatchObject({ presentCount: 1, memberCount: 3 });
     expect((await rowsOf(coordinator, first)).items.map((each) => each.membership).sort()).toEqual(['ENROLLED', 'ENROLLED', 'ENROLLED', 'LEFT']);

@@ -15,11 +15,15 @@ const REQUEST = 'id status step viewerCanDecide { allowed reason } sessions { or
 describe.each(databaseKinds)('leave on %s', (kind) => {
   let county: TestApp;
   let coordinator: Client;
+  let staffId: number;
   beforeAll(async () => {
     county = await startTestApp(kind);
-    coordinator = await county.as(await county.build.account({ role: 'COORDINATOR' }));
+    staffId = await county.build.account({ role: 'COORDINATOR' });
   });
-  beforeEach(() => county.clock.set('2026-11-21T02:00:00Z'));
+  beforeEach(async () => {
+    county.clock.set('2026-11-21T02:00:00Z');
+    coordinator = await county.as(staffId);
+  });
   afterEach(async () => {
     for (const { name, violations } of [...attendanceInvariants, ...leaveInvariants]) expect([name, await violations(county.app.platform.reader)]).toEqual([name, []]);
   });
@@ -40,12 +44,12 @@ describe.each(databaseKinds)('leave on %s', (kind) => {
   const written = () => Promise.all(['leave_requests', 'leave_request_sessions', 'leave_steps', 'granted_leaves', 'presences', 'presence_changes', 'audit_rows'].map((table) => county.rows(`SELECT * FROM ${table}`)));
   const person = async (schoolId: number) => {
     const { teacherId, accountId } = await county.build.teacherAccount({ schoolId });
-    return { teacherId, phone: await county.as(accountId) };
+    return { teacherId, accountId, phone: await county.as(accountId) };
   };
   /** Two sessions of two hours: one that begins now, one tomorrow. */
   const scene = async (people = 2) => {
     const schoolId = await county.build.school();
-    const made: { teacherId: number; phone: Client }[] = [];
+    const made: { teacherId: number; accountId: number; phone: Client }[] = [];
     for (let at = 0; at < people; at += 1) made.push(await person(schoolId));
     const { rollId, sessionIds } = await buildRegister(county, made.map((each) => each.teacherId), [{}, { startsAt: '2026-11-22 02:00:00.000' }]);
     return { schoolId, rollId, sessionIds: sessionIds as unknown as [number, number], people: made as [typeof made[0], typeof made[0]], school: await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId })) };
@@ -73,8 +77,9 @@ describe.each(databaseKinds)('leave on %s', (kind) => {
     // Nobody scans when leaving here: the half hour that he asked for is off. Leave of the whole session gives way.
     expect(await lineOf(now, one.teacherId)).toMatchObject({ presence: { status: 'PRESENT', presentMinutes: 90 }, leave: { minutes: 30 }, changeCount: 2 });
     county.clock.set('2026-11-22T02:00:00Z');
+    coordinator = await county.as(staffId);
     await calls.open(coordinator, tomorrow);
-    await calls.checkIn(one.phone, (await calls.code(coordinator, tomorrow))?.code as string);
+    await calls.checkIn(await county.as(one.accountId), (await calls.code(coordinator, tomorrow))?.code as string);
     expect(await lineOf(tomorrow, one.teacherId)).toMatchObject({ presence: { status: 'PRESENT', presentMinutes: 120 }, leave: { minutes: 120 } });
     expect((await county.app.faces.attendance.attendanceOf(county.app.platform.reader, rollId)).get(one.teacherId)).toMatchObject({ presentMinutes: 90, leaveMinutes: 30, excusedMinutes: 0 });
   });
@@ -102,7 +107,7 @@ describe.each(databaseKinds)('leave on %s', (kind) => {
     const { rollId, sessionIds: [now, tomorrow], people: [one, two] } = await scene();
     await calls.open(coordinator, now);
     await calls.checkIn(two.phone, (await calls.code(coordinator, now))?.code as string);
-    county.clock.set('2026-11-21T05:00:00Z');
+    county.clock.set('2026-11-21T02:25:00Z');
     await calls.close(coordinator, now);
     expect(await lineOf(now, one.teacherId)).toMatchObject({ presence: { status: 'ABSENT' }, leave: null });
     const late = (await send(one.phone, { rollId, sessions: [{ sessionId: now }] })).request?.id;
@@ -142,8 +147,11 @@ describe.each(databaseKinds)('leave on %s', (kind) => {
     expect(await written()).toEqual(before);
     expect([(await desk(stranger, {})).totalCount, (await desk(school, {})).totalCount, (await desk(auditor, { rollId })).totalCount]).toEqual([0, 1, 1]);
     expect((await send(school, { rollId, teacherId: two.teacherId, kind: 'OFFICIAL', sessions: [{ sessionId: tomorrow }] })).request).toMatchObject({ step: 'KEEPER' });
-    const insider = await county.as(await county.build.account({ role: 'COORDINATOR', teacherId: one.teacherId }));
-    expect((await decide(insider, [id], 'APPROVE')).results).toMatchObject([{ code: 'OWN_REQUEST' }]);
+    const ownId = await county.build.teacher();
+    const insider = await county.as(await county.build.account({ role: 'TEACHER', teacherId: ownId }, { role: 'COORDINATOR' }));
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => county.app.faces.attendance.addToRoll(tx, rollId, [ownId]));
+    const own = (await send(insider, { rollId, sessions: [{ sessionId: tomorrow }] })).request?.id;
+    expect((await decide(insider, [own], 'APPROVE')).results).toMatchObject([{ code: 'OWN_REQUEST' }]);
     const xlsx = await school.get('/downloads/leave-requests.xlsx');
     expect([xlsx.status, xlsx.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
   });

@@ -14,6 +14,7 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { Stat } from '../../shared/Stat.js';
 import { StatusChip } from '../../shared/StatusChip.js';
+import { PendingLeave } from './PendingLeave.js';
 import { PresenceHistory } from './PresenceHistory.js';
 import { RegisterActions } from './RegisterActions.js';
 import { RegisterSheet } from './RegisterSheet.js';
@@ -51,6 +52,7 @@ function OpenRegister({ session }: { session: Session }) {
         actions={<RegisterActions session={session} onHistory={() => setHistoryOf({ teacherId: null, name: null })} />}
       />
       <Figures session={session} />
+      <PendingLeave sessionId={session.id} />
       <InTheRoom session={session} />
       <ScanConflicts session={session} />
       <RegisterSheet session={session} onHistory={(teacherId, name) => setHistoryOf({ teacherId, name })} />

@@ -7,6 +7,7 @@ import { formatTime } from '../../shared/format.js';
 import { ResponsiveList, type Selection } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
+import { LeaveChip } from './LeaveChip.js';
 import { STATUS_TONES } from './session-words.js';
 
 type Row = RegisterRowsQuery['registerRows']['items'][number];
@@ -40,7 +41,7 @@ export function RegisterLines({ lines, asksExit, selection, currentId, isStale, 
       columns={[
         { key: 'name', label: t('attendance.name'), card: 'title', width: 190, value: ({ id, name, teacher, membership }) => <span id={`line-${id}`}><b>{name}</b> {faint(teacher.number)}{membership === 'LEFT' && <> <StatusChip tone="plain" label={t('attendance.left')} /></>}</span> },
         { key: 'school', label: t('attendance.school'), value: ({ teacher }) => nameOf(teacher.school) },
-        { key: 'status', label: t('attendance.status'), card: 'side', width: 108, value: ({ presence }) => (presence ? <StatusChip tone={STATUS_TONES[presence.status]} label={word('presenceStatus', presence.status)} /> : faint(t('attendance.notRecorded'))) },
+        { key: 'status', label: t('attendance.status'), card: 'side', width: 200, value: ({ presence, leave }) => <>{presence ? <StatusChip tone={STATUS_TONES[presence.status]} label={word('presenceStatus', presence.status)} /> : faint(t('attendance.notRecorded'))}{leave && <LeaveChip leave={leave} />}</> },
         { key: 'minutes', label: t('attendance.minutes'), align: 'right', width: 72, card: 'hidden', value: ({ presence }) => (presence ? t('attendance.minutesValue', { minutes: presence.presentMinutes }) : '') },
         { key: 'at', label: t(asksExit ? 'attendance.inAndOut' : 'attendance.checkedInAt'), width: asksExit ? 132 : 84, value: ({ presence }) => (presence?.checkedInAt ? <>{formatTime(presence.checkedInAt)}{asksExit && (presence.lastSeenAt ? `–${formatTime(presence.lastSeenAt)}` : faint(` · ${t('attendance.noExit')}`))}</> : '') },
         { key: 'source', label: t('attendance.source'), width: '26%', value: ({ presence }) => presence && (presence.source === 'HAND' ? <>{word('presenceSource', 'HAND')}{faint(` · ${presence.reason ?? ''}（${presence.enteredBy ?? ''}）`)}</> : faint(`${word('presenceSource', presence.source)}${presence.reason ? ` · ${presence.reason}（${presence.enteredBy ?? ''}）` : ''}`)) },

@@ -29,6 +29,7 @@ export function GateTrace({ cohortId, teacherId, name, onClose }: { cohortId: st
           <>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1 }}>
               <StatusChip tone={trace.passes ? 'good' : 'bad'} label={t('gate.sum', { required: trace.requiredMinutes, absent: trace.absentMinutes })} />
+              {trace.excusedMinutes > 0 && <Typography sx={{ fontSize: 14 }}>{t('gate.excused', { minutes: trace.excusedMinutes })}</Typography>}
               <Typography sx={{ fontSize: 14 }}>{t('gate.rule', { planned: trace.plannedMinutes, share: `${trace.absenceNumerator}/${trace.absenceDenominator}`, from: trace.refusedFromMinutes })}</Typography>
             </Box>
             <Lines sessions={trace.sessions.map((each) => ({ ...each, id: each.sessionId }))} />
@@ -54,7 +55,7 @@ function Lines({ sessions }: { sessions: readonly Session[] }) {
         { key: 'scans', label: t('attendance.inAndOut'), width: 110, value: ({ checkedInAt, lastSeenAt }) => [checkedInAt, lastSeenAt].flatMap((each) => (each ? [formatTime(each)] : [])).join('–') },
         { key: 'present', label: t('gate.present'), align: 'right', width: 130, value: ({ presentMinutes, durationMinutes }) => t('gate.minutes', { present: presentMinutes, all: durationMinutes }) },
         { key: 'absent', label: t('gate.absent'), align: 'right', width: 90, value: ({ absentMinutes }) => (absentMinutes > 0 ? <b>{absentMinutes}</b> : 0) },
-        { key: 'source', label: t('gate.from'), value: ({ source, reason }) => [source ? word('presenceSource', source) : '', reason ?? ''].filter(Boolean).join(' · ') },
+        { key: 'source', label: t('gate.from'), value: ({ source, reason, leaveKind, leaveMinutes }) => [leaveKind && leaveMinutes > 0 ? t('gate.leave', { kind: word('leaveKind', leaveKind), minutes: leaveMinutes }) : '', source ? word('presenceSource', source) : '', reason ?? ''].filter(Boolean).join(' · ') },
       ]}
     />
   );

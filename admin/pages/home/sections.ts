@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import type { Role } from '../../data/generated/operations.js';
 import { ISSUER_ROLES } from '../certificates/roles.js';
 import { REGISTER_ROLES } from '../attendance/roles.js';
+import { LEAVE_DECIDERS } from '../leave/roles.js';
 import { JUDGES } from '../selection/roles.js';
 import { STUDIO_FILERS } from '../../resources/studios/roles.js';
 import { type LazyPage, OFFICE_ROLES } from '../../resources/console-resource.js';
@@ -20,6 +21,7 @@ export const homeSections: readonly HomeSection[] = [
   { id: 'claims', roles: ['CREDIT_OFFICER', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./WaitingClaims.js')) },
   { id: 'judging', roles: JUDGES, section: lazy(() => import('./JudgingWaiting.js')) },
   { id: 'training', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./TrainingToDo.js')) },
+  { id: 'leave', roles: LEAVE_DECIDERS, section: lazy(() => import('./WaitingLeave.js')) },
   { id: 'sessions-today', roles: REGISTER_ROLES, section: lazy(() => import('./TodaySessions.js')) },
   { id: 'certificates', roles: ISSUER_ROLES, section: lazy(() => import('./WaitingCertificates.js')) },
   { id: 'studios', roles: STUDIO_FILERS, section: lazy(() => import('./WaitingStudios.js')) },

@@ -15,6 +15,7 @@ const COHORT_PAGES = [
   { path: 'registration', roles: OFFICE_ROLES },
   { path: 'assignments', roles: CENTRE_ROLES },
   { path: 'surveys', roles: CENTRE_ROLES },
+  { path: 'leave', roles: CENTRE_ROLES },
   { path: 'closing', roles: COMPLETION_ROLES },
   { path: 'archive', roles: ARCHIVE_ROLES },
 ] as const;

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Actor, isWithin, type RequestContext } from '../accounts/index.js';
-import { excusesOf, hostIds, type LeaveKind, mayManage, mayRead, type PresenceStatus, REGISTER_MANAGERS, REGISTER_READERS, rollNotFound, type RollKind, type RollRow } from '../attendance/index.js';
+import { excusesOf, hostIds, type LeaveKind, mayManage, mayRead, REGISTER_MANAGERS, REGISTER_READERS, rollNotFound, type RollKind, type RollRow } from '../attendance/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
 import type { LeaveRequestRow } from './leave.entities.js';
 import { mayReadLeave } from './leave.policy.js';

@@ -24,14 +24,15 @@ function Trace({ cohortId, teacherId }: { cohortId: string; teacherId: string })
   if (!data) return <Busy />;
   const trace = data.completionTrace;
   if (!trace || trace.sessions.length === 0) return <p className="faint">{t('none')}</p>;
-  const left = trace.refusedFromMinutes - trace.absentMinutes;
+  const left = trace.refusedFromMinutes - trace.absentMinutes + trace.excusedMinutes;
   return (
     <>
       <p><b>{t('sum', { required: trace.requiredMinutes, absent: trace.absentMinutes })}</b></p>
       <p className="faint small">{t('rule', { planned: trace.plannedMinutes, share: `${trace.absenceNumerator}/${trace.absenceDenominator}`, from: trace.refusedFromMinutes })}</p>
+      {trace.excusedMinutes > 0 && <p className="faint small">{t('excused', { minutes: trace.excusedMinutes })}</p>}
       <p className={`note ${left <= 0 ? 'bad' : trace.absentMinutes > 0 ? 'warn' : 'good'}`}>{left <= 0 ? t('over') : t('left', { minutes: left })}</p>
-      {trace.sessions.map(({ sessionId, ordinal, topic, topicEn, startsAt, status, counts, presentMinutes, durationMinutes, absentMinutes, reason }) => (
-        <p key={sessionId} className="between"><span>{ordinal}. {isEnglish ? topicEn || topic : topic}<br /><span className="faint small">{[formatInstant(startsAt), reason].filter(Boolean).join(' · ')}</span></span>
+      {trace.sessions.map(({ sessionId, ordinal, topic, topicEn, startsAt, status, counts, presentMinutes, durationMinutes, absentMinutes, leaveKind, leaveMinutes, reason }) => (
+        <p key={sessionId} className="between"><span>{ordinal}. {isEnglish ? topicEn || topic : topic}<br /><span className="faint small">{[formatInstant(startsAt), leaveKind && leaveMinutes > 0 ? t('leave', { kind: common(`vocabulary.leaveKind.${leaveKind}`), minutes: leaveMinutes }) : null, status === 'LEAVE' && leaveKind ? null : reason].filter(Boolean).join(' · ')}</span></span>
           <span>{status ? common(`vocabulary.presenceStatus.${status}`) : t(counts ? 'notRecorded' : 'notYet')}<br /><span className={absentMinutes > 0 ? '' : 'faint small'}>{status || counts ? t('minutes', { present: presentMinutes, all: durationMinutes }) : ''}</span></span></p>
       ))}
     </>

@@ -12,7 +12,7 @@ export type LeaveStatus = keyof typeof LEAVE_STATUSES;
 /** Whose word is awaited: the teacher's school, or whoever keeps the register. */
 export const LEAVE_STEPS = {
   SCHOOL: { zh: '学校审批', en: 'School' },
-  KEEPER: { zh: '班级审批', en: 'Class' },
+  KEEPER: { zh: '办班方审批', en: 'Class' },
 } as const satisfies Record<string, Words>;
 export type LeaveStep = keyof typeof LEAVE_STEPS;
 

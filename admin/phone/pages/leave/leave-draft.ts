@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+
+import type { LeaveKind, LeaveRequestCardFragment, LeaveRequestSendInput } from '../../../data/generated/operations.js';
+import { KEPT } from '../../SignedIn.js';
+import type { Evidence } from '../me/claim-draft.js';
+
+export interface LeaveDraft {
+  readonly rollId: string;
+  /** A request that was returned and is mended. */
+  readonly requestId: string | null;
+  readonly kind: LeaveKind;
+  readonly reason: string;
+  /** Minutes as typed, by session. */
+  readonly sessions: Readonly<Record<string, string>>;
+  readonly proofs: readonly Evidence[];
+  /** It was sent without getting through: it is sent again as soon as there is a connection. */
+  readonly isWaiting: boolean;
+}
+
+const NAME = `${KEPT}leave`;
+export const blankLeave: LeaveDraft = { rollId: '', requestId: null, kind: 'PERSONAL', reason: '', sessions: {}, proofs: [], isWaiting: false };
+
+export function draftOfReturned({ id, roll, kind, reason, sessions, proofs }: LeaveRequestCardFragment): LeaveDraft {
+  return {
+    rollId: roll.id, requestId: id, kind, reason, isWaiting: false, sessions: Object.fromEntries(sessions.map(({ sessionId, minutes }) => [sessionId, String(minutes)])),
+    proofs: proofs.map((each) => ({ key: each.id, id: each.id, name: each.name })),
+  };
+}
+
+/** Null while something is missing that the server would ask for. */
+export function inputOf({ rollId, requestId, kind, reason, sessions, proofs }: LeaveDraft): Omit<LeaveRequestSendInput, 'idempotencyKey'> | null {
+  const asked = Object.entries(sessions).map(([sessionId, minutes]) => ({ sessionId, minutes: Number(minutes.normalize('NFKC')) }));
+  if (!rollId || asked.length === 0 || asked.some(({ minutes }) => !Number.isInteger(minutes) || minutes < 1) || reason.trim().length < 2) return null;
+  return { rollId, ...(requestId ? { requestId } : {}), kind, reason: reason.trim(), sessions: asked, proofFileIds: proofs.flatMap(({ id }) => id ?? []) };
+}
+
+/** What is typed stays on the phone until it has arrived. */
+export function useLeaveDraft(): { draft: LeaveDraft; wasKept: boolean; change: (changes: Partial<LeaveDraft> | ((before: LeaveDraft) => Partial<LeaveDraft>)) => void } {
+  const [start] = useState(kept);
+  const [draft, setDraft] = useState<LeaveDraft>(start ?? blankLeave);
+  useEffect(() => {
+    try {
+      if (draft === blankLeave) localStorage.removeItem(NAME);
+      else localStorage.setItem(NAME, JSON.stringify(draft));
+    } catch { /* A full or forbidden storage keeps nothing; the form still works. */ }
+  }, [draft]);
+  return {
+    draft, wasKept: start !== null,
+    change: (changes) => setDraft((before) => {
+      const next = typeof changes === 'function' ? changes(before) : changes;
+      return next === blankLeave ? blankLeave : { ...before, ...next };
+    }),
+  };
+}
+
+function kept(): LeaveDraft | null {
+  try {
+    return JSON.parse(localStorage.getItem(NAME) ?? 'null') as LeaveDraft | null;
+  } catch {
+    return null;
+  }
+}
