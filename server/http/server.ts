@@ -2,10 +2,10 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 
 import { RequestContext, SESSION_COOKIE, type Sessions } from '../modules/accounts/index.js';
@@ -29,12 +29,13 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
   const isTls = platform.publicUrl.startsWith('https:');
   const cookieName = (name: string): string => (isTls ? `__Host-${name}` : name);
 
-  await http.register(helmet, {
+  const secureHeaders = helmet({
     contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], ...(isTls ? {} : { upgradeInsecureRequests: null }) } },
-    strictTransportSecurity: isTls ? undefined : false,
+    strictTransportSecurity: isTls,
   });
+  http.addHook('onRequest', (request, reply, next) => secureHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined)));
   await http.register(cookie);
-  await http.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await http.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   await http.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 1, fields: 4 } });
   await http.register(rateLimit, { global: false });
 
