@@ -22,6 +22,7 @@ import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { leaveModule } from './modules/leave/index.js';
+import { lodgingModule } from './modules/lodging/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { planningModule } from './modules/planning/index.js';
 import { rosterModule } from './modules/roster/index.js';
@@ -129,6 +130,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       calendarModule(platform),
       planningModule(platform),
       surveys,
+      lodgingModule(platform),
       certificates,
       archivesModule(platform, { cohorts: training.papers, registers: attendance.papers, certificates: certificates.papers, surveys: surveys.papers }),
       intakeModule(platform, credits.credits),

@@ -10,6 +10,7 @@ import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
 import { leave } from './leave.js';
+import { lodging } from './lodging.js';
 import { people, peopleResources } from './people.js';
 import { planning, planningResources } from './planning.js';
 import { punches } from './punches.js';
@@ -33,6 +34,7 @@ export const consoleWords = {
   archives,
   assignments,
   surveys,
+  lodging,
   attendance,
   leave,
   punches,

@@ -1,7 +1,7 @@
 /** Words of the teacher's own page. */
 export const me = {
   tabs: { credits: ['学分', 'Credits'], claims: ['申报', 'Claims'], training: ['培训', 'Training'], papers: ['证书', 'Papers'] },
-  asked: { surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'] },
+  asked: { surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'], lodging: ['培训班食宿等您登记 ›', 'Say whether you stay and eat ›'] },
   updating: ['正在更新…', 'Updating…'],
   kept: ['现在连不上服务器，以下是 %{at} 的数据。', 'The server cannot be reached. These are the figures of %{at}.'],
   keptAction: ['联网后才能办理', 'Needs a connection'],
@@ -63,7 +63,7 @@ export const me = {
   },
   training: {
     calendar: ['把我的课程表加到手机日历', 'Add my sessions to the calendar of this phone'],
-    assignments: ['我的作业', 'My assignments'], surveys: ['我的调查', 'My surveys'], leave: ['请假', 'Leave'], attendance: ['出勤统计', 'Attendance'],
+    assignments: ['我的作业', 'My assignments'], surveys: ['我的调查', 'My surveys'], lodging: ['食宿', 'Lodging'], leave: ['请假', 'Leave'], attendance: ['出勤统计', 'Attendance'],
     mine: ['我的报名', 'My registrations'], mineNone: ['还没有报名', 'No registrations yet'],
     open: ['可以报名', 'Open for registration'], openNone: ['目前没有开放报名的培训', 'Nothing is open at the moment'],
     register: ['报名', 'Register'], registerWaiting: ['候补报名', 'Join the waiting list'], registering: ['正在报名…', 'Registering…'], registered: ['已报名', 'Registered'],

@@ -7,6 +7,7 @@ import { creditsEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
 import { leaveEntities } from '../modules/leave/index.js';
+import { lodgingEntities } from '../modules/lodging/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { planningEntities } from '../modules/planning/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
@@ -18,4 +19,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...certificatesEntities, ...archivesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...selectionEntities, ...studiosEntities];

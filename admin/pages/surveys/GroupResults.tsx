@@ -29,7 +29,7 @@ export function GroupResults({ questions, groups }: { questions: readonly Questi
   const options = question.kind === 'SCALE' ? [1, 2, 3, 4, 5].map((n) => t('surveys.points', { n })) : question.options;
   const columns: Column<Group>[] = [
     { key: 'group', label: t('surveys.groups.group'), card: 'title', value: nameOf },
-    { key: 'answered', label: t('surveys.groups.answered'), align: 'right', card: 'side', width: 110, value: ({ answered, asked }) => t('surveys.answeredOf', { answered, asked }) },
+    { key: 'answered', label: t('surveys.groups.answered'), align: 'right', card: 'side', width: 150, value: ({ answered, asked }) => t('surveys.answeredOf', { answered, asked }) },
     ...(question.kind === 'SCALE' ? [{ key: 'mean', label: t('surveys.groups.mean'), align: 'right' as const, isBare: true, width: 90, value: (group: Group) => { const mean = resultOf(group)?.meanMilli; return mean == null ? '—' : <b>{(mean / 1000).toFixed(2)}</b>; } }] : []),
     ...options.map((option, at): Column<Group> => ({
       key: `option${at}`, label: option, align: 'right', isBare: true,

@@ -25,7 +25,7 @@ const USUAL: Record<Purpose, { title: string; questions: Asked[] }> = {
     { kind: 'SCALE', title: '您对本次培训的总体评价', required: true, options: '' }, { kind: 'SCALE', title: '课程内容与教学实际的结合程度', required: true, options: '' }, { kind: 'SCALE', title: '授课教师的水平', required: true, options: '' },
     { kind: 'MULTIPLE', title: '您收获最大的是', required: true, options: '专家讲座\n课例观摩\n分组研讨\n动手实践' }, { kind: 'TEXT', title: '您的意见和建议', required: false, options: '' },
   ] },
-  NEEDS: { title: '训前需求调研', questions: [
+  NEEDS: { title: '培训需求调研', questions: [
     { kind: 'MULTIPLE', title: '您最希望提升的方面', required: true, options: '教学设计\n课堂提问\n作业与评价\n信息技术应用\n班级管理' }, { kind: 'SINGLE', title: '您喜欢的培训方式', required: true, options: '集中面授\n网络研修\n跟岗实践' }, { kind: 'TEXT', title: '工作中最大的困难', required: false, options: '' },
   ] },
 };
@@ -66,7 +66,7 @@ function NewSurvey({ name, kind, planYear, cohortId, onClose }: { name: string; 
             </Box>
             <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>{time('opensAt', t('surveys.opens'))}{time('closesAt', t('surveys.closes'))}</Box>
             {cohortId === null && <ScopeFields scope={form.scope} error={create.errorOf('scope')} onChange={(scope) => draft.set({ ...form, scope })} />}
-            {cohortId === null && <ChoiceField label={t('surveys.planYear')} value={form.planYear} choices={recentYears()} onChange={(year) => draft.set({ ...form, planYear: year ?? '' })} />}
+            {cohortId === null && <ChoiceField required label={t('surveys.planYear')} value={form.planYear || 'none'} choices={[{ id: 'none', name: t('surveys.planYearNone') }, ...recentYears()]} onChange={(year) => draft.set({ ...form, planYear: year && year !== 'none' ? year : '' })} />}
             {cohortId !== null && form.kind === 'SATISFACTION' && (
               <FormControlLabel control={<Checkbox checked={form.asksLecturers} onChange={(event) => draft.set({ ...form, asksLecturers: event.target.checked })} />} label={<>{t('surveys.lecturers')}<Box component="span" sx={{ display: 'block', fontSize: 12, color: create.errorOf('asksLecturers') ? 'error.main' : 'text.secondary' }}>{create.errorOf('asksLecturers') ?? t('surveys.lecturersText')}</Box></>} />
             )}

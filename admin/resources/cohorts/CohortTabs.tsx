@@ -13,6 +13,7 @@ import type { Cohort } from './CohortShow.js';
 const COHORT_PAGES = [
   { path: 'show', roles: OFFICE_ROLES },
   { path: 'registration', roles: OFFICE_ROLES },
+  { path: 'lodging', roles: CENTRE_ROLES },
   { path: 'assignments', roles: CENTRE_ROLES },
   { path: 'surveys', roles: CENTRE_ROLES },
   { path: 'leave', roles: CENTRE_ROLES },

@@ -7,6 +7,9 @@ import { type Place, type Quota, SeatBoard } from './rules/seat-board.js';
 import type { RegistrationStatus } from './rules/vocabulary.js';
 import type { CohortRow } from './training.entities.js';
 
+/** Told when people who were admitted are so no longer: what a module further down keeps for them comes free. */
+export const SEATS_LEFT = 'training.seatsLeft';
+
 export type Queued = Waiting & { readonly queueNumber: number };
 
 /**
@@ -116,7 +119,10 @@ export class LockedCohort {
       const moved = await tx.run('UPDATE cohort_quotas SET used = used + ? WHERE id = ? AND used + ? BETWEEN 0 AND seats', [by, id, by]);
       if (moved !== 1) throw new Error(`quota ${id} of cohort ${row.id} would be overdrawn`);
     }
-    if (this.left.size > 0) await attendance.removeFromRoll(tx, row.rollId, [...this.left]);
+    if (this.left.size > 0) {
+      await attendance.removeFromRoll(tx, row.rollId, [...this.left]);
+      await tx.publish(SEATS_LEFT, { cohortId: row.id, teacherIds: [...this.left] });
+    }
     if (this.joined.size > 0) await attendance.addToRoll(tx, row.rollId, [...this.joined]);
   }
 }

@@ -8,5 +8,11 @@ export function Asked() {
   const t = useWords(words);
   const { data } = useAnswer(MyAskedDocument, {});
   const surveys = data?.viewerSurveys.filter(({ canAnswer }) => canAnswer).length ?? 0;
-  return surveys > 0 ? <a className="note warn asked" href="/me/surveys">{t('asked.surveys', { count: surveys })}</a> : null;
+  const stays = data?.viewerLodging.some(({ canAnswer, stay }) => canAnswer && !stay) ?? false;
+  return (
+    <>
+      {surveys > 0 && <a className="note warn asked" href="/me/surveys">{t('asked.surveys', { count: surveys })}</a>}
+      {stays && <a className="note warn asked" href="/me/lodging">{t('asked.lodging')}</a>}
+    </>
+  );
 }

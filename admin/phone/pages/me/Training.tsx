@@ -30,6 +30,7 @@ export function Training() {
       <nav className="pair">
         <a className="button" href="/me/assignments">{t('training.assignments')}</a>
         <a className="button" href="/me/surveys">{t('training.surveys')}</a>
+        <a className="button" href="/me/lodging">{t('training.lodging')}</a>
         <a className="button" href="/me/leave">{t('training.leave')}</a>
       </nav>
       <h2 className="over">{t('training.mine')}</h2>

@@ -12,6 +12,7 @@ import { DemoIds, type DemoTools } from './demo-tools.js';
 import { seedExperts } from './experts.js';
 import { seedIntake } from './intake.js';
 import { seedLeave } from './leave.js';
+import { seedLodging } from './lodging.js';
 import { seedOfflineScans } from './offline-scans.js';
 import { seedPlanning } from './planning.js';
 import { seedSelection } from './selection.js';
@@ -26,7 +27,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedOfflineScans, seedLeave, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
