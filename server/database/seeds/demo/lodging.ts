@@ -12,8 +12,8 @@ export async function seedLodging({ platform, county, training, ids }: DemoTools
   const cohortId = String(idOf(ids.cohorts, running.code));
   const coordinator = new Actor(idOf(ids.accounts, 'coordinator'), 'demo', null, [{ role: 'COORDINATOR', areaId: null, schoolId: null, studioId: null, providerId: null }]);
   const [stays, rooms] = [new Stays(platform.work), new Rooms(platform.work)];
-  const nights = [addDays(running.startsOn, -1), running.startsOn, addDays(running.startsOn, 1)];
-  const meals = nights.slice(1).flatMap((day) => MEALS.map((meal) => `${day}/${meal}`));
+  const nights = [1, 2].map((days) => addDays(county.today, days));
+  const meals = nights.flatMap((day) => MEALS.map((meal) => `${day}/${meal}`));
   await stays.setTerms(coordinator, { cohortId, nights, meals, answerBy: instantOfCounty(`${addDays(county.today, 1)} 18:00`), note: '住县教育宾馆，餐费由培训经费承担' });
   const people = await platform.reader.rows<{ teacherId: number }>("SELECT teacherId FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' ORDER BY id", [Number(cohortId)]);
   const demoTeacher = await platform.reader.row<{ teacherId: number }>("SELECT teacherId FROM accounts WHERE loginName = 'teacher'");
