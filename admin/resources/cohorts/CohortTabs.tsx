@@ -26,7 +26,9 @@ export function CohortTabs({ cohort }: { readonly cohort: Pick<Cohort, 'id' | 's
   const t = useT();
   const roles = useRoles();
   const strip = useRef<HTMLElement>(null);
-  useEffect(() => strip.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
+  useEffect(() => {
+    void strip.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   const pages = COHORT_PAGES.filter((page) => mayUse(page.roles, roles));
   if (cohort.status === 'DRAFT' || pages.length < 2) return null;
   return (
