@@ -11,6 +11,7 @@ import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
 import { leave } from './leave.js';
 import { lodging } from './lodging.js';
+import { overview } from './overview.js';
 import { people, peopleResources } from './people.js';
 import { planning, planningResources } from './planning.js';
 import { punches } from './punches.js';
@@ -37,6 +38,7 @@ export const consoleWords = {
   lodging,
   attendance,
   leave,
+  overview,
   punches,
   gate,
   calendar,

@@ -13,6 +13,7 @@ import JudgingIcon from '@mui/icons-material/GradingOutlined';
 import FeeIcon from '@mui/icons-material/PaymentsOutlined';
 import InvitationIcon from '@mui/icons-material/MailOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
 import { lazy } from 'react';
 
@@ -25,6 +26,7 @@ import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
 import { LEAVE_READERS } from './leave/roles.js';
+import { OVERVIEW_ROLES } from './overview/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
 import { CENTRE_ROLES, COMPLETION_ROLES, NOMINATION_ROLES } from './registration/roles.js';
 
@@ -38,6 +40,7 @@ export const desks: readonly Desk[] = [
   { path: '/attendance', roles: REGISTER_ROLES, menu: { group: 'training', label: 'attendance.title', icon: RegisterIcon }, page: lazy(() => import('./attendance/AttendanceDesk.js')) },
   { path: '/attendance/:id', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Register.js')) },
   { path: '/attendance/:id/projector', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Projector.js')) },
+  { path: '/attendance-overview', roles: OVERVIEW_ROLES, menu: { group: 'training', label: 'overview.title', icon: OverviewIcon }, page: lazy(() => import('./overview/AttendanceOverview.js')) },
   { path: '/leave', roles: LEAVE_READERS, menu: { group: 'training', label: 'leave.title', icon: LeaveIcon }, page: lazy(() => import('./leave/LeaveDesk.js')) },
   { path: '/cohorts/:id/leave', roles: CENTRE_ROLES, page: lazy(() => import('./leave/CohortLeave.js')) },
   { path: '/marking', roles: MARKERS, menu: { group: 'training', label: 'assignments.marking.title', icon: MarkingIcon }, page: lazy(() => import('./assignments/MarkingList.js')) },

@@ -23,7 +23,7 @@ export function RegisterSheet({ session, onHistory }: { session: Session; onHist
   const t = useT();
   const word = useLabel();
   const [search, setSearch] = useState('');
-  const [only, setOnly] = useState<Only>('all');
+  const [only, setOnly] = useState<Only>(new URLSearchParams(window.location.search).get('only') === 'hand' ? 'hand' : 'all');
   const [sort, setSort] = useState<RegisterRowSort>('NAME');
   const [page, setPage] = useState(1);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Line>>(new Map());

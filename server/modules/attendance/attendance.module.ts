@@ -8,6 +8,8 @@ import { AttendanceResolver } from './attendance.resolver.js';
 import { CheckInCodes } from './check-in-codes.js';
 import { CheckIns } from './check-in.service.js';
 import { DeviceConflicts } from './device-conflicts.js';
+import { HandShares } from './hand-shares.read-model.js';
+import { HandSharesResolver } from './hand-shares.resolver.js';
 import { OfflineResolver } from './offline.resolver.js';
 import { OfflineScans } from './offline-scans.service.js';
 import { PunchImportsResolver } from './punch-imports.resolver.js';
@@ -31,6 +33,7 @@ export function attendanceModule(platform: Platform): ModuleParts<RequestContext
     resolvers: [
       new AttendanceResolver(new Registers(work), new CheckIns(work, reader, clock, secrets, codes, new DeviceConflicts(work)), readModel, codes, clock, publicUrl),
       new OfflineResolver(new OfflineScans(work, reader, clock, secrets, codes), new ScanDecisions(work), new RegisterTerms(work), readModel, new ScansReadModel(reader)),
+      new HandSharesResolver(new HandShares(reader)),
       new PunchImportsResolver(new PunchImports(work, reader, files, clock), readModel),
       new SecondCallsResolver(new SecondCalls(work), readModel, reader),
     ],

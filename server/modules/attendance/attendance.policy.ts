@@ -32,6 +32,7 @@ export function hostIds(actor: Actor): readonly number[] {
 export const attendancePolicy: AccessTable = {
   Query: {
     ...fields(role(...REGISTER_READERS), 'registerSessions registerSession registerRows presenceChanges registerCount registerScans'),
+    handShares: role('ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR'),
     ...fields(role(...REGISTER_MANAGERS), 'checkInCode punchSheetCheck'),
   },
   Mutation: {
@@ -45,6 +46,7 @@ export const attendancePolicy: AccessTable = {
   RegisterPermission: fields(reached, 'allowed reason'),
   RegisterTally: fields(reached, 'present late leftEarly leave absent'),
   RegisterRow: fields(reached, 'teacher membership presence leave changeCount'),
+  HandShare: fields(reached, 'id title titleEn rollTitle rollTitleEn sessionId entries presences permille grade lateEntries'),
   GrantedLeave: fields(reached, 'requestId kind minutes grantedBy grantedAt'),
   Presence: fields(reached, 'id status presentMinutes source reason enteredBy checkedInAt lastSeenAt changedAt'),
   PresenceChange: fields(reached, 'id teacherId teacherName fromStatus toStatus fromMinutes toMinutes source reason accountName at'),

@@ -5,6 +5,9 @@ import type { Credits } from '../credits/index.js';
 import type { SessionLecturers } from '../experts/index.js';
 import { AnswerLinksResolver } from './answer-links.resolver.js';
 import { AnswerLinks } from './answer-links.service.js';
+import { serveAttendanceOverview } from './attendance-overview.downloads.js';
+import { AttendanceOverview } from './attendance-overview.read-model.js';
+import { AttendanceOverviewResolver } from './attendance-overview.resolver.js';
 import { Closing, CLOSING_JOB } from './closing.service.js';
 import { CohortPapers } from './cohort-papers.js';
 import { CohortDrafts } from './cohort-drafts.js';
@@ -37,6 +40,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
   const papers = new CohortPapers(cohorts, registrations, completion);
   const closing = new Closing(work, attendance, credits);
   const drafts = new CohortDrafts(attendance, lecturers);
+  const overview = new AttendanceOverview(reader, clock);
   return {
     papers,
     policy: trainingPolicy,
@@ -46,11 +50,15 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance, credits), new RegistrationDecisions(work, attendance, credits), new RegistrationApprovals(work, attendance), registrations, cohorts),
       new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
+      new AttendanceOverviewResolver(overview),
       new CompletionTraceResolver(reader, attendance),
     ],
     subscribers: { [SEATS_RETURN_DUE]: new SeatReturns(attendance).whenDue },
     jobs: { [CLOSING_JOB]: closing.job },
-    routes: (http, contextOf) => serveTrainingDownloads(http, contextOf, platform, { cohorts, completion, papers }),
+    routes: (http, contextOf) => {
+      serveTrainingDownloads(http, contextOf, platform, { cohorts, completion, papers });
+      serveAttendanceOverview(http, contextOf, platform, overview);
+    },
     invariants: trainingInvariants,
   };
 }

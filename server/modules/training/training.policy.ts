@@ -20,12 +20,18 @@ export function mayHandOutLinks(actor: Actor, registration: { readonly schoolId:
 
 const mayReadCompletions: AccessRule = (context) => (context.viewer ? readsCompletions(context.viewer) : false);
 
+/** Who sees attendance over all classes: the county, and schools their own teachers. */
+export const OVERVIEW_READERS: readonly Role[] = [...COMPLETION_READERS, 'SCHOOL_ADMINISTRATOR'];
+
 export const trainingPolicy: AccessTable = {
   Query: {
     ...fields(role(...OFFICE_ROLES), 'programmes programme cohorts registrations'),
     ...fields(role(...TRAINING_READERS), 'cohort registration'),
     ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
     nominationCandidates: role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'),
+    attendanceOverview: role(...OVERVIEW_READERS),
+    // A teacher is answered about himself only.
+    attendanceOfTeacher: role(...OVERVIEW_READERS, 'TEACHER'),
     cohortCompletion: mayReadCompletions,
     // A teacher is answered about himself only.
     completionTrace: (context, source) => mayReadCompletions(context, source) || (context.viewer?.is('TEACHER') ?? false),
@@ -66,6 +72,8 @@ export const trainingPolicy: AccessTable = {
   RegistrationDecision: fields(reached, 'registrationId status code message'),
   NominationCandidate: fields(reached, 'teacher viewerCanNominate'),
   CompletionLine: fields(reached, 'registrationId teacher requiredMinutes absentMinutes excusedMinutes attendedPermille handEntered assessment completed reason reasonText centicredits creditNote'),
+  TeacherAttendance: fields(reached, 'teacher classes sessions plannedMinutes heldMinutes presentMinutes leaveMinutes absentMinutes'),
+  ClassAttendance: fields(reached, 'rollId kind title titleEn cohortId sessions plannedMinutes heldMinutes presentMinutes leaveMinutes absentMinutes'),
   CompletionTrace: fields(reached, 'requiredMinutes absentMinutes excusedMinutes plannedMinutes refusedFromMinutes absenceNumerator absenceDenominator passes sessions'),
   CompletionTraceSession: fields(reached, 'sessionId ordinal topic topicEn startsAt durationMinutes counts status presentMinutes absentMinutes leaveMinutes excusedMinutes leaveKind source reason checkedInAt lastSeenAt'),
   CompletionList: fields(reached, 'frozenAt summary lines'),

@@ -32,6 +32,7 @@ export function Training() {
         <a className="button" href="/me/surveys">{t('training.surveys')}</a>
         <a className="button" href="/me/lodging">{t('training.lodging')}</a>
         <a className="button" href="/me/leave">{t('training.leave')}</a>
+        <a className="button" href="/me/attendance">{t('training.attendance')}</a>
       </nav>
       <h2 className="over">{t('training.mine')}</h2>
       {ahead.length === 0 && <section className="sheet"><p className="faint">{t('training.mineNone')}</p></section>}
