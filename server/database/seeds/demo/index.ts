@@ -10,6 +10,7 @@ import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
 import { seedExperts } from './experts.js';
+import { seedHandEntries } from './hand-entries.js';
 import { seedIntake } from './intake.js';
 import { seedLeave } from './leave.js';
 import { seedLodging } from './lodging.js';
@@ -27,7 +28,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
