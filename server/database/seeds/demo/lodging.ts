@@ -22,6 +22,6 @@ export async function seedLodging({ platform, county, training, ids }: DemoTools
     const sleeps = n % 3 !== 2;
     await stays.answer(coordinator, { cohortId, teacherId: String(teacherId), nights: sleeps ? nights : [], meals: n % 7 === 0 ? [] : meals, diet: n % 11 === 3 ? 'HALAL' : n % 17 === 5 ? 'VEGETARIAN' : n % 23 === 7 ? 'OTHER' : 'NONE', dietNote: n % 23 === 7 ? '海鲜过敏' : '' });
   }
-  await rooms.add(coordinator, { cohortId, rooms: [...Array.from({ length: 14 }, (_, at) => ({ name: String(301 + at), beds: 2, forWhom: 'ANY' as const })), { name: '401', beds: 3, forWhom: 'WOMEN' as const }, { name: '402', beds: 3, forWhom: 'MEN' as const }] });
+  await rooms.add(coordinator, { cohortId, rooms: [...Array.from({ length: 18 }, (_, at) => ({ name: String(301 + at), beds: 2, forWhom: 'ANY' as const })), { name: '401', beds: 3, forWhom: 'WOMEN' as const }, { name: '402', beds: 3, forWhom: 'MEN' as const }] });
   await rooms.propose(coordinator, { cohortId });
 }

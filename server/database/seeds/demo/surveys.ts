@@ -86,7 +86,7 @@ export async function seedCountySurveys({ platform, county, training, ids }: Dem
       await answering.answer(new Actor(accountId, name, teacherId, TEACHER_ROLE), { surveyId: String(rated.value), answers: [
         { question: 'q1', choices: [], scale: 3 + (n % 3), text: null },
         // The last one spoke on an afternoon that few stayed for.
-        ...lecturers.flatMap(({ key }, at) => (at > 0 && at === lecturers.length - 1 && n >= 4 ? [] : [{ question: key, choices: [], scale: 5 - ((n * (at + 2)) % 7 === 0 ? 2 : (n + at) % 2), text: null }])),
+        ...lecturers.flatMap(({ key }, at) => (at > 0 && at === lecturers.length - 1 && n >= 4 ? [] : [{ question: key, choices: [], scale: 5 - (n % (at + 2) === 0 ? 1 : 0) - (n % 11 === at ? 2 : 0), text: null }])),
       ] });
     }
     await on(addDays(endsOn, 8)).run(system, (tx) => settleSurvey(tx, { surveyId: rated.value }));
