@@ -16,6 +16,7 @@ import { archivesModule } from './modules/archives/index.js';
 import { assignmentsModule } from './modules/assignments/index.js';
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
 import { calendarModule } from './modules/calendar/index.js';
+import { cascadeModule } from './modules/cascade/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { expertsModule } from './modules/experts/index.js';
@@ -133,6 +134,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       lodgingModule(platform),
       certificates,
       archivesModule(platform, { cohorts: training.papers, registers: attendance.papers, certificates: certificates.papers, surveys: surveys.papers }),
+      cascadeModule(platform, attendance.attendance),
       intakeModule(platform, credits.credits),
       selectionModule(platform),
       studiosModule(platform, { attendance: attendance.attendance, credits: credits.credits, sessions: accounts.sessions }),

@@ -4,6 +4,7 @@ import { assignments } from './assignments.js';
 import { attendance } from './attendance.js';
 import { gate } from './gate.js';
 import { calendar } from './calendar.js';
+import { cascade } from './cascade.js';
 import { certificateResources, certificates } from './certificates.js';
 import { common } from './common.js';
 import { credits } from './credits.js';
@@ -42,6 +43,7 @@ export const consoleWords = {
   punches,
   gate,
   calendar,
+  cascade,
   certificates,
   credits,
   experts,

@@ -1,4 +1,5 @@
 import ArchiveIcon from '@mui/icons-material/Inventory2Outlined';
+import CascadeIcon from '@mui/icons-material/AccountTreeOutlined';
 import RegisterIcon from '@mui/icons-material/FactCheckOutlined';
 import ClaimsIcon from '@mui/icons-material/RuleOutlined';
 import CodesIcon from '@mui/icons-material/VpnKeyOutlined';
@@ -54,6 +55,8 @@ export const desks: readonly Desk[] = [
   { path: '/cohorts/:id/closing', roles: COMPLETION_ROLES, page: lazy(() => import('./closing/ClosingDesk.js')) },
   { path: '/archives', roles: ARCHIVE_ROLES, menu: { group: 'training', label: 'archives.title', icon: ArchiveIcon }, page: lazy(() => import('./archives/ArchiveList.js')) },
   { path: '/cohorts/:id/archive', roles: ARCHIVE_ROLES, page: lazy(() => import('./archives/CohortArchive.js')) },
+  { path: '/cascades', roles: OFFICE_ROLES, menu: { group: 'training', label: 'cascade.title', icon: CascadeIcon }, page: lazy(() => import('./cascade/CascadeList.js')) },
+  { path: '/cascades/:id', roles: OFFICE_ROLES, page: lazy(() => import('./cascade/CascadeShow.js')) },
   { path: '/certificate-desk', roles: CERTIFICATE_DESK_ROLES, menu: { group: 'certificates', label: 'certificates.desk.title', icon: CertificateIcon }, page: lazy(() => import('./certificates/CertificateDesk.js')) },
   { path: '/calendar', roles: OFFICE_ROLES, menu: { group: 'planning', label: 'calendar.title', icon: CalendarIcon }, page: lazy(() => import('./calendar/CalendarDesk.js')) },
   { path: '/calendar/clashes', roles: EXPERT_READERS, page: lazy(() => import('./calendar/ClashList.js')) },

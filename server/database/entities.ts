@@ -2,6 +2,7 @@ import { accountsEntities } from '../modules/accounts/index.js';
 import { archivesEntities } from '../modules/archives/index.js';
 import { assignmentsEntities } from '../modules/assignments/index.js';
 import { attendanceEntities } from '../modules/attendance/index.js';
+import { cascadeEntities } from '../modules/cascade/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
@@ -19,4 +20,4 @@ import { trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...cascadeEntities, ...selectionEntities, ...studiosEntities];

@@ -13,6 +13,7 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kin
   plan: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   archive: { mostBytes: 30 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
   'leave-proof': { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png'] },
+  cascade: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
   evidence: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'xlsx'] },
 };
 

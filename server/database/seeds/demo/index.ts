@@ -5,6 +5,7 @@ import { generateCounty } from '../county/generate-county.js';
 import { generateTraining } from '../county/index.js';
 import { seedArchives } from './archives.js';
 import { seedAssignments } from './assignments.js';
+import { seedCascade } from './cascade.js';
 import { seedCertificates } from './certificates.js';
 import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
@@ -28,7 +29,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedCertificates, seedArchives, seedCascade, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

@@ -1,0 +1,75 @@
+import { Actor } from '../../../modules/accounts/index.js';
+import { Attendance, PresenceRow } from '../../../modules/attendance/index.js';
+import { Cascades } from '../../../modules/cascade/index.js';
+import { addDays, instantOfCounty } from '../../../platform/clock.js';
+import { type DemoTools, idOf } from './demo-tools.js';
+import { platformAt } from './past.js';
+
+interface Place {
+  readonly areaId: number;
+  readonly schoolId: number;
+}
+
+/** Minutes of one step. */
+const MINUTES = 90;
+
+/**
+ * A city training that two teachers brought home: four areas were taught, and from there some schools. The
+ * due day is over, so that the schools not reached stand out; one school's step was taken back.
+ */
+export async function seedCascade({ platform, county, ids }: DemoTools): Promise<void> {
+  const person = county.centreStaff.find(({ role }) => role === 'training_coordinator');
+  const coordinator = new Actor(idOf(ids.accounts, 'coordinator'), person?.name ?? '', null, [{ role: 'COORDINATOR', areaId: null, schoolId: null, studioId: null, providerId: null }]);
+  const { reader } = platform;
+  const places = await reader.rows<Place & { code: string }>("SELECT s.areaId, s.id AS schoolId, a.code FROM schools s JOIN areas a ON a.id = s.areaId WHERE a.stage = 'primary' AND EXISTS (SELECT 1 FROM teachers t WHERE t.schoolId = s.id AND t.status = 'ACTIVE' AND t.subject = 'chinese') ORDER BY a.code, s.code");
+  const areaIds = [...new Set(places.map((each) => each.areaId))].slice(0, 4);
+  const ofSchool = new Map<number, { id: number; number: string }[]>();
+  for (const each of await reader.rows<{ id: number; number: string; schoolId: number }>("SELECT id, number, schoolId FROM teachers WHERE status = 'ACTIVE' AND subject = 'chinese' ORDER BY id")) ofSchool.set(each.schoolId, [...(ofSchool.get(each.schoolId) ?? []), each]);
+  const attendees = places.filter((each) => areaIds.includes(each.areaId)).slice(0, 2).flatMap((each) => ofSchool.get(each.schoolId)?.slice(0, 1) ?? []);
+  const [first, second] = attendees;
+  if (!first || !second) return;
+
+  const on = (daysAgo: number): { cascades: Cascades; startsAt: string; platform: typeof platform } => {
+    const then = platformAt(platform, `${addDays(county.today, -daysAgo)}T09:00:00Z`);
+    return { cascades: new Cascades(then.work, new Attendance(then.clock)), startsAt: instantOfCounty(`${addDays(county.today, -daysAgo)} 14:30`), platform: then };
+  };
+  const opened = await on(40).cascades.open(coordinator, {
+    title: '小学语文新课标市级培训', titleEn: 'City training on the new standards of primary Chinese', level: 'CITY', organiser: '市教师发展中心', cohortId: null, startsOn: addDays(county.today, -44), endsOn: addDays(county.today, -42), dueOn: addDays(county.today, -2),
+    subjects: ['chinese'], attendees: attendees.map(({ number }, at) => ({ number, proof: `市培〔${county.today.slice(0, 4)}〕${112 + at} 号` })), areaIds,
+  });
+  if (!opened.done) throw new Error(opened.refusals[0]?.code);
+  const cascadeId = opened.value;
+
+  const pass = async (daysAgo: number, step: { parentId: number | null; giverId: number; topic: string; place: string; teacherNumbers: string[] } & ({ level: 'AREA'; areaId: number; schoolId: null } | { level: 'SCHOOL'; areaId: null; schoolId: number }), isHeld = true): Promise<number> => {
+    const { cascades, startsAt, platform: then } = on(daysAgo);
+    const added = await cascades.addStep(coordinator, { cascadeId, startsAt, durationMinutes: MINUTES, ...step });
+    if (!added.done) throw new Error(`the demo cannot pass a step on: ${added.refusals[0]?.code}`);
+    const made = await reader.row<{ id: number; rollId: number; sessionId: number }>('SELECT id, rollId, sessionId FROM cascade_steps WHERE cascadeId = ? ORDER BY id DESC LIMIT 1', [cascadeId]) as { id: number; rollId: number; sessionId: number };
+    if (isHeld) await then.work.run(coordinator, async (tx) => {
+      const members = await tx.rows<{ teacherId: number }>('SELECT teacherId FROM roll_members WHERE rollId = ? ORDER BY teacherId', [made.rollId]);
+      // Everybody but one in ten came, and the first of each roll always did: he passes it on.
+      const rows = members.map(({ teacherId }, at) => ({ teacherId, came: at % 10 !== 9 }));
+      await tx.insertMany(PresenceRow, rows.map(({ teacherId, came }) => ({
+        sessionId: made.sessionId, teacherId, status: came ? 'PRESENT' as const : 'ABSENT' as const, presentMinutes: came ? MINUTES : 0, source: came ? 'CODE' as const : 'CLOSING' as const, enteredByAccountId: null, reason: null,
+        checkedInAt: came ? startsAt : null, lastSeenAt: null, deviceKey: null, requestKey: null, createdAt: startsAt, changedAt: startsAt,
+      })));
+      await tx.run('UPDATE register_sessions SET presentCount = ?, openedAt = NULL, closedAt = endsAt WHERE id = ?', [rows.filter((each) => each.came).length, made.sessionId]);
+    });
+    return made.id;
+  };
+
+  for (const [n, areaId] of areaIds.entries()) {
+    const schools = places.filter((each) => each.areaId === areaId);
+    const seeds = schools.flatMap((each) => ofSchool.get(each.schoolId)?.find(({ id }) => id !== first.id && id !== second.id) ?? []);
+    const parentId = await pass(32 - n * 3, { level: 'AREA', areaId, schoolId: null, parentId: null, giverId: n % 2 === 0 ? first.id : second.id, topic: '新课标下的单元整体教学', place: '片区中心校多功能厅', teacherNumbers: seeds.map((each) => each.number) });
+    const present = new Set((await reader.rows<{ teacherId: number }>("SELECT a.teacherId FROM presences a JOIN cascade_steps p ON p.sessionId = a.sessionId WHERE p.id = ? AND a.status = 'PRESENT'", [parentId])).map((each) => each.teacherId));
+    for (const [at, { schoolId }] of schools.entries()) {
+      const giver = seeds.find((each) => ofSchool.get(schoolId)?.some(({ id }) => id === each.id) && present.has(each.id));
+      const isOnly = (ofSchool.get(schoolId)?.length ?? 0) < 2;
+      if (!giver || isOnly || at % (n + 2) === n % 2) continue;
+      await pass(18 - n * 2, { level: 'SCHOOL', areaId: null, schoolId, parentId, giverId: giver.id, topic: '校本转培训：单元整体教学怎么备课', place: '学校会议室', teacherNumbers: [] }, at % 5 !== 4);
+    }
+  }
+  const last = await reader.row<{ id: number }>("SELECT id FROM cascade_steps WHERE cascadeId = ? AND level = 'SCHOOL' ORDER BY id DESC LIMIT 1", [cascadeId]);
+  if (last) await on(6).cascades.withdrawStep(coordinator, { id: last.id, reason: '签到表与到场人数不符，学校将重新组织' });
+}
