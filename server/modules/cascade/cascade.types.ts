@@ -1,4 +1,4 @@
-import { ArrayMaxSize, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
@@ -143,7 +143,7 @@ export class CascadeOpenInput extends MutationInput {
   @Field(() => DayScalar, { description: 'The last day on which every target school is to be reached.' }) dueOn: string;
   @ArrayMaxSize(30)
   @Field(() => [SubjectEnum], { defaultValue: [], description: 'For teachers of these subjects; empty for all.' }) subjects: string[];
-  @ArrayMaxSize(500)
+  @ArrayMaxSize(500) @ValidateNested({ each: true })
   @Field(() => [CascadeAttendeeInput], { defaultValue: [], description: 'Who of our county was at an outside training.' }) attendees: CascadeAttendeeInput[];
   @ArrayMaxSize(100)
   @Field(() => [ID], { defaultValue: [], description: 'Schools of these areas are its targets; empty for all.' }) areaIds: string[];
