@@ -3,25 +3,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
-
-@Entity('rule_sets')
-@Index('uq_rule_sets_version', ['key', 'version'], { unique: true })
-export class RuleSetRow {
-  @Id() id: number;
-  @Text(64) key: string;
-  @Int() version: number;
-  @Text(200) nameZh: string;
-  @Text(200) nameEn: string;
-  @DayOn() effectiveFromDay: string;
-  @DayOn({ nullable: true }) effectiveToDay: string | null;
-  /** The whole document, see rules/rule-set.ts. Never changed once published. */
-  @Json() document: string;
-  /** The rule set that this county recognises by. */
-  @Flag() isDefault: boolean;
-  @InstantAt({ nullable: true }) publishedAt: string | null;
-  @Int({ nullable: true }) publishedByAccountId: number | null;
-  @InstantAt() createdAt: string;
-}
+import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';
 
 export type ClaimStatus = 'PENDING' | 'QUARANTINED' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
 export type ClaimSource = 'TEACHER' | 'PROVIDER' | 'STUDIO';
@@ -140,6 +122,8 @@ export class LedgerEntryRow {
   @Json() trace: string;
   @InstantAt() postedAt: string;
   @Int({ nullable: true }) postedByAccountId: number | null;
+  /** What the source stated when it was posted (ActivityFacts); null where a claim keeps it, and for entries older than this column. */
+  @Json({ nullable: true }) activity: string | null;
 }
 
-export const creditsEntities = [RuleSetRow, CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow];
+export const creditsEntities = [CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ...ruleSetEntities];

@@ -15,7 +15,17 @@ import { ledgerCheck } from './ledger-check.js';
 import { LedgerCorrections } from './ledger-corrections.service.js';
 import { OwnClaims } from './own-claims.service.js';
 import { Postings } from './posting.service.js';
+import { serveRuleSetFiles } from './rule-set-downloads.js';
+import { RuleSetDrafts } from './rule-set-drafts.service.js';
+import { ruleSetInvariants } from './rule-sets.invariants.js';
+import { RuleSetsReadModel } from './rule-sets.read-model.js';
+import { RuleSetsResolver } from './rule-sets.resolver.js';
 import { RuleSets } from './rule-sets.store.js';
+import { SimulatedTeachers } from './simulated-teacher.js';
+import { SIMULATION_JOB, simulationJob } from './simulation.job.js';
+import { SimulationsReadModel } from './simulation.read-model.js';
+import { SimulationResolver } from './simulation.resolver.js';
+import { Simulations } from './simulation.service.js';
 import { StatementReadModel } from './statement.read-model.js';
 import { Transcripts } from './transcript.js';
 import { TranscriptResolver } from './transcript.resolver.js';
@@ -23,6 +33,8 @@ import { TranscriptResolver } from './transcript.resolver.js';
 /** What other modules may ask of credits. */
 export interface Credits {
   readonly ruleSets: RuleSets;
+  readonly drafts: RuleSetDrafts;
+  readonly simulations: Simulations;
   readonly claims: Claims;
   readonly postings: Postings;
   readonly statements: StatementReadModel;
@@ -39,16 +51,26 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const statements = new StatementReadModel(reader, ruleSets, teachers, clock);
   const readModel = new CreditsReadModel(reader, ruleSets, clock);
   const reviews = new ClaimReviews(reader, readModel, postings);
+  const drafts = new RuleSetDrafts(work, ruleSets);
+  const ruleSetsReadModel = new RuleSetsReadModel(reader, ruleSets, clock);
+  const simulations = new Simulations(work, ruleSets);
+  const simulationsReadModel = new SimulationsReadModel(reader, ruleSets, teachers);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
-    credits: { ruleSets, claims, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
+    credits: { ruleSets, drafts, simulations, claims, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
     policy: creditsPolicy,
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),
       new ClaimReviewResolver(reviews, readModel),
       new TranscriptResolver(transcripts),
+      new RuleSetsResolver(drafts, ruleSetsReadModel),
+      new SimulationResolver(simulations, simulationsReadModel, new SimulatedTeachers(reader, ruleSets, simulationsReadModel)),
     ],
-    routes: (http, contextOf) => serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers }),
-    invariants: [...creditInvariants, ledgerCheck(ruleSets)],
+    jobs: { [SIMULATION_JOB]: simulationJob(platform, ruleSets) },
+    routes: (http, contextOf) => {
+      serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers });
+      serveRuleSetFiles(http, contextOf, platform, ruleSetsReadModel, simulationsReadModel);
+    },
+    invariants: [...creditInvariants, ...ruleSetInvariants, ledgerCheck(ruleSets)],
   };
 }

@@ -1,4 +1,5 @@
 import { type AccessTable, anyone, fields, reached, type Role, role, signedIn } from '../accounts/index.js';
+import { ruleSetsPolicy } from './rule-sets.policy.js';
 
 /** Each within his reach; a teacher reaches himself. */
 export const CREDIT_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR', 'AREA_LEAD', 'SCHOOL_ADMINISTRATOR', 'TEACHER'];
@@ -7,11 +8,14 @@ export const CLAIM_RECOGNISERS: readonly Role[] = ['CREDIT_OFFICER'];
 export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
 
 export const creditsPolicy: AccessTable = {
+  ...ruleSetsPolicy,
   Query: {
+    ...ruleSetsPolicy.Query,
     creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS), creditClaimIds: role(...CREDIT_READERS), creditClaimReview: role(...CREDIT_READERS),
     creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn, verifyTranscript: anyone,
   },
   Mutation: {
+    ...ruleSetsPolicy.Mutation,
     creditClaimsRecognise: role(...CLAIM_RECOGNISERS), creditClaimsPrecheck: role(...CLAIM_PRECHECKERS),
     creditClaimsDecline: role(...CLAIM_RECOGNISERS, ...CLAIM_PRECHECKERS), creditClaimSubmit: role('TEACHER'), creditClaimWithdraw: role('TEACHER'),
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),

@@ -13,6 +13,7 @@ import { type ClaimFacts, refusalToApprove } from './rules/claim-approval.js';
 import { explainCredit } from './rules/explanation.js';
 import type { Posting } from './rules/posting.js';
 import type { PricedActivity } from './rules/pricing.js';
+import type { RuleSet } from './rules/rule-set.js';
 import { nameIn } from './rules/wording.js';
 
 type ClaimRecord = Omit<TeacherRecord, 'id'> & CreditClaimRow & { teacherStatus: string; approverIds: string | null };
@@ -118,7 +119,7 @@ export class CreditsReadModel {
   }
 }
 
-export function categoryOf(ruleSet: StoredRuleSet | null, key: string, locale: Locale): { key: string; name: string } {
+export function categoryOf(ruleSet: RuleSet | null, key: string, locale: Locale): { key: string; name: string } {
   return { key, name: ruleSet ? say(nameIn(ruleSet.categories, key), locale) : key };
 }
 

@@ -7,7 +7,7 @@ import { School } from '../organisations/index.js';
 import { Teacher } from '../teachers/index.js';
 import { LEVELS } from './rules/rule-set.js';
 
-const enumOf = <T extends string>(...values: readonly T[]): { [V in T]: V } => Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+export const enumOf = <T extends string>(...values: readonly T[]): { [V in T]: V } => Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
 
 export const LevelEnum = enumOf(...LEVELS);
 registerEnumType(LevelEnum, { name: 'SponsorLevel', description: 'Who sponsors a training: 国, 省, 市, 县, 片区, 校.' });

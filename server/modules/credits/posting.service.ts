@@ -120,7 +120,7 @@ export class Postings {
     const open = found.filter((each) => !reversed.has(each.id));
     const opposites = open.map(({ id, ...entry }): Omit<LedgerEntryRow, 'id'> => ({
       ...entry, kind: 'REVERSAL', causeKey: `reversal:${id}`, reversesId: id, centicredits: -entry.centicredits, pricedCenticredits: -entry.pricedCenticredits,
-      trace: JSON.stringify({ reason }), postedAt: tx.now, postedByAccountId: tx.author.accountId,
+      trace: JSON.stringify({ reason }), activity: null, postedAt: tx.now, postedByAccountId: tx.author.accountId,
     }));
     await tx.insertMany(LedgerEntryRow, opposites);
     await addToTotals(tx, opposites);
@@ -162,6 +162,7 @@ function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised,
       startDay: record.startDay, day: priced.day, cycleYear: priced.cycleYear, cycleStartYear: priced.cycleStartYear,
       durationMinutes: activity.durationMinutes, uninterruptedMinutes: priced.uninterruptedMinutes, pricedCenticredits: priced.valueCenticredits, centicredits,
       ruleSetId: ruleSet.id, ruleKey: priced.ruleKey, trace: JSON.stringify({ steps: priced.steps, posting }),
+      activity: causeKey.startsWith('claim:') ? null : JSON.stringify(activity),
     },
   };
 }

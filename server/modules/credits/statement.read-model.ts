@@ -6,10 +6,11 @@ import type { TeachersReadModel } from '../teachers/index.js';
 import { categoryOf } from './credits.read-model.js';
 import type { CreditStatement, RuleSetInfo, StatementCategory } from './credits.types.js';
 import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
-import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
+import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
 import { cycleYearOf, dayInYear } from './rules/calendar.js';
 import { explainLoss, explainMissing, explainMovement, explainUnusableSurplus } from './rules/explanation.js';
+import type { RuleSet } from './rules/rule-set.js';
 
 /** How a teacher stands: counted from the ledger when it is asked for. */
 export class StatementReadModel {
@@ -57,7 +58,7 @@ export class StatementReadModel {
   }
 }
 
-function toCategory(ruleSet: StoredRuleSet, standing: CategoryStanding, locale: Locale): StatementCategory {
+export function toCategory(ruleSet: RuleSet, standing: CategoryStanding, locale: Locale): StatementCategory {
   const { categoryKey, ...amounts } = standing;
   return { ...amounts, category: categoryOf(ruleSet, categoryKey, locale) };
 }

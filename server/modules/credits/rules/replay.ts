@@ -17,46 +17,52 @@ export type ReplayedActivity = { readonly sourceKey: string } & (
 
 export interface Replay { readonly activities: readonly ReplayedActivity[]; readonly postings: readonly LedgerPosting[] }
 
+/** The rule set that judges an activity of a day, or null. */
+export type RulesByDay = (day: string) => RuleSet | null;
+
 /**
  * The ledger these sources would give under the rule set, in the order passed: to try a rule set before it
  * counts, and to check a ledger against its sources, the entries taken back among them. A posting of 0 stands for a source that the caps left nothing of;
  * the ledger has no such entry. Centicredits.
  */
-export function replayActivities(ruleSet: RuleSet, person: PersonFacts, sources: readonly (SourcedActivity | Reversal)[]): Replay {
-  const byCycle = new Map<number, LedgerPosting[]>();
+export function replayActivities(rules: RuleSet | RulesByDay, person: PersonFacts, sources: readonly (SourcedActivity | Reversal)[]): Replay {
+  const rulesOn = typeof rules === 'function' ? rules : () => rules;
+  const postings: LedgerPosting[] = [];
   const activities: ReplayedActivity[] = [];
   for (const source of sources) {
-    if ('reversesSourceKey' in source) takeBack(byCycle, source.reversesSourceKey);
-    else activities.push(postOne(ruleSet, person, byCycle, source));
+    if ('reversesSourceKey' in source) takeBack(postings, source.reversesSourceKey);
+    else activities.push(postOne(rulesOn(source.day), person, postings, source));
   }
-  return { activities, postings: [...byCycle.values()].flat() };
+  return { activities, postings };
 }
 
-function postOne(ruleSet: RuleSet, person: PersonFacts, byCycle: Map<number, LedgerPosting[]>, source: SourcedActivity): ReplayedActivity {
-  const { sourceKey } = source;
-  const pricing = priceActivity(ruleSet, person, source);
+function postOne(ruleSet: RuleSet | null, person: PersonFacts, postings: LedgerPosting[], source: SourcedActivity): ReplayedActivity {
+  const { sourceKey, day } = source;
+  const pricing = ruleSet === null ? null : priceActivity(ruleSet, person, source);
+  if (ruleSet === null || pricing === null) return { sourceKey, ok: false, refusal: { code: 'RULE_SET_NOT_IN_FORCE', day } };
   if (!pricing.ok) return { sourceKey, ok: false, refusal: pricing.refusal };
   const { priced } = pricing;
-  const posted = byCycle.get(priced.cycleStartYear) ?? [];
-  const posting = postUnderCaps(ruleSet, person, priced, posted);
-  byCycle.set(priced.cycleStartYear, [...posted, entryOf(sourceKey, priced, posting)]);
+  const posting = postUnderCaps(ruleSet, person, priced, ofCycle(postings, priced.cycleStartYear, ruleSet));
+  postings.push(entryOf(sourceKey, priced, posting));
   return { sourceKey, ok: true, priced, posting };
 }
 
+/** The postings of the cycle that begins in that year. */
+export function ofCycle(postings: readonly LedgerPosting[], cycleStartYear: number, { cycle }: RuleSet): LedgerPosting[] {
+  return postings.filter(({ cycleYear }) => cycleYear >= cycleStartYear && cycleYear < cycleStartYear + cycle.years);
+}
+
 /** The opposite of the source's entry; nothing when the source has no entry or was taken back before. */
-function takeBack(byCycle: ReadonlyMap<number, LedgerPosting[]>, sourceKey: string): void {
-  for (const postings of byCycle.values()) {
-    const own = postings.filter((each) => each.sourceKey === sourceKey);
-    const [entry] = own;
-    if (entry && own.length === 1) postings.push({ ...entry, centicredits: -entry.centicredits });
-  }
+function takeBack(postings: LedgerPosting[], sourceKey: string): void {
+  const own = postings.filter((each) => each.sourceKey === sourceKey);
+  const [entry] = own;
+  if (entry && own.length === 1) postings.push({ ...entry, centicredits: -entry.centicredits });
 }
 
 /** How the teacher would stand in the cycle had these sources been judged by the rule set. */
 export function tryRuleSet(ruleSet: RuleSet, person: PersonFacts, sources: readonly SourcedActivity[], period: AssessmentPeriod): { readonly replay: Replay; readonly assessment: Assessment } {
   const replay = replayActivities(ruleSet, person, sources);
-  const inCycle = replay.postings.filter(({ cycleYear }) => cycleYear >= period.cycleStartYear && cycleYear < period.cycleStartYear + ruleSet.cycle.years);
-  return { replay, assessment: assessCycle(ruleSet, person, inCycle, period) };
+  return { replay, assessment: assessCycle(ruleSet, person, ofCycle(replay.postings, period.cycleStartYear, ruleSet), period) };
 }
 
 function entryOf(sourceKey: string, priced: PricedActivity, posting: Posting): LedgerPosting {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { type DocumentIssue, documentIssues } from './document-issue.js';
+
 /**
  * A rule set (认定办法) is data: versioned, dated, written and tried by a credit officer.
  *
@@ -263,12 +265,10 @@ export const ruleSetSchema = z.strictObject({
   { path: ['effectiveToDay'], message: 'a rule set ends on or after the day it begins' });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 
-export interface DocumentIssue { readonly path: string; readonly message: string }
 export type ParsedRuleSet = { readonly ok: true; readonly ruleSet: RuleSet } | { readonly ok: false; readonly issues: readonly DocumentIssue[] };
 
 /** Reads a document into a typed rule set, or says where it is malformed. Whether it makes sense is for `contradictionsIn`. */
 export function parseRuleSet(document: unknown): ParsedRuleSet {
-  const parsed = ruleSetSchema.safeParse(document);
-  if (parsed.success) return { ok: true, ruleSet: parsed.data };
-  return { ok: false, issues: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) };
+  const parsed = ruleSetSchema.safeParse(document, { reportInput: true });
+  return parsed.success ? { ok: true, ruleSet: parsed.data } : { ok: false, issues: documentIssues(parsed.error.issues) };
 }

@@ -1,0 +1,80 @@
+import { type AccessTable, fields, reached, type Role, role, signedIn } from '../accounts/index.js';
+
+/** Who writes drafts. */
+export const RULE_SET_WRITERS: readonly Role[] = ['CREDIT_OFFICER'];
+/** Who sees drafts and, having written nothing of one, publishes it. */
+export const RULE_SET_READERS_OF_DRAFTS: readonly Role[] = ['CREDIT_OFFICER', 'ADMINISTRATOR'];
+
+const writers = role(...RULE_SET_WRITERS);
+const readersOfDrafts = role(...RULE_SET_READERS_OF_DRAFTS);
+
+/** What is published everybody may read who is signed in. */
+export const ruleSetsPolicy: AccessTable = {
+  Query: {
+    ruleSets: signedIn, ruleSet: signedIn, ruleSetChanges: signedIn, ruleSetDrafts: readersOfDrafts, ruleSetDraft: readersOfDrafts, ruleSetCheck: writers,
+    ruleSetSimulations: readersOfDrafts, ruleSetSimulation: readersOfDrafts, ruleSetSimulationSchools: readersOfDrafts, ruleSetSimulationResults: readersOfDrafts, ruleSetSimulationTeacher: readersOfDrafts,
+  },
+  Mutation: {
+    ruleSetDraftCreate: writers, ruleSetDraftImport: writers, ruleSetDraftSave: writers, ruleSetDraftSubmit: writers, ruleSetDraftWithdraw: writers,
+    ruleSetDraftReturn: readersOfDrafts, ruleSetDraftPublish: readersOfDrafts, ruleSetSimulationStart: readersOfDrafts,
+  },
+  RuleSetVersion: fields(reached, 'id key version name state effectiveFromDay effectiveToDay publishedAt publishedByName documentHash document text'),
+  RuleSetDraft: fields(reached, 'id name status revision effectiveFromDay effectiveToDay basedOnId ruleSetId returnReason savedAt savedByName submittedAt submittedByName authorNames document text check viewerCanEdit viewerCanSubmit viewerCanPublish'),
+  RuleSetCheck: fields(reached, 'problems contradictions testResults'),
+  RuleSetProblem: fields(reached, 'line path message'),
+  RuleSetContradiction: fields(reached, 'severity code path message'),
+  RuleSetTestResult: fields(reached, 'key name passed checks'),
+  RuleSetTestCheck: fields(reached, 'what expected got passed reasons'),
+  RuleSetChange: fields(reached, 'section sectionName path kind message'),
+  RuleSetSimulation: fields(reached, 'id draftId draftName draftRevision outdated asOfDay status jobId createdAt createdByName endedAt ruleSetName teacherCount totals beforeMetCount afterMetCount beforeAverageCenticredits afterAverageCenticredits differsFromLedgerCount'),
+  SimulationTotal: fields(reached, 'outcome count'),
+  SimulationSchool: fields(reached, 'school teacherCount totals beforeMetCount afterMetCount beforeAverageCenticredits afterAverageCenticredits'),
+  SimulationResult: fields(reached, 'teacher outcome beforeMet afterMet beforeCenticredits afterCenticredits beforeShortCenticredits afterShortCenticredits differsFromLedger differences'),
+  SimulationDifference: fields(reached, 'code key cycleYear beforeCenticredits afterCenticredits message'),
+  SimulatedTeacher: fields(reached, 'result before after records'),
+  SimulatedStanding: fields(reached, 'ruleSetName unitName startDay endDay met totalCenticredits targetCenticredits categories explanation'),
+  ComparedRecord: fields(reached, 'title day sourceKey differs before after'),
+  SimulatedRecord: fields(reached, 'centicredits worthCenticredits refusal explanation'),
+  RuleSetWords: fields(reached, 'zh en'),
+  RuleSetNamed: fields(reached, 'key name'),
+  RuleSetFraction: fields(reached, 'numerator denominator'),
+  RuleSetAmount: fields(reached, 'kind centicredits of share'),
+  RuleSetSelector: fields(reached, 'categoryKeys levels topicKeys itemKeys'),
+  RuleSetScope: fields(reached, 'categoryKeys itemKeys'),
+  RuleSetUnit: fields(reached, 'kind name hourMinutes dayHours halfDayHours wholeHoursOnly'),
+  RuleSetAnchor: fields(reached, 'kind startsOnMonthDay'),
+  RuleSetCycleBegin: fields(reached, 'kind startYear'),
+  RuleSetCycle: fields(reached, 'years anchor begins'),
+  RuleSetRounding: fields(reached, 'stepCenticredits direction'),
+  RuleSetMembership: fields(reached, 'kind years'),
+  RuleSetClass: fields(reached, 'key name membership heldWhen'),
+  RuleSetTarget: fields(reached, 'key name span centicredits forClasses exceptClasses'),
+  RuleSetMinimum: fields(reached, 'key name selector span amount forClasses exceptClasses'),
+  RuleSetCap: fields(reached, 'key name selector amount span enforcedAt forClasses exceptClasses'),
+  RuleSetBlockDuty: fields(reached, 'key name selector span uninterruptedMinutes forClasses exceptClasses'),
+  RuleSetWaiver: fields(reached, 'kind keys'),
+  RuleSetExemption: fields(reached, 'key name classKeys span waives shortensCycle'),
+  RuleSetRatio: fields(reached, 'from to'),
+  RuleSetOverflow: fields(reached, 'key name fromCategoryKey toCategoryKey span ratio surplusAbove fills'),
+  RuleSetWeight: fields(reached, 'key name categoryKeys levels roleKeys centicredits perMinutes wholeStepsOnly forClasses exceptClasses'),
+  RuleSetItemRow: fields(reached, 'levels rankKeys roleKeys centicredits'),
+  RuleSetItemValue: fields(reached, 'kind rows'),
+  RuleSetItem: fields(reached, 'key name categoryKey pieceName value minimumMinutes creditsBothRoleKeys forClasses exceptClasses'),
+  RuleSetGateAttendance: fields(reached, 'kind share'),
+  RuleSetGateAssessment: fields(reached, 'kind scorePermille'),
+  RuleSetGate: fields(reached, 'key scope attendance unrecordedAttendance paysFor assessment'),
+  RuleSetBlockRule: fields(reached, 'key scope consecutiveDays uninterruptedMinutes'),
+  RuleSetOrganiserRule: fields(reached, 'key scope minimumLevel accreditation'),
+  RuleSetOrganiser: fields(reached, 'key name categoryKeys fromDay toDay'),
+  RuleSetEvidence: fields(reached, 'key name scope'),
+  RuleSetWindow: fields(reached, 'fromMonthDay toMonthDay'),
+  RuleSetRetroactive: fields(reached, 'kind orderRequired withinDaysOfActivity'),
+  RuleSetRegistration: fields(reached, 'yearClosesAfterDays withinDaysOfActivity windows retroactive'),
+  RuleSetApprovalStep: fields(reached, 'at does'),
+  RuleSetApproval: fields(reached, 'key categoryKeys entry steps'),
+  RuleSetConversion: fields(reached, 'key unitName categoryKeys centicredits convertedCenticredits'),
+  RuleSetPenalty: fields(reached, 'kind years'),
+  RuleSetDegreeYear: fields(reached, 'itemKeys otherHours'),
+  RuleSetPolicies: fields(reached, 'appealDays noticeDays forgeryPenalty degreeYear partialCycle'),
+  RuleSetDocument: fields(reached, 'key version name source effectiveFromDay effectiveToDay unit cycle rounding categories topics ranks roles classes targets minima caps blockDuties exemptions overflows weights items gates blockRules organiserRules accreditedOrganisers evidence registration approvals conversions policies'),
+};

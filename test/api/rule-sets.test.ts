@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+
+import { buildActivity, buildClaim } from '../support/credit-factories.js';
+import { databaseKinds } from '../support/databases.js';
+import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
+
+const draftFields = 'draft { id name status revision effectiveFromDay returnReason ruleSetId text authorNames check { contradictions { severity code path message } testResults { key passed } } viewerCanEdit { allowed } viewerCanSubmit { allowed reason } viewerCanPublish { allowed reason } } userErrors { code field message }';
+const command = (name: string, input: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${draftFields} } }`;
+const create = command('ruleSetDraftCreate', 'RuleSetDraftCreateInput');
+const importing = command('ruleSetDraftImport', 'RuleSetDraftImportInput');
+const save = command('ruleSetDraftSave', 'RuleSetDraftSaveInput');
+const submit = command('ruleSetDraftSubmit', 'RuleSetDraftRevisionInput');
+const giveBack = command('ruleSetDraftReturn', 'RuleSetDraftReturnInput');
+const withdraw = command('ruleSetDraftWithdraw', 'RuleSetDraftWithdrawInput');
+const publish = command('ruleSetDraftPublish', 'RuleSetDraftRevisionInput');
+const versions = 'query { ruleSets { id key version state effectiveFromDay effectiveToDay publishedByName documentHash document { caps { key amount { kind centicredits of } } weights { levels centicredits } } } }';
+
+interface Draft {
+  id: string; name: string; status: string; revision: number; effectiveFromDay: string; returnReason: string | null; ruleSetId: string | null; text: string; authorNames: string[];
+  check: { contradictions: { severity: string; code: string; path: string; message: string }[]; testResults: { key: string; passed: boolean }[] };
+  viewerCanEdit: { allowed: boolean }; viewerCanSubmit: { allowed: boolean; reason: string | null }; viewerCanPublish: { allowed: boolean; reason: string | null };
+}
+interface Payload { draft: Draft | null; userErrors: { code: string; field: string | null; message: string }[] }
+interface Version { id: string; key: string; version: number; state: string; effectiveFromDay: string; effectiveToDay: string | null; publishedByName: string | null; documentHash: string; document: { caps: { key: string; amount: { kind: string; centicredits: number | null; of: string | null } }[]; weights: { levels: string[] }[] } }
+
+const shaanxi = readFileSync(new URL('../../server/modules/credits/rule-sets/shaanxi-2018.json', import.meta.url), 'utf8');
+
+describe.each(databaseKinds)('rule sets on %s', (kind) => {
+  let county: TestApp;
+  let officer: Client;
+  let second: Client;
+  let administrator: Client;
+  beforeAll(async () => {
+    county = await startTestApp(kind);
+    officer = await county.as(await county.build.account({ role: 'CREDIT_OFFICER' }));
+    second = await county.as(await county.build.account({ role: 'CREDIT_OFFICER' }));
+    administrator = await county.as(await county.build.account({ role: 'ADMINISTRATOR' }));
+  });
+  afterAll(() => county.close());
+  afterEach(async () => {
+    for (const { name, violations } of county.app.modules.flatMap((each) => each.invariants ?? [])) expect({ name, rows: await violations(county.app.platform.reader) }).toEqual({ name, rows: [] });
+  });
+
+  const done = async (client: Client, mutation: string, input: object): Promise<Draft> => {
+    const payload = Object.values(await client.ask<Record<string, Payload>>(mutation, { input }))[0] as Payload;
+    if (!payload.draft) throw new Error(JSON.stringify(payload.userErrors));
+    return payload.draft;
+  };
+  const refusals = async (client: Client, mutation: string, input: object): Promise<Payload['userErrors']> => (Object.values(await client.ask<Record<string, Payload>>(mutation, { input }))[0] as Payload).userErrors;
+  const codes = async (client: Client, mutation: string, input: object): Promise<string[]> => (await refusals(client, mutation, input)).map(({ code }) => code);
+  const all = async (client = officer): Promise<Version[]> => (await client.ask<{ ruleSets: Version[] }>(versions)).ruleSets;
+  const shippedId = async (key: string): Promise<string> => (await all()).find((each) => each.key === key && each.version === 1)?.id as string;
+  const withYearlyCap = (text: string, centicredits: number): string => text.replace(/("key": "school-based-yearly"[\s\S]*?"centicredits": )\d+/, `$1${centicredits}`);
+
+  test('seven rule sets are shipped; everybody signed in reads them whole, nobody but officers and administrators sees a draft', async () => {
+    const teacher = await county.as((await county.build.teacherAccount()).accountId);
+    const shipped = await all(teacher);
+    expect(shipped.map(({ key, state }) => [key, state])).toEqual(expect.arrayContaining([['shaanxi-2018', 'IN_FORCE'], ['jiangsu', 'SHIPPED'], ['shandong', 'SHIPPED']]));
+    expect(shipped[0]).toMatchObject({ version: 1, documentHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, document: { caps: [{ key: 'school-based-yearly', amount: { kind: 'ABSOLUTE', centicredits: 1000, of: null } }] } });
+    const file = await teacher.get(`/downloads/rule-set/${shipped[0]?.id}.json`);
+    expect([file.status, JSON.parse(await file.text()).ruleSet.key]).toEqual([200, 'shaanxi-2018']);
+
+    const draft = await done(officer, create, { fromRuleSetId: shipped[0]?.id });
+    const before = await county.rows('SELECT * FROM rule_set_drafts');
+    expect((await teacher.get(`/downloads/rule-set-draft/${draft.id}.json`)).status).toBe(404);
+    const read = `query ($id: ID!) { ruleSetChanges(from: { ruleSetId: "${shipped[0]?.id}" }, to: { draftId: $id }) { path } }`;
+    expect((await teacher.send(read, { id: draft.id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    for (const client of [teacher, administrator]) expect((await client.send(save, { input: { draftId: draft.id, revision: 1, text: shaanxi } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await county.rows('SELECT * FROM rule_set_drafts')).toEqual(before);
+    expect((await done(officer, withdraw, { draftId: draft.id })).status).toBe('WITHDRAWN');
+    expect(await codes(officer, save, { draftId: draft.id, revision: 1, text: shaanxi })).toEqual(['DRAFT_NOT_OPEN']);
+  });
+
+  test('a file that is malformed is told by line and path in both languages, and nothing is written', async () => {
+    const before = (await county.rows('SELECT id FROM rule_set_drafts')).length;
+    const text = shaanxi.replace('"years": 5', '"years": 0').replace('"perMinutes": 45', '"perMinutes": "45"');
+    const lineOf = (part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+    expect(await refusals(officer, importing, { text })).toEqual([
+      { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"years": 0')} 行（cycle.years）：不能小于 1。` },
+      { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"perMinutes": "45"')} 行（weights.0.perMinutes）：应为整数。` },
+    ]);
+    expect((await refusals(officer.in('en'), importing, { text }))[1]?.message).toMatch(/^Line \d+ \(weights\.0\.perMinutes\): This should be a whole number\.$/);
+    expect(await codes(officer, importing, { text: '{"key": ' })).toEqual(['FILE_MALFORMED']);
+    expect(await county.rows('SELECT id FROM rule_set_drafts')).toHaveLength(before);
+  });
+
+  test('minima that cannot be met are told at their row, and keep the draft from being submitted', async () => {
+    const draft = await done(officer, importing, { text: shaanxi.replace('"effectiveFromDay": "2018-01-01"', '"effectiveFromDay": "2027-01-01"') });
+    const saved = await done(officer, save, { draftId: draft.id, revision: 1, text: withYearlyCap(draft.text, 900) });
+    expect(saved).toMatchObject({ revision: 2, viewerCanSubmit: { allowed: false } });
+    expect(saved.check.contradictions).toEqual([expect.objectContaining({ severity: 'ERROR', code: 'MINIMUM_ABOVE_CAP', path: 'minima.school-based-minimum', message: '“校本研修最低学分”要求 50 学分，但受“校本研修年度上限”限制最多只能取得 45 学分，无法达到。' })]);
+    expect(await codes(officer, submit, { draftId: draft.id, revision: 2 })).toEqual(['CONTRADICTIONS']);
+    const { ruleSetCheck } = await officer.ask<{ ruleSetCheck: Draft['check'] & { problems: { path: string }[] } }>('query ($text: String!) { ruleSetCheck(text: $text) { problems { line path message } contradictions { code } testResults { key } } }', { text: saved.text.replace('"years": 5', '"years": 4') });
+    expect(ruleSetCheck.contradictions.map(({ code }) => code)).toContain('MINIMUM_ABOVE_CAP');
+  });
+
+  test("somebody else's save is told and nothing of it is lost; a failing case keeps the draft back", async () => {
+    const draft = await done(officer, create, { fromRuleSetId: await shippedId('shaanxi-2018') });
+    expect(draft).toMatchObject({ revision: 1, effectiveFromDay: '2027-01-01', check: { testResults: [{ passed: true }, { passed: true }, { passed: true }, { passed: true }] } });
+    await done(second, save, { draftId: draft.id, revision: 1, text: withYearlyCap(draft.text, 1200) });
+    const [refusal] = await refusals(officer, save, { draftId: draft.id, revision: 1, text: draft.text });
+    expect(refusal).toMatchObject({ code: 'DRAFT_CHANGED', message: expect.stringMatching(/^用户\d+已于 .* 保存过本草案/) as string });
+    const { ruleSetDraft } = await officer.ask<{ ruleSetDraft: Draft }>('query ($id: ID!) { ruleSetDraft(id: $id) { revision text authorNames check { testResults { key passed } } } }', { id: draft.id });
+    expect(ruleSetDraft.text).toContain('1200');
+    expect(ruleSetDraft.authorNames).toHaveLength(2);
+    // Under a cap of 12 golden case 4 loses 2 in its first year, not 4.
+    expect(ruleSetDraft.check.testResults.filter(({ passed }) => !passed).map(({ key }) => key)).toEqual(['golden-4']);
+    expect(await codes(officer, submit, { draftId: draft.id, revision: 2 })).toEqual(['TEST_CASES_FAIL']);
+  });
+
+  test('golden cases through the published path: a second person publishes once, in force by its days, never changed', async () => {
+    const draft = await done(officer, importing, { text: withYearlyCap(shaanxi.replace('"effectiveFromDay": "2018-01-01"', '"effectiveFromDay": "2026-11-01"'), 1200) });
+    expect(await codes(second, publish, { draftId: draft.id, revision: 1 })).toEqual(['DRAFT_NOT_SUBMITTED']);
+    expect((await done(officer, submit, { draftId: draft.id, revision: 1 })).viewerCanPublish).toEqual({ allowed: false, reason: '您参与了本草案的编写，须由另一人发布。' });
+    expect(await codes(officer, save, { draftId: draft.id, revision: 1, text: draft.text })).toEqual(['DRAFT_NOT_OPEN']);
+    expect(await codes(officer, publish, { draftId: draft.id, revision: 1 })).toEqual(['PUBLISHER_IS_AUTHOR']);
+    expect(await codes(second, giveBack, { draftId: draft.id })).toEqual(['REASON_MISSING']);
+    expect((await done(second, giveBack, { draftId: draft.id, reason: '请写明依据文件' })).returnReason).toBe('请写明依据文件');
+    await done(officer, submit, { draftId: draft.id, revision: 1 });
+    expect(await codes(second, publish, { draftId: draft.id, revision: 2 })).toEqual(['DRAFT_CHANGED']);
+
+    const race = await Promise.all([...Array.from({ length: 5 }, () => second), ...Array.from({ length: 5 }, () => administrator)].map((client) => codes(client, publish, { draftId: draft.id, revision: 1 })));
+    expect(race.flat().sort()).toEqual(Array.from({ length: 9 }, () => 'DRAFT_NOT_SUBMITTED'));
+    const own = (await all()).filter(({ state }) => state !== 'SHIPPED');
+    expect(own.map(({ version, state, effectiveFromDay, effectiveToDay }) => [version, state, effectiveFromDay, effectiveToDay])).toEqual([[2, 'IN_FORCE', '2026-11-01', null], [1, 'REPLACED', '2018-01-01', '2026-10-31']]);
+    expect(own[0]?.publishedByName).toMatch(/^用户/);
+
+    // 120 hours of school-based training are worth 12: each activity by the version of its day, so 10 of June and, with what it left, 2 of November.
+    const teacherId = await county.build.teacher();
+    const schoolBased = (day: string) => buildActivity({ categoryKey: 'school-based', level: 'SCHOOL', day, durationMinutes: 120 * 45, organiser: { key: null, level: 'SCHOOL', accredited: true } });
+    const claims = [await buildClaim(county, teacherId, { activity: schoolBased('2026-06-20'), startDay: '2026-06-18' }), await buildClaim(county, teacherId, { activity: schoolBased('2026-11-10'), startDay: '2026-11-08' })];
+    const { creditClaimsRecognise } = await officer.ask<{ creditClaimsRecognise: { results: { centicredits: number; lostCenticredits: number }[] } }>('mutation ($input: CreditClaimsInput!) { creditClaimsRecognise(input: $input) { results { centicredits lostCenticredits } } }', { input: { claimIds: claims } });
+    expect(creditClaimsRecognise.results).toEqual([{ centicredits: 1000, lostCenticredits: 200 }, { centicredits: 200, lostCenticredits: 1000 }]);
+
+    const write = (sql: string): Promise<number> => county.app.platform.work.run({ accountId: null, name: 'thief' }, (tx) => tx.run(sql, [Number(own[0]?.id)]));
+    await expect(write("UPDATE rule_sets SET document = '{}' WHERE id = ?")).rejects.toThrow(/append-only/);
+    await expect(write('DELETE FROM rule_sets WHERE id = ?')).rejects.toThrow(/append-only/);
+  });
+
+  test('a version that would begin in a closed year is refused with words', async () => {
+    const draft = await done(officer, importing, { text: shaanxi.replace('"effectiveFromDay": "2018-01-01"', '"effectiveFromDay": "2025-07-01"') });
+    const [refusal] = await refusals(officer, submit, { draftId: draft.id, revision: 1 });
+    expect(refusal).toMatchObject({ code: 'START_IN_CLOSED_YEAR', message: expect.stringContaining('2025 年度（2026-01-31 截止）') as string });
+    expect(await county.rows('SELECT status FROM rule_set_drafts WHERE id = ?', [Number(draft.id)])).toEqual([{ status: 'DRAFT' }]);
+  });
+});
