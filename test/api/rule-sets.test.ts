@@ -58,7 +58,7 @@ describe.each(databaseKinds)('rule sets on %s', (kind) => {
     expect(shipped.map(({ key, state }) => [key, state])).toEqual(expect.arrayContaining([['shaanxi-2018', 'IN_FORCE'], ['jiangsu', 'SHIPPED'], ['shandong', 'SHIPPED']]));
     expect(shipped[0]).toMatchObject({ version: 1, documentHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, document: { caps: [{ key: 'school-based-yearly', amount: { kind: 'ABSOLUTE', centicredits: 1000, of: null } }] } });
     const file = await teacher.get(`/downloads/rule-set/${shipped[0]?.id}.json`);
-    expect([file.status, JSON.parse(await file.text()).ruleSet.key]).toEqual([200, 'shaanxi-2018']);
+    expect([file.status, (JSON.parse(await file.text()) as { ruleSet: { key: string } }).ruleSet.key]).toEqual([200, 'shaanxi-2018']);
 
     const draft = await done(officer, create, { fromRuleSetId: shipped[0]?.id });
     const before = await county.rows('SELECT * FROM rule_set_drafts');

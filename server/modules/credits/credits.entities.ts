@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 
-import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
+import { DayOn, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';

@@ -76,7 +76,7 @@ function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
   if (typeof value === 'number') return numberSaid(ruleSet, field, value);
   if (typeof value === 'string') return textSaid(ruleSet, field, value);
   if (Array.isArray(value)) return value.length === 0 ? { zh: '不限', en: 'any' } : listText(value.map((each) => said(ruleSet, field, each)));
-  if (typeof value !== 'object') return { zh: String(value), en: String(value) };
+  if (typeof value !== 'object') return { zh: '', en: '' };
   if ('numerator' in value && 'denominator' in value) return { zh: `${String(value.numerator)}/${String(value.denominator)}`, en: `${String(value.numerator)}/${String(value.denominator)}` };
   const parts = Object.entries(value).filter(([, each]) => !(Array.isArray(each) && each.length === 0)).map(([name, each]): Bilingual => {
     const [label, words] = [name === 'kind' || name === 'centicredits' ? { zh: '', en: '' } : FIELD_WORDS[name] ?? { zh: name, en: name }, said(ruleSet, name, each)];
