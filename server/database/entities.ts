@@ -1,7 +1,7 @@
 import { accountsEntities } from '../modules/accounts/index.js';
 import { archivesEntities } from '../modules/archives/index.js';
 import { assignmentsEntities } from '../modules/assignments/index.js';
-import { attendanceEntities } from '../modules/attendance/index.js';
+import { attendanceEntities, callEntities, scanEntities } from '../modules/attendance/index.js';
 import { cascadeEntities } from '../modules/cascade/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
@@ -16,8 +16,8 @@ import { selectionEntities } from '../modules/selection/index.js';
 import { studiosEntities } from '../modules/studios/index.js';
 import { surveysEntities } from '../modules/surveys/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
-import { trainingEntities } from '../modules/training/index.js';
+import { seatReturnEntities, trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...cascadeEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...scanEntities, ...callEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...seatReturnEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...cascadeEntities, ...selectionEntities, ...studiosEntities];

@@ -6,7 +6,7 @@ import { GroupCommit } from '../../platform/transactions/group-commit.js';
 import { system } from '../../platform/transactions/jobs.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, sha256 } from '../accounts/index.js';
-import { CheckInFailureRow } from './attendance.entities.js';
+import { CheckInFailureRow } from './scans.entities.js';
 import { AttendanceStore } from './attendance.store.js';
 import { type CheckInCodes, cleanCode, type CodedSession, isPin } from './check-in-codes.js';
 import { type CheckInCircumstances, circumstancesOf, type MemberCircumstances } from './check-in.facts.js';

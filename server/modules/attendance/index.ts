@@ -1,7 +1,9 @@
 export { Attendance, type MemberAttendance, type NewRoll, type PlannedSession } from './attendance.js';
 export type { TracedSession } from './attendance-trace.js';
 export { PresenceSourceEnum, PresenceStatusEnum } from './attendance.types.js';
-export { attendanceEntities, CallAnswerRow, GrantedLeaveRow, HeadCountRow, PresenceRow, RegisterScanRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow, SessionCallRow } from './attendance.entities.js';
+export { attendanceEntities, GrantedLeaveRow, PresenceRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
+export { RegisterScanRow, scanEntities } from './scans.entities.js';
+export { CallAnswerRow, callEntities, HeadCountRow, SessionCallRow } from './calls.entities.js';
 export { attendanceModule } from './attendance.module.js';
 export { attendancePolicy, hostIds, mayManage, mayRead, REGISTER_MANAGERS, REGISTER_READERS } from './attendance.policy.js';
 export { RegisterPapers } from './register-prints.js';

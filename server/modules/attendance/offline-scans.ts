@@ -1,7 +1,7 @@
 import { addMilliseconds, dateOf, type Instant } from '../../platform/clock.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { Actor } from '../accounts/index.js';
-import { RegisterScanRow } from './attendance.entities.js';
+import { RegisterScanRow } from './scans.entities.js';
 import type { CheckInCircumstances } from './check-in.facts.js';
 import { isByScan, minutesBetween, PresenceBook } from './presence-book.js';
 import { presentMinutes, type PresenceStatus } from './rules/attendance-minutes.js';

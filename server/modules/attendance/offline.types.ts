@@ -4,7 +4,8 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { Teacher } from '../teachers/index.js';
-import type { MissingExit, ScanChannel, ScanDecision } from './attendance.entities.js';
+import type { MissingExit } from './attendance.entities.js';
+import type { ScanChannel, ScanDecision } from './scans.entities.js';
 import { PresenceStatusEnum, RegisterSession } from './attendance.types.js';
 import type { ScanRefusal } from './offline-scans.service.js';
 import { MissingExitEnum } from './register-parts.types.js';

@@ -1,6 +1,7 @@
 import { dateOf, type Instant } from '../../platform/clock.js';
 import type { Tx } from '../../platform/transactions/tx.js';
-import { CallAnswerRow, PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
+import { PresenceChangeRow, PresenceRow, type RegisterSessionRow } from './attendance.entities.js';
+import { CallAnswerRow } from './calls.entities.js';
 import type { CheckInCircumstances, MemberCircumstances } from './check-in.facts.js';
 import type { PresenceSource, PresenceStatus } from './rules/attendance-minutes.js';
 import { besidePartLeave } from './rules/granted-leave.js';

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
-import type { RegisterScanRow, ScanDecision } from './attendance.entities.js';
+import type { RegisterScanRow, ScanDecision } from './scans.entities.js';
 import { sessionNotFound } from './attendance.errors.js';
 import { mayManage, mayRead } from './attendance.policy.js';
 import { AttendanceStore } from './attendance.store.js';

@@ -5,7 +5,7 @@ import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Locale, say } from '../../platform/locale.js';
 import type { RequestContext } from '../accounts/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
-import type { RegisterScanRow } from './attendance.entities.js';
+import type { RegisterScanRow } from './scans.entities.js';
 import { problemWords } from './offline.payloads.js';
 import type { RegisterScan, ScanShownEnum } from './offline.types.js';
 import type { PresenceStatus } from './rules/attendance-minutes.js';

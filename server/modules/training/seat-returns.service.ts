@@ -8,7 +8,8 @@ import type { Quota, SeatBoard } from './rules/seat-board.js';
 import { inOfferOrder, isReturnDue, pastPermille, type SchoolClaim, shareOut } from './rules/seat-return.js';
 import type { OfferCriterion } from './rules/vocabulary.js';
 import { codesOf } from './terms.js';
-import { type CohortRow, SeatOfferRow, SeatReturnRow } from './training.entities.js';
+import type { CohortRow } from './training.entities.js';
+import { SeatOfferRow, SeatReturnRow } from './seat-returns.entities.js';
 
 /** The message that waits for the deadline of a cohort's quotas: `{ cohortId }`. */
 export const SEATS_RETURN_DUE = 'training.seatsReturnDue';

@@ -9,7 +9,7 @@ import type { OfferCriterion } from './rules/vocabulary.js';
 import type { ReturnedQuota } from './seat-returns.service.js';
 import type { CohortQuota, SeatReturn, SeatTakeUp, TakeUpBy } from './seats.types.js';
 import { codesOf } from './terms.js';
-import type { SeatOfferRow, SeatReturnRow } from './training.entities.js';
+import type { SeatOfferRow, SeatReturnRow } from './seat-returns.entities.js';
 
 type Count = Place & { readonly status: 'REQUESTED' | 'WAITING' | 'ADMITTED'; readonly n: number };
 type SchoolRecord = School & { readonly areaId: number | null };

@@ -1,7 +1,4 @@
-/**
- * From this share on, presence entered by hand is looked at: one in ten. The centre's own rule of thumb, since no
- * order names a figure: a phone that is flat or forgotten accounts for a few in a hundred at the demo county's classes.
- */
+/** From this share on, presence entered by hand is looked at: one in ten. The centre's own rule of thumb, since no order names a figure. */
 export const HAND_SHARE_WATCH_PERMILLE = 100;
 /** From this share on a register rests on the word of staff: three in ten. */
 export const HAND_SHARE_HIGH_PERMILLE = 300;
