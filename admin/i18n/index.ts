@@ -6,6 +6,7 @@ import { gate } from './gate.js';
 import { calendar } from './calendar.js';
 import { cascade } from './cascade.js';
 import { certificateResources, certificates } from './certificates.js';
+import { claimImportResources, claimImports } from './claim-imports.js';
 import { common } from './common.js';
 import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
@@ -46,6 +47,7 @@ export const consoleWords = {
   cascade,
   certificates,
   credits,
+  claimImports,
   experts,
   people,
   intake,
@@ -56,7 +58,7 @@ export const consoleWords = {
   accounts,
   selection,
   training,
-  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources, ...expertResources, ...planningResources },
+  resources: { ...trainingResources, ...certificateResources, ...peopleResources, ...rosterResources, ...claimImportResources, ...accountResources, ...selectionResources, ...intakeResources, ...studioResources, ...expertResources, ...planningResources },
 };
 
 export type ConsoleKey = KeyOf<typeof consoleWords>;

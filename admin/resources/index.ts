@@ -1,3 +1,4 @@
+import { claimImports } from './claim-imports/index.js';
 import { accounts } from './accounts/index.js';
 import { areas } from './areas/index.js';
 import { certificates } from './certificates/index.js';
@@ -24,6 +25,7 @@ export const resources: readonly ConsoleResource[] = [
   experts,
   certificates,
   studios,
+  claimImports,
   intakeBatches,
   externalRecords,
   learningProviders,

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { RequestContext } from '../modules/accounts/index.js';
 import { badInput, RequestError } from '../platform/errors.js';
+import { EVIDENCE_KINDS, type FileKind, mediaTypeOf, MOST_EVIDENCE_BYTES } from '../platform/files/file-kinds.js';
 import type { Platform } from '../platform/module.js';
 
 /** What may be uploaded, by purpose: who, how large, and what the first bytes must be. */
-const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kind[] }>> = {
+const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly FileKind[] }>> = {
   roster: { mostBytes: 20 * 1024 * 1024, kinds: ['xlsx'] },
   'hand-in': { mostBytes: 20 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx'] },
   marks: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
@@ -14,17 +15,9 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Kin
   archive: { mostBytes: 30 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
   'leave-proof': { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png'] },
   cascade: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
-  evidence: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'xlsx'] },
-};
-
-type Kind = 'xlsx' | 'docx' | 'pptx' | 'pdf' | 'jpeg' | 'png';
-const MAGIC: Record<Kind, { bytes: number[]; mediaType: string }> = {
-  xlsx: { bytes: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  docx: { bytes: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  pptx: { bytes: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' },
-  pdf: { bytes: [0x25, 0x50, 0x44, 0x46], mediaType: 'application/pdf' },
-  jpeg: { bytes: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
-  png: { bytes: [0x89, 0x50, 0x4e, 0x47], mediaType: 'image/png' },
+  evidence: { mostBytes: MOST_EVIDENCE_BYTES, kinds: EVIDENCE_KINDS },
+  claims: { mostBytes: 10 * 1024 * 1024, kinds: ['xlsx'] },
+  'evidence-zip': { mostBytes: 100 * 1024 * 1024, kinds: ['zip'] },
 };
 
 /** `POST /uploads/{purpose}` with one file keeps it and answers `{ id, name, sizeBytes, sha256 }`. */
@@ -37,14 +30,12 @@ export function serveUploads(http: FastifyInstance, platform: Platform, contextO
     if (!part) throw badInput('file', { zh: '没有收到文件。', en: 'No file was received.' });
     const bytes = await part.toBuffer();
     if (bytes.length === 0) throw badInput('file', { zh: '文件是空的，可能没有保存完整。', en: 'The file is empty; it may not have been saved completely.' });
-    const fitting = purpose.kinds.filter((each) => MAGIC[each].bytes.every((byte, at) => bytes[at] === byte));
-    // The three kinds of office files begin alike: their names tell them apart.
-    const kind = fitting.find((each) => part.filename.toLowerCase().endsWith(`.${each}`)) ?? fitting[0];
-    if (!kind) {
+    const mediaType = mediaTypeOf(bytes, part.filename, purpose.kinds);
+    if (!mediaType) {
       const wanted = purpose.kinds.join(' / ');
       throw new RequestError('BAD_USER_INPUT', { zh: `文件内容不是 ${wanted} 格式。旧版 .xls 或 .csv 请在 Excel 或 WPS 中另存为 .xlsx。`, en: `The file is not ${wanted}. Save .xls or .csv as .xlsx first.` });
     }
-    const { id, name, sizeBytes, sha256 } = await platform.files.keep(actor, { name: part.filename, mediaType: MAGIC[kind].mediaType, purpose: request.params.purpose, bytes });
+    const { id, name, sizeBytes, sha256 } = await platform.files.keep(actor, { name: part.filename, mediaType, purpose: request.params.purpose, bytes });
     return { id: String(id), name, sizeBytes, sha256 };
   });
 }

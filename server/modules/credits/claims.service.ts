@@ -1,4 +1,5 @@
 import { notFound } from '../../platform/errors.js';
+import type { Reader } from '../../platform/data/sql.js';
 import type { Words } from '../../platform/locale.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
@@ -74,10 +75,10 @@ export class Claims {
         title: claim.title.slice(0, 200), organiserName: claim.organiserName.slice(0, 100), categoryKey: activity.categoryKey, level: activity.level, itemKey: activity.itemKey,
         startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes, claimedCenticredits: pricing?.ok ? pricing.priced.valueCenticredits : 0, postedCenticredits: null,
         activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(claim.evidenceFileIds ?? []), status: quarantined ? 'QUARANTINED' : 'PENDING',
-        // Records of a platform or a register are vouched for already; a teacher's own word is seen by his school first.
+        // Records of a platform, a register or the school itself are vouched for already; a teacher's own word is seen by his school first.
         awaits: claim.sourceType === 'TEACHER' && chain.some((step) => step.at === 'SCHOOL') ? 'PRECHECK' : 'RECOGNISE',
         quarantineReason: quarantined ? verdict.reason : null, duplicateOf: quarantined ? verdict.duplicateOf : null, reason: null,
-        submittedByAccountId: claim.sourceType === 'TEACHER' ? tx.author.accountId : null, submittedAt: tx.now, submittedDay: tx.today, decidedByAccountId: null, decidedAt: null, changedAt: tx.now,
+        submittedByAccountId: claim.sourceType === 'TEACHER' || claim.sourceType === 'SCHOOL' ? tx.author.accountId : null, submittedAt: tx.now, submittedDay: tx.today, decidedByAccountId: null, decidedAt: null, changedAt: tx.now,
       });
       filings.set(claim.sourceKey, { sourceKey: claim.sourceKey, filing: quarantined ? 'QUARANTINED' : 'FILED', duplicateOf: quarantined ? verdict.duplicateOf : null });
     }
@@ -215,13 +216,13 @@ function inOrder(claimIds: readonly number[], results: readonly ClaimResult[]): 
 }
 
 /** Hours that already stand under another source for these teachers: claims not refused, and credited trainings. */
-async function statedHours(tx: Tx, claims: readonly NewClaim[]): Promise<Map<number, StatedHours[]>> {
+export async function statedHours(source: Reader, claims: readonly Pick<NewClaim, 'teacherId' | 'startDay'>[]): Promise<Map<number, StatedHours[]>> {
   const teacherIds = [...new Set(claims.map((each) => each.teacherId))];
   const from = claims.reduce((least, each) => (each.startDay < least ? each.startDay : least), '9999-12-31');
   type Row = { sourceKey: string; providerKey: string | null; teacherId: number; categoryKey: string; title: string; startDay: string; endDay: string; durationMinutes: number };
   const rows = [
-    ...await tx.rows<Row>("SELECT sourceKey, providerKey, teacherId, categoryKey, title, startDay, endDay, durationMinutes FROM credit_claims WHERE teacherId IN (?) AND endDay >= ? AND status IN ('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED')", [teacherIds, from]),
-    ...await tx.rows<Row>("SELECT causeKey AS sourceKey, providerKey, teacherId, categoryKey, title, startDay, day AS endDay, durationMinutes FROM ledger_entries WHERE teacherId IN (?) AND day >= ? AND kind = 'NORMAL' AND causeKey NOT LIKE 'claim:%'", [teacherIds, from]),
+    ...await source.rows<Row>("SELECT sourceKey, providerKey, teacherId, categoryKey, title, startDay, endDay, durationMinutes FROM credit_claims WHERE teacherId IN (?) AND endDay >= ? AND status IN ('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED')", [teacherIds, from]),
+    ...await source.rows<Row>("SELECT causeKey AS sourceKey, providerKey, teacherId, categoryKey, title, startDay, day AS endDay, durationMinutes FROM ledger_entries WHERE teacherId IN (?) AND day >= ? AND kind = 'NORMAL' AND causeKey NOT LIKE 'claim:%'", [teacherIds, from]),
   ];
   const byTeacher = new Map<number, StatedHours[]>();
   for (const { title, teacherId, ...row } of rows) byTeacher.set(teacherId, [...(byTeacher.get(teacherId) ?? []), { ...row, teacherId: String(teacherId), trainingName: title }]);

@@ -15,7 +15,7 @@ import { ClaimSourceEnum, ClaimStatusEnum, ClaimStepEnum, type CreditClaimFilter
 import type { StatementReadModel } from './statement.read-model.js';
 import type { Transcripts } from './transcript.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface Parts {
   readonly transcripts: Transcripts;
@@ -25,7 +25,7 @@ interface Parts {
   readonly teachers: TeachersReadModel;
 }
 
-type Query = Readonly<Record<string, string | undefined>>;
+export type Query = Readonly<Record<string, string | undefined>>;
 
 /**
  * `GET /downloads/transcript/{teacherId}.pdf?cycle=2023&lang=zh`, `GET /downloads/credit-claims.xlsx` with the
@@ -68,11 +68,11 @@ export function serveCreditDownloads(http: FastifyInstance, contextOf: (request:
   });
 }
 
-function attach(reply: FastifyReply, name: string, type: string): FastifyReply {
+export function attach(reply: FastifyReply, name: string, type: string): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).header('cache-control', 'no-store');
 }
 
-const localeIn = ({ lang }: Query, fallback: Locale): Locale => (lang === 'en' ? 'en' : lang === 'zh' || lang === 'zh-CN' ? 'zh-CN' : fallback);
+export const localeIn = ({ lang }: Query, fallback: Locale): Locale => (lang === 'en' ? 'en' : lang === 'zh' || lang === 'zh-CN' ? 'zh-CN' : fallback);
 
 function yearIn({ cycle }: Query): number | null {
   if (!cycle) return null;

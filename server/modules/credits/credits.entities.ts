@@ -4,9 +4,10 @@ import { DayOn, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platfo
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';
+import { claimImportEntities } from './claim-imports.entities.js';
 
 export type ClaimStatus = 'PENDING' | 'QUARANTINED' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
-export type ClaimSource = 'TEACHER' | 'PROVIDER' | 'STUDIO';
+export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO';
 export type ClaimStep = 'PRECHECK' | 'RECOGNISE';
 
 /** What somebody says a teacher has done, before it is credited. */
@@ -126,4 +127,4 @@ export class LedgerEntryRow {
   @Json({ nullable: true }) activity: string | null;
 }
 
-export const creditsEntities = [CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ...ruleSetEntities];
+export const creditsEntities = [CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ...ruleSetEntities, ...claimImportEntities];

@@ -1,7 +1,14 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { ModuleParts, Platform } from '../../platform/module.js';
+import type { JobHandler } from '../../platform/transactions/jobs.js';
 import type { RequestContext } from '../accounts/index.js';
 import { TeachersReadModel } from '../teachers/index.js';
+import { serveClaimImportDownloads } from './claim-imports.downloads.js';
+import { ClaimImportFiling } from './claim-imports.filing.js';
+import { ClaimImportPreparation } from './claim-imports.preparation.js';
+import { ClaimImportsReadModel } from './claim-imports.read-model.js';
+import { ClaimImportsResolver } from './claim-imports.resolver.js';
+import { ClaimImports } from './claim-imports.service.js';
 import { ClaimReviews } from './claim-review.read-model.js';
 import { ClaimReviewResolver } from './claim-review.resolver.js';
 import { Claims } from './claims.service.js';
@@ -55,6 +62,11 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const ruleSetsReadModel = new RuleSetsReadModel(reader, ruleSets, clock);
   const simulations = new Simulations(work, ruleSets);
   const simulationsReadModel = new SimulationsReadModel(reader, ruleSets, teachers);
+  const imports = new ClaimImportsReadModel(reader);
+  const checking = new ClaimImportPreparation(platform, ruleSets, teachers);
+  const filing = new ClaimImportFiling(platform, claims);
+  const prepare: JobHandler = ({ importId }: { importId: number }, { author, progress }) => checking.run(importId, author, progress);
+  const apply: JobHandler = ({ importId }: { importId: number }, { author, progress }) => filing.run(importId, author, progress);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
     credits: { ruleSets, drafts, simulations, claims, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
@@ -65,11 +77,13 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
       new TranscriptResolver(transcripts),
       new RuleSetsResolver(drafts, ruleSetsReadModel),
       new SimulationResolver(simulations, simulationsReadModel, new SimulatedTeachers(reader, ruleSets, simulationsReadModel)),
+      new ClaimImportsResolver(new ClaimImports(work), imports),
     ],
-    jobs: { [SIMULATION_JOB]: simulationJob(platform, ruleSets) },
+    jobs: { [SIMULATION_JOB]: simulationJob(platform, ruleSets), 'creditClaimImports.prepare': prepare, 'creditClaimImports.apply': apply },
     routes: (http, contextOf) => {
       serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers });
       serveRuleSetFiles(http, contextOf, platform, ruleSetsReadModel, simulationsReadModel);
+      serveClaimImportDownloads(http, contextOf, platform, ruleSets, imports);
     },
     invariants: [...creditInvariants, ...ruleSetInvariants, ledgerCheck(ruleSets)],
   };

@@ -7,20 +7,27 @@ export const CREDIT_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 
 export const CLAIM_RECOGNISERS: readonly Role[] = ['CREDIT_OFFICER'];
 export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
 
+/** Who sees claims in bulk, each within his reach. */
+export const CLAIM_IMPORT_READERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR', 'CREDIT_OFFICER', 'ADMINISTRATOR', 'AUDITOR'];
+
 export const creditsPolicy: AccessTable = {
   ...ruleSetsPolicy,
   Query: {
     ...ruleSetsPolicy.Query,
     creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS), creditClaimIds: role(...CREDIT_READERS), creditClaimReview: role(...CREDIT_READERS),
-    creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn, verifyTranscript: anyone,
+    creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn,
+    creditClaimImports: role(...CLAIM_IMPORT_READERS), creditClaimImport: role(...CLAIM_IMPORT_READERS), creditClaimImportRows: role(...CLAIM_IMPORT_READERS), verifyTranscript: anyone,
   },
   Mutation: {
     ...ruleSetsPolicy.Mutation,
     creditClaimsRecognise: role(...CLAIM_RECOGNISERS), creditClaimsPrecheck: role(...CLAIM_PRECHECKERS),
     creditClaimsDecline: role(...CLAIM_RECOGNISERS, ...CLAIM_PRECHECKERS), creditClaimSubmit: role('TEACHER'), creditClaimWithdraw: role('TEACHER'),
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
+    creditClaimImportPrepare: role(...CLAIM_PRECHECKERS), creditClaimImportApply: role(...CLAIM_PRECHECKERS), creditClaimImportUndo: role(...CLAIM_PRECHECKERS),
   },
   CreditClaim: fields(reached, 'id teacher title organiserName sourceType providerKey category level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide viewerCanDecline'),
+  CreditClaimImport: fields(reached, 'id school fileName status refusal readyCount suspectCount refusedCount worthCenticredits onlyGoodRows rowsWritten jobId isStalled decidedCount createdBy createdAt appliedAt undoneBy undoneAt viewerCanApply viewerCanApplyGoodRows viewerCanUndo'),
+  CreditClaimImportRow: fields(reached, 'id rowNumber outcome person title worthCenticredits reasons claimId claimStatus'),
   CreditClaimReview: fields(reached, 'claim evidence preview duplicate steps decidedByName'),
   ClaimEvidence: fields(reached, 'id name mediaType sizeBytes sameContentCount'),
   ClaimPreview: fields(reached, 'accepted centicredits lostCenticredits ruleSetName explanation'),

@@ -1,3 +1,4 @@
+export { ClaimImports } from './claim-imports.service.js';
 export type { ClaimResult, FiledClaim, NewClaim } from './claims.service.js';
 export { CreditClaimRow, creditsEntities } from './credits.entities.js';
 export { type Credits, creditsModule } from './credits.module.js';

@@ -2,7 +2,7 @@ import { notFound } from '../../platform/errors.js';
 import type { Files } from '../../platform/files/files.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { readWorkbook, SpreadsheetError } from '../../platform/spreadsheets/index.js';
+import { headedRows, readWorkbook, SpreadsheetError } from '../../platform/spreadsheets/index.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
@@ -21,9 +21,8 @@ export interface PlanImportResult {
   readonly problems: readonly SheetProblem[];
 }
 
-/** A title may stand above the headings; what stands further down is no heading. */
-const HEADINGS_WITHIN_ROWS = 5;
-const headingOf = (text: string): PlanColumn | undefined => PLAN_COLUMNS.find(({ zh, en }) => [zh, en].some((word) => text.replace(/[*＊\s]/g, '').toLowerCase() === word.replace(/\s/g, '').toLowerCase()))?.key;
+const HEADINGS = Object.fromEntries(PLAN_COLUMNS.map(({ key, zh, en }) => [key, [zh, en]])) as unknown as Readonly<Record<PlanColumn, readonly string[]>>;
+const LEAST_HEADINGS = 5;
 
 /** The plan out of Excel: looked through as often as one likes, written only when every cell can be read. */
 export class PlanImports {
@@ -58,14 +57,9 @@ export class PlanImports {
 async function linesOf(bytes: Uint8Array): Promise<{ lines: SheetLine[] } | { refusal: ImportRefusal }> {
   try {
     const { sheets } = await readWorkbook(bytes, { maxRows: 2_000 });
-    for (const { hidden, rows } of sheets) {
-      const header = hidden ? undefined : rows.slice(0, HEADINGS_WITHIN_ROWS).find(({ cells }) => cells.filter(({ text }) => headingOf(text)).length >= 5);
-      if (!header) continue;
-      const keys = new Map(header.cells.flatMap(({ column, text }) => { const key = headingOf(text); return key ? [[column, key] as const] : []; }));
-      const lines = rows.filter(({ number }) => number > header.number).map(({ number, cells }): SheetLine => ({
-        row: number, cells: Object.fromEntries(cells.flatMap(({ column, address, text }) => { const key = keys.get(column); return key && text.trim() !== '' ? [[key, { address, text }]] : []; })),
-      }));
-      return { lines: lines.filter(({ cells }) => Object.keys(cells).length > 0) };
+    for (const sheet of sheets) {
+      const lines = sheet.hidden ? null : headedRows(sheet, HEADINGS, LEAST_HEADINGS);
+      if (lines) return { lines };
     }
     return { refusal: { code: 'NOT_A_PLAN' } };
   } catch (error) {

@@ -6,7 +6,7 @@ import { RosterImportLine, RosterProblemRow, type RosterImportRow } from './rost
 import { linesOf } from './roster-lines.js';
 import { readOnFile, readTakenLoginNames } from './roster.store.js';
 import { readRoster } from './roster-workbook.js';
-import type { FileRefusal } from './rules/file-words.js';
+import type { FileRefusal } from './file-words.js';
 import type { RosterCounts } from './rules/import-steps.js';
 import type { OnFile, RosterLine } from './rules/lines.js';
 import { planRoster } from './rules/roster-import.js';

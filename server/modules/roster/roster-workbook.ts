@@ -1,6 +1,6 @@
 import { type Cell, readWorkbook, type Sheet, type SheetRow, SpreadsheetError, workbookBytes } from '../../platform/spreadsheets/index.js';
 import { type Locale, say } from '../../platform/locale.js';
-import type { FileRefusal } from './rules/file-words.js';
+import type { FileRefusal } from './file-words.js';
 import { problemWords } from './rules/problem-words.js';
 import type { RosterCell, RosterCellType, RosterInput, RosterProblem, RosterSheet } from './rules/roster-plan.js';
 import { templateOf } from './rules/sheet-reading.js';

@@ -6,7 +6,7 @@ import type { RosterDependents } from './roster-dependents.js';
 import { columnName, sheetName } from './roster-workbook.js';
 import type { RosterImport, RosterProblemFilter, RosterProblemGroup, RosterProblemType, RosterStep } from './roster.types.js';
 import { applyWords, PROBLEM_TITLES, undoWords } from './roster-words.js';
-import { type FileRefusal, fileWords } from './rules/file-words.js';
+import { type FileRefusal, fileWords } from './file-words.js';
 import { type ApplyRefusal, type ImportFacts, linesToWrite, refusalToApply, refusalToUndo, type RosterCounts, type UndoRefusal } from './rules/import-steps.js';
 import { problemWords } from './rules/problem-words.js';
 import type { ProblemParams, RosterProblem } from './rules/roster-plan.js';

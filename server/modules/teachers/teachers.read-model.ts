@@ -50,6 +50,12 @@ export class TeachersReadModel {
     return new Map(records.map((record) => [record.id, toTeacher(record)]));
   }
 
+  /** Those on the register of a school, as a list that names them may be matched: by number, or by name and the end of the national id. */
+  async ofSchool(schoolId: number): Promise<{ id: number; number: string; name: string; endsWith: (tail: string) => boolean }[]> {
+    const rows = await this.reader.rows<{ id: number; number: string; name: string; nationalIdSealed: string | null }>("SELECT id, number, name, nationalIdSealed FROM teachers WHERE schoolId = ? AND status = 'ACTIVE' ORDER BY number", [schoolId]);
+    return rows.map(({ nationalIdSealed, ...row }) => ({ ...row, endsWith: (tail) => nationalIdSealed !== null && this.nationalId(row.number, nationalIdSealed).endsWith(tail) }));
+  }
+
   /** Status of the account by teacher; null for a teacher who has none yet. */
   accountStatusLoader(): DataLoader<number, string | null> {
     return new DataLoader(async (ids) => {
@@ -61,7 +67,11 @@ export class TeachersReadModel {
 
   /** Opened only when the field is asked for. */
   nationalIdMasked(teacher: Teacher): string | null {
-    return teacher.nationalIdSealed ? maskedNationalId(this.secrets.decrypt(teacher.nationalIdSealed, `teacher:${teacher.number}:nationalId`)) : null;
+    return teacher.nationalIdSealed ? maskedNationalId(this.nationalId(teacher.number, teacher.nationalIdSealed)) : null;
+  }
+
+  private nationalId(number: string, sealed: string): string {
+    return this.secrets.decrypt(sealed, `teacher:${number}:nationalId`);
   }
 }
 

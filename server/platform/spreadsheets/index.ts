@@ -4,3 +4,5 @@ export { escapeFormula } from './formula-escape.js';
 export { cleanText, matchingKey } from './text.js';
 export type { CleanedText, Mend } from './text.js';
 export * from './spreadsheet-types.js';
+export { type HeadedRow, headedRows } from './headed-rows.js';
+export { type UnreadableCode, unreadableWords } from './unreadable-words.js';

@@ -7,6 +7,7 @@ import { seedArchives } from './archives.js';
 import { seedAssignments } from './assignments.js';
 import { seedCascade } from './cascade.js';
 import { seedCertificates } from './certificates.js';
+import { seedClaimImports } from './claim-imports.js';
 import { seedCounty } from './county.js';
 import { seedCredits } from './credits.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
@@ -30,7 +31,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

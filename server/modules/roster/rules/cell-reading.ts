@@ -1,4 +1,4 @@
-import { readDate } from './date-reading.js';
+import { readDate } from '../../organisations/rules/date-reading.js';
 import { maskedNationalId, refusalOfNationalId } from './national-id.js';
 import { nearest } from './nearest.js';
 import type { ProblemParams, RosterCell, RosterProblemCode } from './roster-plan.js';

@@ -1,0 +1,46 @@
+/** Words of a school's claims in bulk. */
+export const claimImports = {
+  title: ['批量申报', 'Claims in bulk'],
+  sub: ['用一份 Excel 为本校教师申报学分；先逐行检查，确认后才提交', 'One Excel for the teachers of a school; it is checked row by row and filed only when you say so'],
+  start: ['上传申报表', 'Upload a workbook'],
+  template: ['下载模板', 'Template'],
+  history: ['申报记录', 'Earlier workbooks'],
+  none: ['还没有批量申报', 'No claims in bulk yet'],
+  noneText: ['下载模板，一人一项填一行，连同证明材料上传。检查不会提交任何申报。', 'Download the template, fill in one row per person and item, and bring the evidence along. The check files nothing.'],
+  file: ['申报表', 'Workbook'], school: ['学校', 'School'], state: ['状态', 'State'], result: ['结果', 'Result'], uploaded: ['上传', 'Uploaded'],
+  status: { PREPARING: ['正在检查', 'Being checked'], PLANNED: ['已检查，待提交', 'Checked, not filed'], REFUSED: ['未通过检查', 'Refused'], APPLYING: ['正在提交', 'Being filed'], APPLIED: ['已提交', 'Filed'], UNDONE: ['已撤销', 'Taken back'] },
+  stalled: ['已停下', 'Halted'],
+  summary: ['可申报 %{ready}，疑似重复 %{suspect}，不能申报 %{refused}', '%{ready} to file, %{suspect} suspected, %{refused} refused'],
+  byAt: ['%{name} · %{at}', '%{name} · %{at}'],
+  steps: { template: ['下载模板', 'Template'], upload: ['上传材料', 'Upload'], check: ['核对结果', 'Check'], file: ['提交申报', 'File'] },
+  create: {
+    evidence: ['第一步　证明材料（没有可跳过）', '1  Evidence (skip it if there is none)'],
+    evidenceText: ['文件名要与表格“证明材料文件名”一列一致。文件多时打成一个 zip 更快。', 'Names must be those of the column “Evidence files”. Many files travel faster as one zip.'],
+    looseHint: ['PDF、JPG、PNG、XLSX，可一次选多个，每个不超过 10 MB', 'PDF, JPG, PNG, XLSX; several at once, 10 MB each at most'],
+    zipHint: ['或者：一个 zip 压缩包，不超过 100 MB', 'Or one zip, 100 MB at most'],
+    brought: ['已收到 %{count} 份：%{names}', '%{count} received: %{names}'], more: ['等', ' and more'],
+    workbook: ['第二步　申报表', '2  Workbook'],
+    workbookText: ['上传后系统逐行检查，指出哪几行不能申报、为什么；确认之前不会提交。', 'Each row is checked; you see which cannot be filed and why. Nothing is filed before you confirm.'],
+    workbookHint: ['.xlsx，不超过 6,000 行、10 MB', '.xlsx, 6,000 rows and 10 MB at most'],
+    again: ['检查没有开始。', 'The check did not start.'], check: ['重新检查', 'Check again'],
+  },
+  working: { check: ['正在检查 %{file}', 'Checking %{file}'], file: ['正在提交 %{file}', 'Filing %{file}'], text: ['可以离开本页，稍后再来看结果。', 'You may leave; the result will be here.'] },
+  stalledText: ['工作中断，已处理的不会重复。', 'The work came to a halt; nothing is done twice.'], goOn: ['继续', 'Go on'],
+  refusedTitle: ['整份表格没有检查', 'The workbook was not checked'],
+  undone: ['%{name} 于 %{at} 撤销，各条申报已撤回。', 'Taken back by %{name} at %{at}; its claims are withdrawn.'],
+  figures: { ready: ['可以申报', 'To file'], suspect: ['疑似重复', 'Suspected'], refused: ['不能申报', 'Refused'], worth: ['合计学分（上限前）', 'Credits before caps'], decided: ['已审核', 'Decided'] },
+  apply: {
+    all: ['提交 %{count} 条申报', 'File %{count} claims'], good: ['只提交其余 %{count} 条', 'File the other %{count} only'], title: ['提交 %{count} 条申报？', 'File %{count} claims?'],
+    consequence: ['提交即表示学校已核对属实，直接交县级审核员认定；疑似重复的 %{suspect} 条由审核员先核对。', 'Filing states that the school has checked them; they go to the county officer, %{suspect} of them as suspected duplicates.'],
+    leftOut: ['不能申报的 %{count} 行不会提交，改正后可另行上传。', '%{count} rows are left out; correct and upload them apart.'],
+    undo: ['在还没有任何一条被审核之前，可以整批撤销。', 'until the first of them is decided, all can be taken back at once.'], confirm: ['提交', 'File'],
+  },
+  undo: { button: ['整批撤销', 'Take all back'], title: ['撤销这批申报？', 'Take these claims back?'], consequence: ['这份表格提交的申报全部撤回，教师看到的状态变为“已撤回”。', 'All claims of this workbook are withdrawn; the teachers see that.'], undo: ['改正后重新上传即可。', 'upload it again after mending.'] },
+  rows: {
+    title: ['逐行结果', 'Row by row'], row: ['行', 'Row'], person: ['教师', 'Teacher'], claim: ['培训或活动', 'Training or activity'], outcome: ['结果', 'Outcome'], reasons: ['原因和处理办法', 'Reason and what to do'], credits: ['学分', 'Credits'],
+    all: ['全部', 'All'], outcomes: { READY: ['可以申报', 'To file'], SUSPECT: ['疑似重复', 'Suspected'], REFUSED: ['不能申报', 'Refused'] },
+    excel: ['结果 Excel', 'Result as Excel'], none: ['没有这样的行', 'No such rows'], filed: ['已提交', 'Filed'],
+  },
+} as const;
+
+export const claimImportResources = { 'claim-imports': { name: ['批量申报', 'claims in bulk |||| claims in bulk'] } } as const;

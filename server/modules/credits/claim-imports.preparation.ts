@@ -1,0 +1,120 @@
+import { dayOf } from '../../platform/clock.js';
+import type { Words } from '../../platform/locale.js';
+import { openZip, type ZipLimits, ZipRefused } from '../../platform/files/zip-reading.js';
+import { EVIDENCE_KINDS, mediaTypeOf, MOST_EVIDENCE_BYTES } from '../../platform/files/file-kinds.js';
+import type { Platform } from '../../platform/module.js';
+import type { Progress } from '../../platform/transactions/jobs.js';
+import type { Author } from '../../platform/transactions/tx.js';
+import type { TeachersReadModel } from '../teachers/index.js';
+import { DUPLICATE_WORDS } from './claim-words.js';
+import { ClaimImportLine, type ClaimImportRow } from './claim-imports.entities.js';
+import { readClaimWorkbook } from './claim-imports-workbook.js';
+import { statedHours } from './claims.service.js';
+import { loadPersons } from './ledger.store.js';
+import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
+import { type ReadRow, readClaimSheet, type RowOutcome, type RowReason } from './rules/claim-sheet.js';
+import { duplicateVerdict } from './rules/duplicate.js';
+
+/** A school's year of certificates, never a disk full: a zip that says more of itself is not unpacked. */
+export const EVIDENCE_ZIP: ZipLimits = { mostEntries: 3_000, mostEntryBytes: MOST_EVIDENCE_BYTES, mostBytes: 600 * 1024 * 1024, mostRatio: 200 };
+
+type JudgedRow = ReadRow & { readonly outcome: RowOutcome };
+
+/** The dry run: what each row would become, and why not. Nothing is filed. */
+export class ClaimImportPreparation {
+  constructor(private readonly platform: Platform, private readonly ruleSets: RuleSets, private readonly teachers: TeachersReadModel) {}
+
+  /** Can be run again after a crash: nothing is stored before the transaction that ends it. */
+  async run(importId: number, author: Author, progress: Progress): Promise<{ importId: number; status: string } | null> {
+    const { reader, files, work } = this.platform;
+    const row = await reader.row<ClaimImportRow>('SELECT * FROM claim_imports WHERE id = ?', [importId]);
+    if (row?.status !== 'PREPARING') return null;
+    await progress.report(0, 3);
+    const refuse = async (refusal: Words): Promise<{ importId: number; status: string }> => {
+      await work.run(author, (tx) => tx.run("UPDATE claim_imports SET status = 'REFUSED', refusal = ? WHERE id = ? AND status = 'PREPARING'", [JSON.stringify({ zh: refusal.zh, en: refusal.en }), importId]));
+      return { importId, status: 'REFUSED' };
+    };
+    const read = await readClaimWorkbook((await files.open(row.fileId, 'claims')).bytes);
+    if ('refusal' in read) return refuse(read.refusal);
+    const evidence = await this.evidenceNames(row);
+    if ('refusal' in evidence) return refuse(evidence.refusal);
+    await progress.report(1, 3);
+
+    const school = await reader.row<{ name: string }>('SELECT name FROM schools WHERE id = ?', [row.schoolId]);
+    const uploader = await reader.row<{ teacherId: number | null }>('SELECT teacherId FROM accounts WHERE id = ?', [row.createdByAccountId]);
+    const teachers = await this.teachers.ofSchool(row.schoolId);
+    const rows = readClaimSheet(read.lines, {
+      today: dayOf(this.platform.clock.now()), schoolName: school?.name ?? '', teachers, persons: await loadPersons(reader, teachers.map(({ id }) => id)), uploaderTeacherId: uploader?.teacherId ?? null,
+      ruleSetOn: await this.ruleSetsByDay(read.lines.map(({ cells }) => cells.endDay ?? cells.startDay).flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : []))), evidenceNames: evidence.names,
+    });
+    await progress.report(2, 3);
+    const judged = await this.withSuspicions(importId, rows);
+    const count = (outcome: RowOutcome): number => judged.filter((each) => each.outcome === outcome).length;
+    await work.run(author, async (tx) => {
+      const taken = await tx.run("UPDATE claim_imports SET status = 'PLANNED', readyCount = ?, suspectCount = ?, refusedCount = ?, worthCenticredits = ? WHERE id = ? AND status = 'PREPARING'",
+        [count('READY'), count('SUSPECT'), count('REFUSED'), judged.reduce((sum, each) => sum + (each.claim ? each.worthCenticredits : 0), 0), importId]);
+      if (taken !== 1) return;
+      await tx.insertMany(ClaimImportLine, judged.map((each, at) => ({
+        importId, seq: at + 1, rowNumber: each.row, outcome: each.outcome, person: each.person, title: each.title, worthCenticredits: each.claim ? each.worthCenticredits : 0,
+        reasons: JSON.stringify(each.reasons), content: each.claim ? JSON.stringify(each.claim) : null, claimId: null,
+      })));
+    });
+    return { importId, status: 'PLANNED' };
+  }
+
+  /** Names of what was brought beside the workbook and in its zip, those of kinds that evidence may have. */
+  private async evidenceNames({ id, zipFileId }: ClaimImportRow): Promise<{ readonly names: ReadonlySet<string> } | { readonly refusal: Words }> {
+    const loose = await this.platform.reader.rows<{ name: string }>('SELECT name FROM claim_import_files WHERE importId = ?', [id]);
+    const names = new Set(loose.map(({ name }) => name.normalize('NFC')));
+    if (zipFileId === null) return { names };
+    try {
+      const zip = await openZip((await this.platform.files.open(zipFileId, 'evidence-zip')).bytes, EVIDENCE_ZIP);
+      const twice = [...zip.ambiguous];
+      if (twice.length > 0) return { refusal: { zh: `压缩包的不同文件夹里有同名文件：${twice.slice(0, 5).join('、')}。请改成不同的名字。`, en: `Folders of the zip hold files of one name: ${twice.slice(0, 5).join(', ')}. Rename them.` } };
+      for (const name of zip.names) if (evidenceTypeOf(await zip.read(name), name) !== null) names.add(name);
+      return { names };
+    } catch (error) {
+      if (!(error instanceof ZipRefused)) throw error;
+      return { refusal: zipWords(error) };
+    }
+  }
+
+  /** The versions in force on every day that the sheet may mean, read once. */
+  private async ruleSetsByDay(days: readonly string[]): Promise<(day: string) => StoredRuleSet | null> {
+    const inForce = await this.ruleSets.calendar(this.platform.reader);
+    const known = new Map<string, StoredRuleSet | null>();
+    const today = dayOf(this.platform.clock.now());
+    for (const day of [today, ...days]) if (!known.has(day)) known.set(day, await inForce(day));
+    const versions = [...new Set(known.values())].flatMap((each) => (each ? [each] : []));
+    return (day) => known.get(day) ?? versions.find(({ effectiveFromDay, effectiveToDay }) => effectiveFromDay <= day && (effectiveToDay === null || day <= effectiveToDay)) ?? null;
+  }
+
+  /** Rows whose hours stand under another source already will be held back when they are filed: said before. */
+  private async withSuspicions(importId: number, rows: readonly ReadRow[]): Promise<JudgedRow[]> {
+    const claims = rows.flatMap(({ claim }) => (claim ? [claim] : []));
+    const known = claims.length > 0 ? await statedHours(this.platform.reader, claims) : new Map<number, never[]>();
+    return rows.map((row): JudgedRow => {
+      if (!row.claim) return { ...row, outcome: 'REFUSED' };
+      const { teacherId, activity, title, startDay } = row.claim;
+      const verdict = duplicateVerdict({ sourceKey: sourceKeyOf(importId, row.row), providerKey: null, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes }, known.get(teacherId) ?? []);
+      if (verdict.verdict === 'CLEAR') return { ...row, outcome: 'READY' };
+      const { zh, en } = DUPLICATE_WORDS[verdict.reason];
+      const reason: RowReason = { code: verdict.reason, zh: `系统中已有相近的记录（${zh}），申报后先作为疑似重复由审核员核对。`, en: `A record much like it is on file (${en.toLowerCase()}); once filed, an officer looks at both.` };
+      return { ...row, outcome: 'SUSPECT', reasons: [...row.reasons, reason] };
+    });
+  }
+}
+
+export const sourceKeyOf = (importId: number, row: number): string => `school:${importId}:${row}`;
+
+/** The media type of a part of the zip, or null when its content is none that evidence may have. */
+export const evidenceTypeOf = (bytes: Uint8Array, name: string): string | null => mediaTypeOf(bytes, name, EVIDENCE_KINDS);
+
+function zipWords({ code, part }: ZipRefused): Words {
+  switch (code) {
+    case 'UNREADABLE': return { zh: '证明材料压缩包已损坏，无法读取。请重新压缩后上传。', en: 'The zip with the evidence is damaged. Make it again and upload that.' };
+    case 'ENCRYPTED': return { zh: '证明材料压缩包设了密码，请取消密码后再上传。', en: 'The zip with the evidence asks for a password. Remove it and upload again.' };
+    case 'TOO_MANY': return { zh: `证明材料压缩包里的文件过多（最多 ${EVIDENCE_ZIP.mostEntries} 个），请分成几份申报。`, en: `The zip with the evidence holds too many files (${EVIDENCE_ZIP.mostEntries} at most); file in several parts.` };
+    case 'TOO_LARGE': return { zh: `证明材料压缩包解压后过大，停在“${part}”：单个文件不超过 10 MB，合计不超过 600 MB。`, en: `The zip with the evidence is too large when unpacked, at “${part}”: 10 MB a file and 600 MB in all at most.` };
+  }
+}
