@@ -102,7 +102,7 @@ describe.each(databaseKinds)('cascade training on %s', (kind) => {
   });
 
   test('a school sees its own and what it hangs on, keeps its own evidence, and others learn nothing', async () => {
-    const { id, first, third, giver, step } = await story();
+    const { id, areaIds, first, third, giver, step } = await story();
     const school = await signedIn('SCHOOL_ADMINISTRATOR', { schoolId: first.id });
     const own = (await call(school, 'cascadeStepAdd', { ...step, level: 'SCHOOL', schoolId: first.id, giverId: giver })).sheet;
     expect(own).toMatchObject({ cascade: { targetCount: 1 }, steps: [{ state: 'PLANNED', viewerCanKeep: true }] });
@@ -110,21 +110,41 @@ describe.each(databaseKinds)('cascade training on %s', (kind) => {
     const stepId = own?.steps[0]?.id;
     const evidence = (await call(school, 'cascadeEvidenceAdd', { stepId, fileId })).sheet?.steps[0]?.evidence[0];
     expect(evidence?.name).toBe('签到表.pdf');
-    const [other, teacher, auditor, elsewhere] = await Promise.all([signedIn('SCHOOL_ADMINISTRATOR', { schoolId: third.id }), signedIn('TEACHER'), signedIn('AUDITOR'), signedIn('SCHOOL_ADMINISTRATOR', { schoolId: await county.build.school() })]);
+    const [lead, other, teacher, auditor, elsewhere] = await Promise.all([signedIn('AREA_LEAD', { areaId: areaIds[0] as number }), signedIn('SCHOOL_ADMINISTRATOR', { schoolId: third.id }), signedIn('TEACHER'), signedIn('AUDITOR'), signedIn('SCHOOL_ADMINISTRATOR', { schoolId: await county.build.school() })]);
     expect(await read(other, id)).toMatchObject({ cascade: { targetCount: 1 }, steps: [] });
     expect(await read(elsewhere, id)).toBeNull();
+    expect(await read(lead, id)).toMatchObject({ cascade: { targetCount: 2 }, steps: [{ viewerCanKeep: false }] });
     expect((await read(auditor, id))?.steps).toMatchObject([{ viewerCanKeep: false }]);
-    const before = [await county.rows('SELECT * FROM cascade_evidence'), await county.rows('SELECT * FROM cascade_steps')];
+    const written = async () => Promise.all(['cascades', 'cascade_evidence', 'cascade_steps', 'rolls', 'register_sessions'].map((table) => county.rows(`SELECT * FROM ${table} ORDER BY id`)));
+    const before = await written();
     const tries = [[other, 'cascadeEvidenceRemove', { id: evidence?.id }, 'NOT_FOUND'], [other, 'cascadeStepWithdraw', { id: stepId, reason: '不是我的' }, 'NOT_FOUND'], [other, 'cascadeStepAdd', { ...step, level: 'SCHOOL', schoolId: first.id, giverId: giver }, 'NOT_FOUND'],
-      [school, 'cascadeStepAdd', { ...step, level: 'AREA', areaId: '1', giverId: giver }, 'NOT_FOUND'], [teacher, 'cascadeStepWithdraw', { id: stepId, reason: '教师' }, 'FORBIDDEN'], [auditor, 'cascadeEvidenceRemove', { id: evidence?.id }, 'FORBIDDEN']] as const;
+      [school, 'cascadeStepAdd', { ...step, level: 'AREA', areaId: '1', giverId: giver }, 'NOT_FOUND'], [teacher, 'cascadeStepWithdraw', { id: stepId, reason: '教师' }, 'FORBIDDEN'], [auditor, 'cascadeEvidenceRemove', { id: evidence?.id }, 'FORBIDDEN'],
+      [lead, 'cascadeStepAdd', { ...step, level: 'AREA', areaId: areaIds[0], giverId: giver }, 'FORBIDDEN'], [lead, 'cascadeStepWithdraw', { id: stepId, reason: '片区' }, 'FORBIDDEN'], [school, 'cascadeOpen', { title: '自办', level: 'COUNTY', organiser: '本校', startsOn: '2026-11-02', endsOn: '2026-11-03', dueOn: '2026-11-30' }, 'FORBIDDEN']] as const;
     for (const [client, mutation, input, code] of tries) {
       const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}`;
       expect((await client.send(`mutation ($input: ${type}Input!) { ${mutation}(input: $input) { userErrors { code } } }`, { input })).errors?.[0]?.extensions.code).toBe(code);
     }
-    expect([await county.rows('SELECT * FROM cascade_evidence'), await county.rows('SELECT * FROM cascade_steps')]).toEqual(before);
+    expect(await written()).toEqual(before);
     const statuses = await Promise.all([school, auditor, other, teacher].map(async (client) => (await client.get(`/downloads/cascade-evidence/${evidence?.id}`)).status));
     expect(statuses).toEqual([200, 200, 404, 404]);
     expect((await call(school, 'cascadeEvidenceRemove', { id: evidence?.id })).sheet?.steps[0]?.evidence).toEqual([]);
+  });
+
+  test('two administrators of a school who write the same step down at once make one step, and so does one who presses twice', async () => {
+    const { first, giver, step } = await story();
+    const [one, other] = await Promise.all([signedIn('SCHOOL_ADMINISTRATOR', { schoolId: first.id }), signedIn('SCHOOL_ADMINISTRATOR', { schoolId: first.id })]);
+    const own = { ...step, level: 'SCHOOL', schoolId: first.id, giverId: giver };
+    const counted = async () => (await county.rows<{ steps: number; rolls: number; sessions: number }>('SELECT (SELECT COUNT(*) FROM cascade_steps) AS steps, (SELECT COUNT(*) FROM rolls) AS rolls, (SELECT COUNT(*) FROM register_sessions) AS sessions'))[0] as { steps: number; rolls: number; sessions: number };
+    const before = await counted();
+    const answers = await Promise.all([call(one, 'cascadeStepAdd', own), call(other, 'cascadeStepAdd', own)]);
+    expect(answers.flatMap((each) => each.userErrors.map(({ code }) => code))).toEqual(['STEP_THERE']);
+    const twice = { ...own, startsAt: '2026-11-11T01:00:00Z', idempotencyKey: 'cascade-step-pressed-twice' };
+    const pressed = await Promise.all([call(one, 'cascadeStepAdd', twice), call(one, 'cascadeStepAdd', twice)]);
+    expect(pressed.map((each) => each.userErrors)).toEqual([[], []]);
+    expect(await counted()).toEqual({ steps: before.steps + 2, rolls: before.rolls + 2, sessions: before.sessions + 2 });
+    // What was withdrawn may be written down again.
+    await call(one, 'cascadeStepWithdraw', { id: answers.find((each) => each.sheet)?.sheet?.steps[0]?.id, reason: '时间有变' });
+    expect((await call(other, 'cascadeStepAdd', own)).userErrors).toEqual([]);
   });
 
   test('from a cohort of ours the register says who was there', async () => {

@@ -1,6 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Box, Button } from '@mui/material';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { CascadeSheetDocument } from '../../data/generated/operations.js';
@@ -17,6 +16,7 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { PrintButton } from '../../shared/PrintButton.js';
 import { StatusChip } from '../../shared/StatusChip.js';
+import { useAddress } from '../../shared/useAddress.js';
 import { AreaCoverage, SubjectCoverage } from './Coverage.js';
 import { CoverageBar } from './CoverageBar.js';
 import { Lineage } from './Lineage.js';
@@ -30,13 +30,16 @@ export default function CascadeShow() {
   const titleOf = useTitle();
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(CascadeSheetDocument, { id });
-  const [isAdding, setAdding] = useState(false);
+  const { params, change } = useAddress();
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const sheet = data.cascade;
   if (!sheet) return <EmptyState title={t('cascade.notFound')} action={<Button variant="outlined" component={Link} to="/cascades">{t('common.back')}</Button>} />;
   const { cascade, steps, areas, subjects, viewerCanRule, viewerSchoolIds } = sheet;
-  const add = (viewerCanRule || viewerSchoolIds.length > 0) && <Button variant="contained" startIcon={<AddIcon />} onClick={() => setAdding(true)}>{t('cascade.add')}</Button>;
+  const canAdd = viewerCanRule || viewerSchoolIds.length > 0;
+  // From the start page (`due`) a school that has written its step down already is shown that step instead.
+  const isAdding = canAdd && (params.get('step') === 'new' || (params.get('step') === 'due' && !steps.some((each) => each.viewerCanKeep && each.state === 'PLANNED')));
+  const add = canAdd && <Button variant="contained" startIcon={<AddIcon />} onClick={() => change({ step: 'new' })}>{t('cascade.add')}</Button>;
   return (
     <>
       <PageHeader
@@ -58,7 +61,7 @@ export default function CascadeShow() {
         <Panel title={t('cascade.byArea')} flush><AreaCoverage areas={areas} /></Panel>
         <Panel title={t('cascade.bySubject')}><SubjectCoverage subjects={subjects} /></Panel>
       </Box>
-      {isAdding && <StepDialog sheet={sheet} onClose={() => setAdding(false)} />}
+      {isAdding && <StepDialog sheet={sheet} onClose={() => change({ step: null })} />}
     </>
   );
 }

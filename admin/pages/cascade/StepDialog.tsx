@@ -1,5 +1,6 @@
 import { Autocomplete, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
 import { type SubmitEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import { AreasDocument, CascadeGiversDocument, type CascadeGiversQuery, CascadeStepAddDocument, type CascadeStepLevel } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -11,6 +12,10 @@ import { fromLocal, toLocal } from '../assignments/county-time.js';
 import type { Sheet } from './cascade-tones.js';
 
 type Giver = CascadeGiversQuery['cascadeGivers'][number];
+/** A register may be opened so long before its session, in milliseconds. */
+const OPENS_BEFORE = 180 * 60_000;
+/** Who keeps an area's register when no school does. */
+const CENTRE = 'centre';
 const numbersIn = (text: string): string[] => [...new Set(text.split(/[\s,，、;；]+/).filter(Boolean))];
 
 /** A step in one form: who passes it on, to whom, when and where. A school administrator finds her school filled in. */
@@ -18,23 +23,35 @@ export function StepDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
   const t = useT();
   const nameOf = useName();
   const { cascade, viewerCanRule, viewerSchoolIds, areas } = sheet;
-  const [giver, setGiver] = useState<Giver | null>(null);
+  const navigate = useNavigate();
+  const [chosen, setGiver] = useState<Giver | null | undefined>();
   const [typed, setTyped] = useState('');
   const [level, setLevel] = useState<CascadeStepLevel>(viewerCanRule ? 'AREA' : 'SCHOOL');
   const [areaId, setAreaId] = useState<string | null>(null);
   const [schoolId, setSchoolId] = useState<string | null>(viewerSchoolIds.length === 1 ? viewerSchoolIds[0] ?? null : null);
+  const [hostId, setHostId] = useState(CENTRE);
   const [form, setForm] = useState({ topic: cascade.title, place: '', startsAt: toLocal(new Date().toISOString()), minutes: '90', numbers: '' });
   const givers = useRead(CascadeGiversDocument, { cascadeId: cascade.id, filter: { search: typed } }, { keepPrevious: true });
+  const ownGivers = typed === '' ? givers.data?.cascadeGivers.filter((each) => each.isOwnSchool) ?? [] : [];
+  const giver = chosen === undefined && ownGivers.length === 1 ? ownGivers[0] ?? null : chosen ?? null;
   const areaList = useRead(AreasDocument, {}, { enabled: viewerCanRule }).data?.areas ?? [];
   const schools = areas.flatMap((area) => area.schools).filter((each) => viewerCanRule || viewerSchoolIds.includes(each.schoolId));
-  const add = useCommand(CascadeStepAddDocument, { done: t('cascade.added'), onDone: onClose });
+  const startsAt = fromLocal(form.startsAt) as string;
+  const add = useCommand(CascadeStepAddDocument, {
+    done: t('cascade.added'),
+    onDone: ({ sheet: after }) => {
+      const made = after?.steps.filter((each) => each.topic === form.topic.trim() && Date.parse(each.startsAt) === Date.parse(startsAt)).sort((one, other) => Number(other.id) - Number(one.id))[0];
+      if (made && Date.parse(startsAt) <= Date.now() + OPENS_BEFORE) void navigate(`/attendance/${made.sessionId}`);
+      else onClose();
+    },
+  });
   const change = (name: keyof typeof form) => (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!giver) return;
     void add.run({
-      cascadeId: cascade.id, parentId: giver.parentId, giverId: giver.teacherId, level, areaId: level === 'AREA' ? areaId : null, schoolId: level === 'SCHOOL' ? schoolId : null, topic: form.topic.trim(), place: form.place.trim(),
-      startsAt: fromLocal(form.startsAt) as string, durationMinutes: Number(form.minutes), teacherNumbers: numbersIn(form.numbers),
+      cascadeId: cascade.id, parentId: giver.parentId, giverId: giver.teacherId, level, areaId: level === 'AREA' ? areaId : null, schoolId: level === 'SCHOOL' ? schoolId : hostId === CENTRE ? null : hostId, topic: form.topic.trim(), place: form.place.trim(),
+      startsAt, durationMinutes: Number(form.minutes), teacherNumbers: numbersIn(form.numbers),
     });
   };
   const failed = (name: string) => ({ error: add.errorOf(name) !== undefined, helperText: add.errorOf(name) });
@@ -57,6 +74,7 @@ export function StepDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
                 ? <ChoiceField label={t('cascade.area')} required value={areaId} choices={areaList.map((each) => ({ id: each.id, name: nameOf(each) }))} onChange={setAreaId} />
                 : <ChoiceField label={t('cascade.school')} required value={schoolId} choices={schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))} onChange={setSchoolId} />}
             </Box>
+            {level === 'AREA' && <ChoiceField label={t('cascade.host')} required value={hostId} choices={[{ id: CENTRE, name: t('cascade.hostNone') }, ...schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))]} onChange={(value) => value && setHostId(value)} />}
             <TextField required label={t('cascade.topic')} value={form.topic} onChange={change('topic')} slotProps={{ htmlInput: { maxLength: 120 } }} />
             <TextField required label={t('cascade.place')} value={form.place} onChange={change('place')} slotProps={{ htmlInput: { maxLength: 80 } }} />
             <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' }, gap: 2 }}>

@@ -21,6 +21,7 @@ export const homeSections: readonly HomeSection[] = [
   { id: 'claims', roles: ['CREDIT_OFFICER', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./WaitingClaims.js')) },
   { id: 'judging', roles: JUDGES, section: lazy(() => import('./JudgingWaiting.js')) },
   { id: 'training', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./TrainingToDo.js')) },
+  { id: 'cascades', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR', 'AREA_LEAD'], section: lazy(() => import('./CascadesWaiting.js')) },
   { id: 'leave', roles: LEAVE_DECIDERS, section: lazy(() => import('./WaitingLeave.js')) },
   { id: 'sessions-today', roles: REGISTER_ROLES, section: lazy(() => import('./TodaySessions.js')) },
   { id: 'certificates', roles: ISSUER_ROLES, section: lazy(() => import('./WaitingCertificates.js')) },

@@ -33,6 +33,7 @@ export const cascadeStepAddPayload = payloadOf<StepRefusal, CascadeSheet>('Casca
   BEFORE_PARENT: ({ endedAt }) => ({ zh: `时间不能早于上一级（${countyTimeOf(endedAt)}）。`, en: `It cannot begin before the step above (${countyTimeOf(endedAt)}).`, field: 'input.startsAt' }),
   NUMBERS_UNKNOWN: (refusal) => ({ ...unknownNumbers(refusal), field: 'input.teacherNumbers' }),
   NOBODY_INVITED: () => ({ zh: '没有应参加的教师。片区场次请填写教师编号。', en: 'Nobody is to attend. For an area, name the teachers.', field: 'input.teacherNumbers' }),
+  STEP_THERE: () => ({ zh: '这一场已经有人记过了（同一主讲人、同一对象、同一时间），请直接到签到册签到。', en: 'This step is on record already: same giver, place and time. Take its register.', field: 'input.startsAt' }),
 });
 export const cascadeStepWithdrawPayload = payloadOf<WithdrawRefusal, CascadeSheet>('CascadeStepWithdraw', sheet, { ALREADY_WITHDRAWN: () => ({ zh: '该场次已经撤销。', en: 'The step was withdrawn already.' }) });
 export const cascadeEvidenceAddPayload = payloadOf<EvidenceRefusal, CascadeSheet>('CascadeEvidenceAdd', sheet, {

@@ -73,6 +73,7 @@ export class Cascades {
         isTarget: level === 'AREA' || await tx.row('SELECT id FROM cascade_targets WHERE cascadeId = ? AND schoolId = ?', [cascadeId, schoolId]) !== undefined,
         startsAt: session.startsAt, parentEndedAt: parent ? parent.endsAt : instantOfCounty(`${cascade.startsOn} 00:00`),
         unknownNumbers: teacherNumbers.filter((each) => !named.has(each)), invited: invited.length,
+        isThere: steps.some((each) => !each.isWithdrawn && each.level === level && each.areaId === (level === 'AREA' ? areaId : null) && each.schoolId === schoolId && each.giverId === giverId && each.startsAt === session.startsAt),
       });
       if (refusal) return refused(refusal);
       const rollId = await this.attendance.openRoll(tx, { kind: level, title: cascade.title, titleEn: cascade.titleEn, schoolId, hostTeacherId: null });

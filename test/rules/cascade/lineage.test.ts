@@ -25,7 +25,7 @@ test('the tree is told depth first; a target is overdue the day after the last',
   expect(isOverdue({ isReached: true, dueOn: '2026-11-20', today: '2027-01-01' })).toBe(false);
 });
 
-const passable: StepAddFacts = { level: 'SCHOOL', parentState: 'HELD', giver: { name: '王老师', wasPresent: true }, hasPlace: true, isTarget: true, startsAt: '2026-11-20 01:00:00.000', parentEndedAt: '2026-11-20 01:00:00.000', unknownNumbers: [], invited: 1 };
+const passable: StepAddFacts = { level: 'SCHOOL', parentState: 'HELD', giver: { name: '王老师', wasPresent: true }, hasPlace: true, isTarget: true, startsAt: '2026-11-20 01:00:00.000', parentEndedAt: '2026-11-20 01:00:00.000', unknownNumbers: [], invited: 1, isThere: false };
 // Each row breaks its own rule and every rule below it.
 test.each([
   ['the step above was not held', { parentState: 'BROKEN', giver: null }, 'PARENT_NOT_HELD'],
@@ -35,6 +35,7 @@ test.each([
   ['no target', { isTarget: false, startsAt: '2026-01-01' }, 'SCHOOL_NOT_TARGET'],
   ['before it was learnt', { startsAt: '2026-11-20 00:59:59.999', unknownNumbers: ['T1'] }, 'BEFORE_PARENT'],
   ['unknown people', { unknownNumbers: ['T1'], invited: 0 }, 'NUMBERS_UNKNOWN'],
-  ['nobody invited', { invited: 0 }, 'NOBODY_INVITED'],
+  ['nobody invited', { invited: 0, isThere: true }, 'NOBODY_INVITED'],
+  ['on record already', { isThere: true }, 'STEP_THERE'],
 ] as [string, Partial<StepAddFacts>, string][])('%s', (_case, changes, code) => expect(refusalToPass({ ...passable, ...changes })).toMatchObject({ code }));
 test('otherwise it may be passed on', () => expect(refusalToPass(passable)).toBeNull());

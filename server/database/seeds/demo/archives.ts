@@ -4,6 +4,7 @@ import { addDays } from '../../../platform/clock.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { drawnPicture } from './drawn-picture.js';
 import { platformAt } from './past.js';
+import { printedPaper } from './printed-paper.js';
 
 interface Held {
   readonly id: number;
@@ -30,10 +31,7 @@ export async function seedArchives({ platform, county, ids }: DemoTools): Promis
     const added = await new Archives(then.work).addFile(coordinator, { cohortId: cohort.id, part, fileId, sessionId, caption });
     if (!added.done) throw new Error(added.refusals[0]?.code);
   };
-  const paper = async (name: string, title: string, lines: readonly string[]) => ({
-    name, mediaType: 'application/pdf',
-    bytes: await platform.printer.print('table-report', { title, columns: [{ header: '内容', width: { share: 1 } }], rows: lines.map((each) => [each]), generatedOn: county.today }, 'zh-CN'),
-  });
+  const paper = (name: string, title: string, lines: readonly string[]) => printedPaper(platform, county.today, name, title, lines);
   for (const cohort of [archived, incomplete]) {
     if (!cohort) return;
     await put(cohort, 'NOTICE', await paper('关于举办培训班的通知.pdf', `关于举办“${cohort.title}”的通知`, [`培训时间：${cohort.startsOn} 至 ${cohort.endsOn}`, '请各学校按分配名额组织教师参加，并安排好教学工作。', '参训教师持本人二维码签到，缺勤超过五分之一不予结业。']));

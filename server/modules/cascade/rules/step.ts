@@ -5,7 +5,7 @@ export type StepRefusal =
   | { readonly code: 'PARENT_NOT_HELD'; readonly state: Exclude<StepState, 'HELD'> }
   | { readonly code: 'GIVER_UNKNOWN' } | { readonly code: 'GIVER_NOT_PRESENT'; readonly name: string }
   | { readonly code: 'PLACE_MISSING' } | { readonly code: 'SCHOOL_NOT_TARGET' } | { readonly code: 'BEFORE_PARENT'; readonly endedAt: string }
-  | { readonly code: 'NUMBERS_UNKNOWN'; readonly numbers: readonly string[] } | { readonly code: 'NOBODY_INVITED' };
+  | { readonly code: 'NUMBERS_UNKNOWN'; readonly numbers: readonly string[] } | { readonly code: 'NOBODY_INVITED' } | { readonly code: 'STEP_THERE' };
 
 export interface StepAddFacts {
   readonly level: StepLevel;
@@ -20,6 +20,8 @@ export interface StepAddFacts {
   readonly parentEndedAt: string;
   readonly unknownNumbers: readonly string[];
   readonly invited: number;
+  /** A step that stands has the same giver, place and time. */
+  readonly isThere: boolean;
 }
 
 /**
@@ -34,7 +36,8 @@ export function refusalToPass(facts: StepAddFacts): StepRefusal | null {
   if (!facts.isTarget) return { code: 'SCHOOL_NOT_TARGET' };
   if (facts.startsAt < facts.parentEndedAt) return { code: 'BEFORE_PARENT', endedAt: facts.parentEndedAt };
   if (facts.unknownNumbers.length > 0) return { code: 'NUMBERS_UNKNOWN', numbers: facts.unknownNumbers };
-  return facts.invited === 0 ? { code: 'NOBODY_INVITED' } : null;
+  if (facts.invited === 0) return { code: 'NOBODY_INVITED' };
+  return facts.isThere ? { code: 'STEP_THERE' } : null;
 }
 
 export const STEP_STATES: Readonly<Record<StepState, Words>> = {
