@@ -24,10 +24,10 @@ export function Sidebar({ viewer, isWide, isOpen, onClose }: SidebarProps) {
   const centreName = useCentreName();
   const menu = (
     <Box component="nav" aria-label={t('shell.menu.open')} className="no-print" sx={({ tokens }) => ({ width: WIDTH, height: '100%', minHeight: '100%', overflowY: 'auto', bgcolor: tokens.side, color: tokens.sideInk, pb: 3 })}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, height: 56, px: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, minHeight: 56, py: 0.75, px: 2 }}>
         <Mark size={28} />
         <Box sx={{ minWidth: 0 }}>
-          <Typography sx={{ fontSize: 15, fontWeight: 600, color: '#fff', lineHeight: 1.25, ':lang(zh) &': { whiteSpace: 'nowrap' }, ':lang(en) &': { fontSize: 12.5 } }}>{t('common.productFull')}</Typography>
+          <Typography sx={{ fontSize: 15, fontWeight: 600, color: '#fff', lineHeight: 1.2 }}>{t('common.productFull')}</Typography>
           {centreName && <Typography noWrap title={centreName} sx={({ tokens }) => ({ fontSize: 12, color: tokens.sideFaint, lineHeight: 1.3 })}>{centreName}</Typography>}
         </Box>
       </Box>

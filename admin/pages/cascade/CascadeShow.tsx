@@ -50,7 +50,7 @@ export default function CascadeShow() {
       <Panel>
         <Facts facts={[
           { label: t('cascade.coverage'), value: <CoverageBar reached={cascade.reachedCount} target={cascade.targetCount} words={t('cascade.reachedOf', { reached: cascade.reachedCount, target: cascade.targetCount })} /> },
-          { label: t('cascade.due'), value: cascade.dueOn }, { label: t('cascade.attendees'), value: t('cascade.people', { count: cascade.attendeeCount }) }, { label: t('cascade.steps'), value: cascade.heldSteps },
+          { label: t('cascade.due'), value: cascade.dueOn }, { label: t('cascade.attendees'), value: t('cascade.people', { smart_count: cascade.attendeeCount }) }, { label: t('cascade.steps'), value: cascade.heldSteps },
           { label: t('cascade.subjects'), value: cascade.subjects.map((each) => label('subject', each)).join(t('common.listComma')) || t('cascade.allSubjects') },
         ]} />
       </Panel>

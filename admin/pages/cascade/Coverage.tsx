@@ -19,7 +19,7 @@ export function AreaCoverage({ areas }: { areas: Sheet['areas'] }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3 }}>
         {area.schools.map((school) => (
           <Box key={school.schoolId} component="li" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, minHeight: 30 }}>
-            <Typography component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{nameOf(school)}{school.people > 0 && <Typography component="span" sx={{ ml: 1, fontSize: 13, color: 'text.secondary' }}>{t('cascade.people', { count: school.people })}</Typography>}</Typography>
+            <Typography component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{nameOf(school)}{school.people > 0 && <Typography component="span" sx={{ ml: 1, fontSize: 13, color: 'text.secondary' }}>{t('cascade.people', { smart_count: school.people })}</Typography>}</Typography>
             <StatusChip tone={school.isReached ? 'good' : school.isOverdue ? 'bad' : 'wait'} label={school.isReached ? school.heldOn ?? t('cascade.reached') : t(school.isOverdue ? 'cascade.isOverdue' : 'cascade.notReached')} />
           </Box>
         ))}

@@ -25,7 +25,7 @@ export function Lineage({ sheet }: { sheet: Sheet }) {
     <>
       <Box sx={({ tokens }) => ({ px: { xs: 1.5, sm: 2.5 }, py: 1.25, borderTop: `1px solid ${tokens.line}` })}>
         <Typography sx={{ fontWeight: 600 }}>{t('cascade.source')}</Typography>
-        <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('cascade.sourceIs', { organiser: cascade.organiser, from: cascade.startsOn, to: cascade.endsOn })} · {t('cascade.people', { count: cascade.attendeeCount })}</Typography>
+        <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('cascade.sourceIs', { organiser: cascade.organiser, from: cascade.startsOn, to: cascade.endsOn })} · {t('cascade.people', { smart_count: cascade.attendeeCount })}</Typography>
       </Box>
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>{sheet.steps.map((each) => <Line key={each.id} step={each} onAsk={(what) => setAsked({ what, stepId: each.id })} />)}</Box>
       {step && asked?.what === 'withdraw' && <WithdrawDialog step={step} onClose={() => setAsked(null)} />}

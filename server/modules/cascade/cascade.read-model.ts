@@ -94,11 +94,12 @@ export class CascadesReadModel {
     return loaded.map(({ row, targets, steps }) => {
       const reached = reachedSchools(targets, steps);
       const states = statesOf(steps);
+      const within = new Set<number | null>(targets.map((each) => each.schoolId));
       return {
         id: row.id, title: row.title, titleEn: row.titleEn, level: row.level, organiser: row.organiser, cohortId: row.cohortId, startsOn: row.startsOn, endsOn: row.endsOn, dueOn: row.dueOn, subjects: subjectsOf(row),
         attendeeCount: attendees.get(row.id) ?? 0,
         targetCount: targets.length, reachedCount: reached.size, overdueCount: targets.filter((each) => isOverdue({ isReached: reached.has(each.schoolId), dueOn: row.dueOn, today })).length,
-        heldSteps: [...states.values()].filter((each) => each === 'HELD').length,
+        heldSteps: steps.filter((each) => states.get(each.id) === 'HELD' && (each.level === 'AREA' || within.has(each.schoolId))).length,
       };
     });
   }

@@ -30,7 +30,7 @@ export class Cascade {
   @Field(() => Int, { description: 'Target schools within reach.' }) targetCount: number;
   @Field(() => Int, { description: 'Of them, those for which a step was held; each once.' }) reachedCount: number;
   @Field(() => Int, { description: 'Of them, those not reached after the due day.' }) overdueCount: number;
-  @Field(() => Int, { description: 'Steps held that still hang together.' }) heldSteps: number;
+  @Field(() => Int, { description: "Steps held that still hang together: those of areas, and of the viewer's schools." }) heldSteps: number;
 }
 export const CascadePage = pageOf('Cascade', () => Cascade);
 
