@@ -20,6 +20,7 @@ import { punches } from './punches.js';
 import { reactAdmin } from './react-admin.js';
 import { registration } from './registration.js';
 import { roster, rosterResources } from './roster.js';
+import { ruleSets } from './rule-sets.js';
 import { selection, selectionResources } from './selection.js';
 import { shell } from './shell.js';
 import { surveys } from './surveys.js';
@@ -48,6 +49,7 @@ export const consoleWords = {
   certificates,
   credits,
   claimImports,
+  ruleSets,
   experts,
   people,
   intake,

@@ -1,6 +1,7 @@
 import ArchiveIcon from '@mui/icons-material/Inventory2Outlined';
 import CascadeIcon from '@mui/icons-material/AccountTreeOutlined';
 import RegisterIcon from '@mui/icons-material/FactCheckOutlined';
+import RuleSetIcon from '@mui/icons-material/GavelOutlined';
 import ClaimsIcon from '@mui/icons-material/RuleOutlined';
 import CodesIcon from '@mui/icons-material/VpnKeyOutlined';
 import KeysIcon from '@mui/icons-material/ApiOutlined';
@@ -20,6 +21,7 @@ import { lazy } from 'react';
 
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
 import { EXPERT_READERS } from '../resources/experts/roles.js';
+import { DRAFT_READERS, RULE_SET_READERS } from '../resources/rule-sets/roles.js';
 import { type Desk, OFFICE_ROLES } from '../resources/console-resource.js';
 import { ARCHIVE_ROLES } from './archives/roles.js';
 import { MARKERS } from './assignments/roles.js';
@@ -63,6 +65,10 @@ export const desks: readonly Desk[] = [
   { path: '/expert-invitations', roles: EXPERT_READERS, menu: { group: 'lecturers', label: 'experts.invitations.desk', icon: InvitationIcon }, page: lazy(() => import('./experts/InvitationDesk.js')) },
   { path: '/expert-fees', roles: EXPERT_READERS, menu: { group: 'lecturers', label: 'experts.fees.title', icon: FeeIcon }, page: lazy(() => import('./experts/FeeDesk.js')) },
   { path: '/credits', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.desk.title', icon: ClaimsIcon }, page: lazy(() => import('./credits/CreditDesk.js')) },
+  { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
+  { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
+  { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },
+  { path: '/rule-set-simulations/:id', roles: DRAFT_READERS, page: lazy(() => import('./simulation/SimulationPage.js')) },
   { path: '/teachers/:id/credits', roles: CLAIM_READERS, page: lazy(() => import('./credits/CreditStatementPage.js')) },
   { path: '/activation-codes', roles: TEACHER_ADMINISTRATORS, menu: { group: 'people', label: 'accounts.codes.title', icon: CodesIcon }, page: lazy(() => import('../resources/accounts/ActivationCodes.js')) },
   { path: '/api-keys', roles: ['ADMINISTRATOR'], menu: { group: 'centre', label: 'accounts.keys.title', icon: KeysIcon }, page: lazy(() => import('../resources/accounts/ApiKeys.js')) },
