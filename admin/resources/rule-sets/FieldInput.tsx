@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ConsoleKey } from '../../i18n/index.js';
 import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/useT.js';
-import { isRow, type Json, namedRows, type Row, rowsOf, textOf, textsOf, valueAt, withoutValue, withValue } from './document.js';
+import { isRow, type Json, namedRows, type Row, rowsOf, shownOf, textOf, textsOf, valueAt, withoutValue, withValue } from './document.js';
 import type { Field } from './sections.js';
 
 interface FieldProps {
@@ -59,7 +59,7 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
       return <Typed at={at} column={field.path} label={label(field.path)} text={typeof value === 'number' ? String(value) : ''} onText={(text) => { if (/^\d{1,8}$/.test(text)) set(Number(text)); else if (text === '' && field.optional) clear(); }} isValid={(text) => (text === '' ? Boolean(field.optional) : /^\d{1,8}$/.test(text))} />;
     case 'fraction': {
       const [numerator, denominator] = [valueAt(row, `${field.path}.numerator`), valueAt(row, `${field.path}.denominator`)];
-      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof numerator === 'number' ? `${numerator}/${String(denominator)}` : ''} isValid={(text) => /^\d{1,6}\/[1-9]\d{0,5}$/.test(text)} onText={(text) => { const [over = '', under = ''] = text.split('/'); if (/^\d{1,6}\/[1-9]\d{0,5}$/.test(text)) set({ numerator: Number(over), denominator: Number(under) }); }} />;
+      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof numerator === 'number' ? `${numerator}/${shownOf(denominator)}` : ''} isValid={(text) => /^\d{1,6}\/[1-9]\d{0,5}$/.test(text)} onText={(text) => { const [over = '', under = ''] = text.split('/'); if (/^\d{1,6}\/[1-9]\d{0,5}$/.test(text)) set({ numerator: Number(over), denominator: Number(under) }); }} />;
     }
     case 'posted': {
       const list = Array.isArray(value) ? value : [];
@@ -152,7 +152,7 @@ function FieldText({ field, row, ruleSet }: Omit<FieldProps, 'onChange'>) {
   switch (field.kind) {
     case 'words': return <>{textOf(valueAt(row, `${field.path}.${isChinese ? 'zh' : 'en'}`))}</>;
     case 'amount': return <>{typeof value === 'number' ? decimalOf(value) : t('ruleSets.none')}</>;
-    case 'fraction': return <>{`${String(valueAt(row, `${field.path}.numerator`))}/${String(valueAt(row, `${field.path}.denominator`))}`}</>;
+    case 'fraction': return <>{shownOf(valueAt(row, `${field.path}.numerator`))}/{shownOf(valueAt(row, `${field.path}.denominator`))}</>;
     case 'posted': return <>{(Array.isArray(value) ? value : []).map((each) => (typeof each === 'number' ? decimalOf(each) : textOf(each))).join(', ') || t('ruleSets.none')}</>;
     case 'flag': return <>{value === true ? t('ruleSets.yes') : value === false ? t('ruleSets.no') : t('ruleSets.none')}</>;
     case 'choice': return <>{textOf(value) ? code(textOf(value)) : t('ruleSets.none')}</>;
@@ -169,6 +169,6 @@ function FieldText({ field, row, ruleSet }: Omit<FieldProps, 'onChange'>) {
       return <>{kind === 'ABSOLUTE' ? '' : code(kind)} {(field.kinds[kind]?.fields ?? []).map((each) => <span key={each.path}><FieldText field={each} row={value} ruleSet={ruleSet} /> </span>)}</>;
     }
     case 'list': return <>{rowsOf(value).map((each, index) => <div key={index}>{field.fields.filter((inner) => { const has = valueAt(each, inner.path); return has !== undefined && has !== null && !(Array.isArray(has) && has.length === 0); }).map((inner) => <span key={inner.path}>{label(inner.path)} <FieldText field={inner} row={each} ruleSet={ruleSet} />　</span>)}</div>)}</>;
-    case 'text': case 'day': case 'monthDay': case 'whole': return <>{value === undefined || value === null ? t('ruleSets.none') : String(value as string | number)}</>;
+    case 'text': case 'day': case 'monthDay': case 'whole': return <>{shownOf(value) || t('ruleSets.none')}</>;
   }
 }

@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 
 import type { ConsoleKey } from '../../i18n/index.js';
 import { Panel } from '../../shared/Panel.js';
-import { type Row, rowsOf, valueAt } from './document.js';
+import { type Row, rowsOf, shownOf, valueAt } from './document.js';
 import { FieldInput, useRuleSetWords } from './FieldInput.js';
 import { RowTable } from './RowTable.js';
 import { BASICS, type Field, POLICIES, REGISTRATION, SECTIONS } from './sections.js';
@@ -13,7 +13,7 @@ export type TablesTab = 'basics' | 'demands' | 'worth' | 'procedure';
 export function RuleSetTables({ tab, ruleSet, onChange }: { readonly tab: TablesTab; readonly ruleSet: Row; readonly onChange: ((ruleSet: Row) => void) | null }) {
   const { t, isChinese } = useRuleSetWords();
   if (tab === 'basics') return <FieldsPanel title={t('ruleSets.groups.basics')} fields={BASICS} ruleSet={ruleSet} onChange={onChange} id="row-basics" />;
-  const unit = String(valueAt(ruleSet, isChinese ? 'unit.name.zh' : 'unit.name.en') ?? '');
+  const unit = shownOf(valueAt(ruleSet, isChinese ? 'unit.name.zh' : 'unit.name.en'));
   return (
     <>
       {onChange && <Typography sx={{ mb: 1, fontSize: 13, color: 'text.secondary' }}>{t('ruleSets.inUnit', { unit })}</Typography>}

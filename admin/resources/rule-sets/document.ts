@@ -14,6 +14,9 @@ export const rowsOf = (value: Json | undefined): Row[] => (Array.isArray(value) 
 export const textsOf = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 export const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
+/** A number or text as it is shown; nothing else is. */
+export const shownOf = (value: Json | undefined): string => (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
+
 /** The value at a path such as `amount.centicredits`; undefined where nothing stands. */
 export function valueAt(row: Row, path: string): Json | undefined {
   return path.split('.').reduce<Json | undefined>((value, field) => (isRow(value) ? value[field] : undefined), row);
