@@ -16,7 +16,7 @@ export function ListCards<Row extends { id: string }>({ rows, columns, label, to
           {selection && <Checkbox checked={selection.selected.has(row.id)} onChange={(_, checked) => selection.onChange(toggled(selection.selected, [row.id], checked))} slotProps={{ input: { 'aria-label': t('common.selectRow', { name: nameOf?.(row) ?? row.id }) } }} sx={{ alignSelf: 'flex-start', mt: 0.5 }} />}
           <Box
             {...(to ? { component: Link, to: to(row) } : onOpen ? { component: 'button', type: 'button', onClick: () => onOpen(row) } : {})}
-            sx={{ flex: 1, minWidth: 0, px: selection ? 0.5 : 2, py: 1.5, color: 'inherit', textDecoration: 'none', textAlign: 'left', font: 'inherit', bgcolor: 'transparent', border: 0 }}
+            sx={{ flex: 1, minWidth: 0, pl: selection ? 0.5 : 2, pr: 2, py: 1.5, color: 'inherit', textDecoration: 'none', textAlign: 'left', font: 'inherit', bgcolor: 'transparent', border: 0 }}
           >
             <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between', alignItems: 'baseline' }}>
               <Typography component="div" sx={{ fontWeight: 600 }}>{title?.value(row)}{moreTitles.map((each) => <span key={each.key}> {each.value(row)}</span>)}</Typography>

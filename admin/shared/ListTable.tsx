@@ -23,7 +23,7 @@ export function ListTable<Row extends { id: string }>({ rows, columns, label, to
         <TableHead>
           <TableRow>
             {selection && <TableCell padding="checkbox" className="no-print"><Checkbox size="small" checked={isAll} indeterminate={!isAll && rows.some(({ id }) => selection.selected.has(id))} onChange={() => selection.onChange(toggled(selection.selected, rows.map(({ id }) => id), !isAll))} slotProps={{ input: { 'aria-label': t('common.selectAll') } }} /></TableCell>}
-            {columns.map(({ key, label: head, align, width }) => <TableCell key={key} align={align} sx={{ width }}>{head}</TableCell>)}
+            {columns.map(({ key, label: head, align, width }) => <TableCell key={key} align={align} sx={{ width, '@media print': { width: 'auto' } }}>{head}</TableCell>)}
           </TableRow>
         </TableHead>
         <TableBody>

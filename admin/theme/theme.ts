@@ -52,7 +52,7 @@ function themeOf(t: Tokens): RaThemeOptions {
       MuiOutlinedInput: { styleOverrides: { root: { backgroundColor: t.sheet }, notchedOutline: { borderColor: t.mode === 'light' ? '#b9c4cd' : '#4a5863' } } },
       MuiTableCell: {
         styleOverrides: {
-          root: { borderBottomColor: t.line, padding: '8px 12px', fontSize: 14, lineHeight: 1.5 },
+          root: { borderBottomColor: t.line, padding: '8px 12px', fontSize: 14, lineHeight: 1.5, '@media print': { padding: '3px 6px', fontSize: 12 } },
           head: { color: t.faint, fontSize: 13, fontWeight: 600, whiteSpace: 'nowrap', backgroundColor: t.raised },
           paddingCheckbox: { padding: '0 4px 0 8px' },
         },

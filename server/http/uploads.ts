@@ -33,7 +33,8 @@ export function serveUploads(http: FastifyInstance, platform: Platform, contextO
     const mediaType = mediaTypeOf(bytes, part.filename, purpose.kinds);
     if (!mediaType) {
       const wanted = purpose.kinds.join(' / ');
-      throw new RequestError('BAD_USER_INPUT', { zh: `文件内容不是 ${wanted} 格式。旧版 .xls 或 .csv 请在 Excel 或 WPS 中另存为 .xlsx。`, en: `The file is not ${wanted}. Save .xls or .csv as .xlsx first.` });
+      const takesSheets = purpose.kinds.includes('xlsx');
+      throw new RequestError('BAD_USER_INPUT', { zh: `文件内容不是 ${wanted} 格式。${takesSheets ? '旧版 .xls 或 .csv 请在 Excel 或 WPS 中另存为 .xlsx。' : ''}`, en: `The file is not ${wanted}.${takesSheets ? ' Save .xls or .csv as .xlsx first.' : ''}` });
     }
     const { id, name, sizeBytes, sha256 } = await platform.files.keep(actor, { name: part.filename, mediaType, purpose: request.params.purpose, bytes });
     return { id: String(id), name, sizeBytes, sha256 };

@@ -91,7 +91,7 @@ export default function CreditDesk() {
   return (
     <>
       <PageHeader title={t('credits.desk.title')} sub={t(step === 'RECOGNISE' ? 'credits.desk.subOfficer' : step === 'PRECHECK' ? 'credits.desk.subSchool' : 'credits.desk.subReader')} actions={<DownloadButton href={`/downloads/credit-claims.xlsx?${desk.query}`} label={t('credits.desk.export')} />} />
-      <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
+      <Paper variant="outlined" sx={{ overflow: 'clip' }}>
         <StateTabs shown={shown} onChange={(next) => change({ show: next })} />
         <Box ref={searchBox}><DeskConditions desk={desk} categories={rules?.categories ?? []} withSchool={step !== 'PRECHECK' && !isWide} /></Box>
         {canDecide && <SelectionBar count={count} matching={totalCount} isAllMatching={selection.isAllMatching} claimedCenticredits={selection.isAllMatching ? matchingWorth : selection.claimedCenticredits} step={step} onTakeAll={selection.takeAll} onClear={selection.clear} onDecide={decide} />}

@@ -23,7 +23,7 @@ export function SelectionBar({ count, matching, isAllMatching, claimedCenticredi
   if (count === 0) return null;
   const kinds: readonly DecisionKind[] = step === 'RECOGNISE' ? ['recognise', 'return', 'reject'] : ['precheck', 'return', 'reject'];
   return (
-    <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: { xs: 'sticky', md: 'static' }, top: 0, zIndex: 3 })}>
+    <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: { xs: 'sticky', md: 'static' }, top: 56, zIndex: 3 })}>
       <Typography sx={{ fontSize: 13 }}>
         <strong>{t(isAllMatching ? 'credits.select.all' : 'credits.select.page', { smart_count: count })}</strong>
         {claimedCenticredits !== null && ` · ${t('credits.select.total', { value: formatCredits(claimedCenticredits) })}`}

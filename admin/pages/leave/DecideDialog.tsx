@@ -31,7 +31,7 @@ export function DecideDialog({ decision, rows, onClose }: { decision: LeaveDecis
   const text = note.value.trim();
   return (
     <ConfirmDialog
-      open isDangerous={decision === 'REFUSE'} title={t(`leave.${key}Title`, { smart_count: rows.length })} consequence={<>{rows.slice(0, 8).map(({ teacher }) => teacher.name).join('、')}{rows.length > 8 && '…'}<br />{t(`leave.${key}Text`)}</>} undo={t(`leave.${key}Undo`)}
+      open isDangerous={decision === 'REFUSE'} title={t(`leave.${key}Title`, { smart_count: rows.length })} consequence={<>{rows.slice(0, 8).map(({ teacher }) => teacher.name).join(t('common.listComma'))}{rows.length > 8 && '…'}<br />{t(`leave.${key}Text`)}</>} undo={t(`leave.${key}Undo`)}
       confirmLabel={t(`leave.${key}`)} isPending={decide.isPending} canConfirm={!needsNote || text.length >= 2} onClose={() => onClose(false)} onConfirm={() => void decide.run({ ids: rows.map(({ id }) => id), decision, note: text })}
     >
       <Box sx={{ display: 'grid', gap: 1.5, mt: 2 }}>

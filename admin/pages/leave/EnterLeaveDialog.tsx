@@ -35,10 +35,10 @@ export function EnterLeaveDialog({ onClose }: { onClose: () => void }) {
   const isReady = teacher !== null && roll !== undefined && asked.length > 0 && asked.every((each) => Number.isInteger(each.minutes) && each.minutes > 0) && reason.trim().length >= 2 && (!roll.needsProof || proofId !== null);
   return (
     <ConfirmDialog
-      open title={t('leave.enterTitle')} consequence={t('leave.enterText')} undo={t('leave.enterUndo')} confirmLabel={t('common.save')} isPending={send.isPending} canConfirm={isReady} onClose={onClose}
+      open title={t('leave.enterTitle')} consequence={t('leave.enterText')} undo={t('leave.enterUndo')} confirmLabel={t('leave.send')} isPending={send.isPending} canConfirm={isReady} onClose={onClose}
       onConfirm={() => { if (teacher && roll) void send.run({ rollId: roll.rollId, teacherId: teacher.id, kind, reason: reason.trim(), sessions: asked, proofFileIds: proofId ? [proofId] : [] }); }}
     >
-      <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, mt: 2 }}>
         <TeacherPicker label={t('leave.pickTeacher')} chosen={teacher ? [teacher] : []} onChange={(chosen) => { setTeacher(chosen.at(-1) ?? null); setRollId(null); setMinutes({}); }} />
         {teacher && choices.length === 0 && <Typography sx={{ color: 'text.secondary' }}>{t('leave.noSessions')}</Typography>}
         {roll && <ChoiceField label={t('leave.roll')} required value={roll.rollId} choices={choices.map((each) => ({ id: each.rollId, name: titleOf(each) }))} onChange={(next) => { setRollId(next); setMinutes({}); }} />}

@@ -58,12 +58,13 @@ export function LeaveBoard({ rollId, first }: { rollId: string | null; first: Sh
     setAsked(null);
     if (!isDone) return;
     setChosenIds(new Set());
-    setCurrentId((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+    // On a narrow screen the panel covers the list: many decided at once open none of them.
+    setCurrentId(at < 0 ? null : (rows[at + 1] ?? rows[at - 1])?.id ?? null);
   };
   const panel = current && <LeavePanel key={current.id} request={current} withRoll={rollId === null} onDecide={(decision) => decide(decision, current)} />;
   return (
     <>
-      <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
+      <Paper variant="outlined" sx={{ overflow: 'clip' }}>
         <StateTabs desk={desk} onChange={(next) => change({ show: next })} />
         <Box ref={searchBox}><Conditions desk={desk} /></Box>
         {chosen.length > 0 && <SelectionBar count={chosen.length} onClear={() => setChosenIds(new Set())} onDecide={(decision) => decide(decision)} />}

@@ -25,7 +25,7 @@ export function LeaveTerms({ rollId }: { rollId: string }) {
       <Facts facts={[
         { label: t('leave.termsChain'), value: t(schoolFirst ? 'leave.termsSchool' : 'leave.termsClass') },
         { label: t('leave.termsProof'), value: t(needsProof ? 'leave.proofAsked' : 'leave.proofOptional') },
-        { label: t('leave.termsGate'), value: excusedKinds.length === 0 ? t('leave.gateAll') : t('leave.gateSome', { kinds: excusedKinds.map((kind) => label('leaveKind', kind)).join('、') }) },
+        { label: t('leave.termsGate'), value: excusedKinds.length === 0 ? t('leave.gateAll') : t('leave.gateSome', { kinds: excusedKinds.map((kind) => label('leaveKind', kind)).join(t('common.listComma')) }) },
       ]} />
       {closed && <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('leave.sealed')}</Typography>}
       {isEditing && <TermsDialog terms={terms} onClose={() => setEditing(false)} />}

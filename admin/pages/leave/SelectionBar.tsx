@@ -9,7 +9,7 @@ export function SelectionBar({ count, onClear, onDecide }: { count: number; onCl
   const t = useT();
   const key = (keys: string) => <Box sx={{ display: { xs: 'none', md: 'inline-flex' }, color: 'text.primary' }}><Key keys={keys} /></Box>;
   return (
-    <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: 'sticky', top: 0, zIndex: 3 })}>
+    <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: 'sticky', top: 56, zIndex: 3 })}>
       <Typography sx={{ fontSize: 13, fontWeight: 600 }}>{t('leave.selected', { smart_count: count })}</Typography>
       <Button variant="text" onClick={onClear}>{t('leave.clear')}</Button>
       <Box sx={{ flex: 1 }} />

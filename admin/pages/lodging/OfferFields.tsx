@@ -17,10 +17,12 @@ export function OfferFields({ days, within, value, onChange }: { days: readonly 
     <Box sx={{ gridColumn: '1 / -1' }}>
       <Box sx={{ display: 'flex', gap: 1, mb: 1 }}><Button variant="outlined" size="small" onClick={() => onChange(within)}>{t('lodging.terms.all')}</Button><Button variant="outlined" size="small" onClick={() => onChange({ nights: [], meals: [] })}>{t('lodging.terms.clear')}</Button></Box>
       {days.map((day) => (
-        <FormGroup row key={day} sx={{ alignItems: 'center' }}>
-          <FormLabel sx={{ width: 64, fontSize: 13 }}>{day.slice(5)}</FormLabel>
-          {MEALS.filter((meal) => within.meals.includes(codeOf({ day, meal }))).map((meal) => <FormControlLabel key={meal} control={<Checkbox size="small" checked={value.meals.includes(codeOf({ day, meal }))} onChange={() => onChange({ ...value, meals: toggled(value.meals, codeOf({ day, meal })) })} />} label={t(`lodging.meals.${meal}`)} />)}
-          {within.nights.includes(day) && <FormControlLabel control={<Checkbox size="small" checked={value.nights.includes(day)} onChange={() => onChange({ ...value, nights: toggled(value.nights, day) })} />} label={t('lodging.terms.nights')} />}
+        <FormGroup row key={day} sx={{ display: 'grid', gridTemplateColumns: '56px minmax(0, 1fr)', alignItems: { xs: 'start', sm: 'center' } }}>
+          <FormLabel sx={{ fontSize: 13, pt: { xs: 1.25, sm: 0 } }}>{day.slice(5)}</FormLabel>
+          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(4, minmax(0, 1fr))' } }}>
+            {MEALS.filter((meal) => within.meals.includes(codeOf({ day, meal }))).map((meal) => <FormControlLabel key={meal} control={<Checkbox size="small" checked={value.meals.includes(codeOf({ day, meal }))} onChange={() => onChange({ ...value, meals: toggled(value.meals, codeOf({ day, meal })) })} />} label={t(`lodging.meals.${meal}`)} />)}
+            {within.nights.includes(day) && <FormControlLabel control={<Checkbox size="small" checked={value.nights.includes(day)} onChange={() => onChange({ ...value, nights: toggled(value.nights, day) })} />} label={t('lodging.terms.nights')} />}
+          </Box>
         </FormGroup>
       ))}
     </Box>

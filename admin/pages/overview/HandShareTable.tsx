@@ -41,11 +41,11 @@ export function HandShareTable() {
           rows={data.handShares} label={t('overview.tabs.hand')} density="compact" isStale={isPlaceholderData} empty={<EmptyState title={t('overview.handNone')} />}
           columns={[
             { key: 'title', label: t(`overview.what.${by}`), card: 'title', value: ({ title, titleEn, rollTitle, rollTitleEn }) => <><b>{isEnglish ? titleEn || title : title}</b>{rollTitle && <><br />{faint(isEnglish ? rollTitleEn || rollTitle : rollTitle)}</>}</> },
-            { key: 'entries', label: t('overview.entries'), align: 'right', width: 96, value: ({ entries }) => entries },
-            { key: 'presences', label: t('overview.presences'), align: 'right', width: 96, value: ({ presences }) => presences },
+            { key: 'entries', label: t('overview.entries'), align: 'right', isBare: true, width: 96, value: ({ entries }) => entries },
+            { key: 'presences', label: t('overview.presences'), align: 'right', isBare: true, width: 96, value: ({ presences }) => presences },
             { key: 'share', label: t('overview.share'), width: 220, value: ({ permille, grade }) => <Bar permille={permille} grade={grade} /> },
             { key: 'grade', label: '', card: 'side', width: 96, value: ({ grade }) => <StatusChip tone={TONES[grade]} label={t(`overview.grade.${grade}`)} /> },
-            { key: 'late', label: t('overview.late'), align: 'right', width: 116, value: ({ lateEntries }) => (lateEntries > 0 ? <b>{lateEntries}</b> : 0) },
+            { key: 'late', label: t('overview.late'), align: 'right', isBare: true, width: 116, value: ({ lateEntries }) => (lateEntries > 0 ? <b>{lateEntries}</b> : 0) },
             { key: 'register', label: '', width: 88, value: ({ sessionId }) => sessionId && <MuiLink component={Link} to={`/attendance/${sessionId}?only=hand`}>{t('overview.toRegister')}</MuiLink> },
           ]}
         />

@@ -57,8 +57,8 @@ export function OverviewList() {
           columns={[
             { key: 'name', label: t('overview.teacher'), card: 'title', value: ({ teacher }) => <><b>{teacher.name}</b> <Box component="span" sx={{ color: 'text.secondary' }}>{teacher.number}</Box></> },
             { key: 'school', label: t('overview.school'), value: ({ teacher }) => nameOf(teacher.school) },
-            { key: 'classes', label: t('overview.classes'), align: 'right', width: 70, value: ({ classes }) => classes },
-            { key: 'sessions', label: t('overview.sessions'), align: 'right', width: 70, value: ({ sessions }) => sessions },
+            { key: 'classes', label: t('overview.classes'), align: 'right', isBare: true, width: 70, value: ({ classes }) => classes },
+            { key: 'sessions', label: t('overview.sessions'), align: 'right', isBare: true, width: 70, value: ({ sessions }) => sessions },
             ...figures(t),
           ]}
         />
@@ -73,7 +73,7 @@ interface Sums { readonly plannedMinutes: number; readonly heldMinutes: number; 
 
 /** Columns of minutes, alike for teachers and classes. */
 function figures(t: ReturnType<typeof useT>) {
-  const column = (key: keyof Sums, label: string) => ({ key, label, align: 'right' as const, width: 84, value: (row: Sums) => row[key] });
+  const column = (key: keyof Sums, label: string) => ({ key, label, align: 'right' as const, isBare: true, width: 84, value: (row: Sums) => row[key] });
   return [
     column('plannedMinutes', t('overview.planned')), column('heldMinutes', t('overview.held')), column('presentMinutes', t('overview.present')), column('leaveMinutes', t('overview.leave')),
     { ...column('absentMinutes', t('overview.absent')), card: 'side' as const, value: ({ absentMinutes }: Sums) => (absentMinutes > 0 ? <b>{absentMinutes}</b> : 0) },
@@ -90,7 +90,7 @@ function Classes({ teacherId, name, year, onClose }: { teacherId: string; name: 
       <DialogContent>
         {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Loading />}
-        {data && <ResponsiveList rows={data.attendanceOfTeacher.map((each) => ({ ...each, id: each.rollId }))} label={t('overview.roll')} density="compact" columns={[{ key: 'title', label: t('overview.roll'), card: 'title', value: (row) => titleOf(row) }, { key: 'sessions', label: t('overview.sessions'), align: 'right', width: 70, value: ({ sessions }) => sessions }, ...figures(t)]} />}
+        {data && <ResponsiveList rows={data.attendanceOfTeacher.map((each) => ({ ...each, id: each.rollId }))} label={t('overview.roll')} density="compact" columns={[{ key: 'title', label: t('overview.roll'), card: 'title', value: (row) => titleOf(row) }, { key: 'sessions', label: t('overview.sessions'), align: 'right', isBare: true, width: 70, value: ({ sessions }) => sessions }, ...figures(t)]} />}
       </DialogContent>
     </Dialog>
   );

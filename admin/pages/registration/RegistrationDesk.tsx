@@ -106,7 +106,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
       />
       {!isLive && <Alert severity="info" icon={false} sx={{ mb: 2, py: 0 }}>{t('training.desk.stopped', { status: label('cohortStatus', cohort.status) })}</Alert>}
       <SeatBoard cohort={cohort} chosen={place} onChoose={(next) => change({ schoolId: next?.schoolId ?? null, areaId: next?.areaId ?? null, subject: next?.subject ?? null })} />
-      <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
+      <Paper variant="outlined" sx={{ overflow: 'clip' }}>
         <StateTabs cohortId={cohort.id} shown={shown} conditions={desk.conditions} onChange={(next) => change({ show: next })} />
         <Box ref={searchBox}><DeskConditions desk={desk} /></Box>
         {canDecide && <SelectionBar count={selection.rows.size} matching={totalCount} canAdmit={shown !== 'admitted'} onTakeAll={() => void selection.takeAll()} onClear={selection.clear} onDecide={decide} />}

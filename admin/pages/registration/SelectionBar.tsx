@@ -10,7 +10,7 @@ export function SelectionBar({ count, matching, canAdmit, onTakeAll, onClear, on
   if (count === 0) return null;
   const key = (keys: string) => <Box sx={{ display: { xs: 'none', md: 'inline-flex' }, color: 'text.primary' }}><Key keys={keys} /></Box>;
   return (
-    <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: 'sticky', top: 0, zIndex: 3 })}>
+    <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: 'sticky', top: 56, zIndex: 3 })}>
       <Typography sx={{ fontSize: 13, fontWeight: 600 }}>{t('training.desk.selected', { smart_count: count })}</Typography>
       {matching > count && count < MOST_AT_ONCE && <Button variant="text" onClick={onTakeAll}>{t('training.desk.selectAll', { smart_count: Math.min(matching, MOST_AT_ONCE) })}</Button>}
       {count === MOST_AT_ONCE && <Typography sx={{ fontSize: 13 }}>{t('training.desk.most')}</Typography>}

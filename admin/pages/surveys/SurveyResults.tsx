@@ -50,7 +50,7 @@ function OneResult({ at, result: { question, answered, counts, meanMilli, texts,
   const bars = counts.map((count, place) => ({
     label: question.kind === 'SCALE' ? t('surveys.points', { n: place + 1 }) : question.options[place] ?? '', count, share: answered === 0 ? 0 : count / answered, earlierShare: earlierCounts && before > 0 ? (earlierCounts[place] ?? 0) / before : null,
   }));
-  const facts = [t('surveys.answeredBy', { count: answered }), meanMilli == null ? null : t('surveys.mean', { mean: meanMilli / 1000 }), earlierMeanMilli == null ? null : t('surveys.earlier', { mean: earlierMeanMilli / 1000 })];
+  const facts = [t('surveys.answeredBy', { count: answered }), meanMilli == null ? null : t('surveys.mean', { mean: (meanMilli / 1000).toFixed(2) }), earlierMeanMilli == null ? null : t('surveys.earlier', { mean: (earlierMeanMilli / 1000).toFixed(2) })];
   return (
     <Panel title={`${at + 1}. ${question.title}`}>
       <Typography sx={{ mb: 1, fontSize: 13, color: 'text.secondary' }}>{facts.filter(Boolean).join(' · ')}</Typography>

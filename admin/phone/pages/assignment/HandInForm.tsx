@@ -53,7 +53,7 @@ export function HandInForm({ own, onHandedIn }: { own: OwnAssignmentCardFragment
       <p className={`small between ${saving.at === 'local' || saving.at === 'refused' ? 'is-warn' : 'faint'}`} role="status"><span>{state}</span><span>{t('characters', { count: [...draft.text].length })}</span></p>
       {assignment.mostFiles > 0 && (
         <EvidenceField
-          purpose="hand-in" legend={t('files')} hint={t('filesHint', { most: assignment.mostFiles })} most={assignment.mostFiles} accept="image/jpeg,image/png,application/pdf,.docx" evidence={draft.files}
+          purpose="hand-in" legend={t('files')} hint={t('filesHint', { most: assignment.mostFiles })} most={assignment.mostFiles} mostBytes={20 * 1024 * 1024} accept="image/jpeg,image/png,application/pdf,.docx" evidence={draft.files}
           onChange={(next) => change((before) => ({ ...before, files: typeof next === 'function' ? next(before.files) : next }))}
         />
       )}

@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { asApiError } from '../../../data/api-error.js';
 import { upload } from '../../../data/upload.js';
 import { me as words } from '../../../i18n/me.js';
+import { formatBytes } from '../../../shared/format.js';
 import { useWords } from '../../words.js';
 import type { Evidence } from './claim-draft.js';
 import { lighter } from './lighter.js';
 
 const MOST_FILES = 10;
+const MOST_BYTES = 10 * 1024 * 1024;
 
 type Change = readonly Evidence[] | ((before: readonly Evidence[]) => readonly Evidence[]);
 
@@ -25,11 +27,13 @@ interface EvidenceFieldProps {
   readonly legend?: string;
   readonly hint?: string;
   readonly most?: number;
+  /** As the server takes at most for the purpose: what is larger is not sent over a slow line first. */
+  readonly mostBytes?: number;
   readonly accept?: string;
 }
 
 /** Pictures and files that prove it, or that are handed in. One that did not arrive stays here and can be sent again. */
-export function EvidenceField({ evidence, onChange, purpose = 'evidence', legend, hint, most = MOST_FILES, accept = 'image/jpeg,image/png,application/pdf,.xlsx' }: EvidenceFieldProps) {
+export function EvidenceField({ evidence, onChange, purpose = 'evidence', legend, hint, most = MOST_FILES, mostBytes = MOST_BYTES, accept = 'image/jpeg,image/png,application/pdf,.xlsx' }: EvidenceFieldProps) {
   const t = useWords(words);
   const [sending, setSending] = useState<Readonly<Record<string, Sending>>>({});
   const latest = useRef(onChange);
@@ -44,7 +48,9 @@ export function EvidenceField({ evidence, onChange, purpose = 'evidence', legend
   const send = async (key: string, file: File) => {
     note(key, { file, share: 0, problem: null });
     try {
-      const { id } = await upload(purpose, await lighter(file), { onProgress: (share) => note(key, { share }) });
+      const light = await lighter(file);
+      if (light.size > mostBytes) return note(key, { problem: t('form.tooLarge', { most: formatBytes(mostBytes) }) });
+      const { id } = await upload(purpose, light, { onProgress: (share) => note(key, { share }) });
       latest.current((before) => before.map((each) => (each.key === key ? { ...each, id } : each)));
       note(key, null);
     } catch (error) {

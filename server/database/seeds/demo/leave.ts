@@ -12,7 +12,7 @@ interface Person { readonly teacherId: number; readonly schoolId: number; readon
 interface Session { readonly id: number; readonly ordinal: number; readonly durationMinutes: number; readonly startsAt: Instant }
 
 const ASKED: readonly { readonly kind: LeaveKind; readonly reason: string; readonly becomes: 'APPROVED' | 'REQUESTED' | 'RETURNED' | 'REFUSED'; readonly part: boolean }[] = [
-  { kind: 'OFFICIAL', reason: '县教育局抽调参加中考监考培训', becomes: 'APPROVED', part: false },
+  { kind: 'OFFICIAL', reason: '县教育局抽调参加期中检测巡考', becomes: 'APPROVED', part: false },
   { kind: 'SICK', reason: '发烧，已到县医院就诊，附病假条', becomes: 'APPROVED', part: false },
   { kind: 'PERSONAL', reason: '下午到市里接孩子，晚到一小时', becomes: 'APPROVED', part: true },
   { kind: 'OFFICIAL', reason: '学校迎接省级义务教育均衡检查，须到校接待', becomes: 'REQUESTED', part: false },
