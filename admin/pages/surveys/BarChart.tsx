@@ -5,7 +5,7 @@ interface Bar { readonly label: string; readonly count: number; readonly share: 
 const ROW = 30;
 const WIDE = { width: 640, words: 190, characters: 13 };
 /** A phone: drawn as wide as it is shown, so that its words stay as large as the others. */
-const NARROW = { width: 300, words: 112, characters: 8 };
+const NARROW = { width: 300, words: 112, characters: 7 };
 const VALUES = 92;
 
 /** Bars with their words beside them, so that neither colour nor length alone has to be read; it prints as it is. */

@@ -39,7 +39,7 @@ export default function SurveyResults() {
       />
       {hidden && <Alert severity="info">{t(`surveys.hidden.${hidden}`)} · {t('surveys.hiddenText')}</Alert>}
       {groups.length > 0 && <GroupResults questions={questions.map(({ question }) => question)} groups={groups} />}
-      {questions.map((result, at) => <OneResult key={result.question.key} at={at} result={result} />)}
+      {questions.map((result, at) => <Box key={result.question.key} sx={{ breakInside: 'avoid' }}><OneResult at={at} result={result} /></Box>)}
     </>
   );
 }
