@@ -15,6 +15,13 @@ export const credits = {
     quarantinedHere: ['其中疑似重复 %{count} 条', '%{count} suspected duplicates'],
     more: ['更多条件', 'More conditions'],
   },
+  ways: {
+    title: ['最快的补齐途径', 'The shortest way to the goal'],
+    lead: ['本周期（至 %{day}）至少还差 %{gap} 学分。以下培训班已在参加或可以报名，按补得多的排在前面，依次累计，已计入上限和充抵。', 'At least %{gap} credits are missing in this cycle, which ends on %{day}. These classes are being attended or open; what closes most comes first, each counted on top of those before, caps and overflow included.'],
+    class: ['培训班', 'Class'], days: ['时间', 'Days'], state: ['状态', 'State'], gain: ['可得学分', 'Would bring'], closes: ['补上缺口', 'Closes'],
+    attending: ['已录取', 'Admitted'], open: ['可以报名', 'Open'], waitingList: ['可排候补', 'Waiting list'],
+    none: ['目前没有能补上缺口的培训班。', 'No class that is open now would close the gap.'], left: ['以上全部完成后还差 %{value} 学分。', 'After all of these %{value} credits would still be missing.'], enough: ['完成以上培训即可达标。', 'With these the goal is met.'],
+  },
   columns: { claim: ['培训或活动', 'Training or activity'], teacher: ['教师', 'Teacher'], credits: ['申报学分', 'Credits'], hours: ['学时', 'Hours'], category: ['类别', 'Category'], state: ['状态', 'State'] },
   noRules: ['规则不计', 'No value'],
   noRulesHint: ['按现行认定办法，此项不能登记学分', 'The rules in force give this nothing'],

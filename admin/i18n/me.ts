@@ -61,6 +61,11 @@ export const me = {
     done: ['已提交', 'Filed'], doneText: ['按规则可登记 %{value} 学分，等待审核。', 'By the rules it is worth %{value} credits; it waits for approval.'], doneQuarantined: ['系统发现与另一条记录相近，审核员核对后处理。', 'It resembles another record; an officer will look at both.'],
     toClaims: ['查看我的申报', 'See my claims'],
   },
+  ways: {
+    title: ['怎样补齐最快', 'The shortest way to the goal'], lead: ['至 %{day} 至少还差 %{gap} 学分。这些班已在参加或可以报名：', 'At least %{gap} credits are missing by %{day}. These classes are yours already or open:'],
+    attending: ['已录取', 'Admitted'], open: ['可以报名', 'Open'], waitingList: ['可排候补', 'Waiting list'], closes: ['可补缺口 %{value}', 'closes %{value}'],
+    none: ['目前没有能补上缺口的培训班，可以申报校外取得的学分。', 'No class that is open now would close the gap; you can still file what you earned elsewhere.'], left: ['全部完成后还差 %{value} 学分', 'After all of these %{value} credits would still be missing'], enough: ['完成以上培训即可达标', 'With these the goal is met'],
+  },
   training: {
     calendar: ['把我的课程表加到手机日历', 'Add my sessions to the calendar of this phone'],
     assignments: ['我的作业', 'My assignments'], surveys: ['我的调查', 'My surveys'], lodging: ['食宿', 'Lodging'], leave: ['请假', 'Leave'], attendance: ['出勤统计', 'Attendance'],

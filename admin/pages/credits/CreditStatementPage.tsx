@@ -15,6 +15,7 @@ import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { PrintButton } from '../../shared/PrintButton.js';
 import { useName } from '../../shared/useName.js';
+import { CreditWaysPanel } from './CreditWaysPanel.js';
 import { Ledger } from './Ledger.js';
 import { MetChip, MissingList, StatementSummary } from './StatementSummary.js';
 import { YearsMatrix } from './YearsMatrix.js';
@@ -56,6 +57,7 @@ export default function CreditStatementPage() {
         <MissingList statement={statement} />
         {notes.length > 0 && <Box sx={{ mt: 1.5 }}><Typography sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary' }}>{t('credits.statement.notes')}</Typography><Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 13 }}>{notes.map((note) => <li key={note}>{note}</li>)}</Box></Box>}
       </Panel>
+      {!cycle && <CreditWaysPanel teacherId={teacherId} />}
       <Panel title={t('credits.statement.years')} flush><YearsMatrix statement={statement} /></Panel>
       <Panel title={t('credits.statement.ledger')} flush><Ledger teacherId={teacherId} teacherName={teacher.name} hourMinutes={hourMinutes} mayReverse={mayReverse} /></Panel>
     </>

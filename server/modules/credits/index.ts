@@ -11,3 +11,4 @@ export { seedRuleSets, type StoredRuleSet } from './rule-sets.store.js';
 export type { ActivityFacts } from './rules/pricing.js';
 export { type Level, LEVELS } from './rules/rule-set.js';
 export { decimalText, fixedText } from './rules/wording.js';
+export type { Offer } from './rules/shortest-way.js';

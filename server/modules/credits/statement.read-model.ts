@@ -8,7 +8,8 @@ import type { CreditStatement, RuleSetInfo, StatementCategory } from './credits.
 import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
-import { cycleYearOf, dayInYear } from './rules/calendar.js';
+import { cycleYearOf, dayInYear, yearsOfCycle } from './rules/calendar.js';
+import { type Offer, type ShortestWay, shortestWay } from './rules/shortest-way.js';
 import { explainLoss, explainMissing, explainMovement, explainUnusableSurplus } from './rules/explanation.js';
 import type { RuleSet } from './rules/rule-set.js';
 
@@ -46,6 +47,18 @@ export class StatementReadModel {
         ...assessment.unusableSurplus.map((each) => words(explainUnusableSurplus(ruleSet, each))),
       ],
     };
+  }
+
+  /** The offers that close most of the current cycle's gap; null where {@link statement} is null. */
+  async shortestWay(reach: Reach, teacherId: number, offers: readonly Offer[]): Promise<(ShortestWay & { readonly endDay: string }) | null> {
+    const today = dayOf(this.clock.now());
+    const [teacher, ruleSet, persons] = await Promise.all([this.teachers.one(reach, teacherId), this.ruleSets.inForce(this.reader, today), loadPersons(this.reader, [teacherId])]);
+    const person = persons.get(teacherId);
+    const cycle = teacher && ruleSet && person ? cycleYearOf(ruleSet.cycle, person, today) : null;
+    if (!ruleSet || !person || !cycle) return null;
+    const { cycleStartYear } = cycle;
+    const postings = asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []).filter((each) => each.cycleYear >= cycleStartYear && each.cycleYear < cycleStartYear + ruleSet.cycle.years);
+    return { ...shortestWay(ruleSet, person, postings, { cycleStartYear, asOfDay: today }, offers), endDay: yearsOfCycle(ruleSet.cycle, person, cycleStartYear).at(-1)?.endDay ?? today };
   }
 
   async ruleSetInForce(locale: Locale): Promise<RuleSetInfo | null> {

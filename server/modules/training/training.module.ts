@@ -17,6 +17,8 @@ import { Cohorts } from './cohorts.service.js';
 import { CompletionReadModel } from './completion.read-model.js';
 import { CompletionResolver } from './completion.resolver.js';
 import { CompletionTraceResolver } from './completion-trace.resolver.js';
+import { CreditWaysReadModel } from './credit-ways.read-model.js';
+import { CreditWaysResolver } from './credit-ways.resolver.js';
 import { ProgrammeCopies } from './programme-copies.service.js';
 import { ProgrammesReadModel } from './programmes.read-model.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
@@ -51,6 +53,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
       new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
       new AttendanceOverviewResolver(overview),
+      new CreditWaysResolver(new CreditWaysReadModel(reader, clock, credits, cohorts)),
       new CompletionTraceResolver(reader, attendance),
     ],
     subscribers: { [SEATS_RETURN_DUE]: new SeatReturns(attendance).whenDue },

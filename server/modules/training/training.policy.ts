@@ -1,4 +1,5 @@
 import { type AccessTable, type Actor, anyone, fields, isWithin, reached, role, type Role } from '../accounts/index.js';
+import { CREDIT_READERS } from '../credits/index.js';
 import { isCentre, OFFICE_ROLES } from '../organisations/index.js';
 
 type AccessRule = ReturnType<typeof role>;
@@ -29,6 +30,7 @@ export const trainingPolicy: AccessTable = {
     ...fields(role(...TRAINING_READERS), 'cohort registration'),
     ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
     nominationCandidates: role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'),
+    creditWays: role(...CREDIT_READERS),
     attendanceOverview: role(...OVERVIEW_READERS),
     // A teacher is answered about himself only.
     attendanceOfTeacher: role(...OVERVIEW_READERS, 'TEACHER'),
@@ -56,6 +58,8 @@ export const trainingPolicy: AccessTable = {
     ...fields(role(...OFFICE_ROLES), 'requestedCount quotas takeUp'),
     closingJobId: isCentre,
   },
+  CreditWays: fields(reached, 'gapCenticredits leftCenticredits endDay ways'),
+  CreditWay: fields(reached, 'cohort gainCenticredits closesCenticredits isRegistered waitingListOnly'),
   CohortSession: fields(reached, 'id ordinal topic topicEn lecturer expertId place startsAt endsAt durationMinutes'),
   CohortQuota: fields(reached, 'id school area subject seats used requested waiting'),
   SeatTakeUp: fields(reached, 'school area subject seats used requested waiting'),

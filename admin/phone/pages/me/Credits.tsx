@@ -9,6 +9,7 @@ import { me as words } from '../../../i18n/me.js';
 import { formatCredits, formatDay } from '../../../shared/format.js';
 import { useT, useWords } from '../../words.js';
 import { useMyPage } from './my-page.js';
+import { Ways } from './Ways.js';
 
 type Statement = NonNullable<MyPageQuery['creditStatement']>;
 export type Entry = MyPageQuery['ledgerEntries']['items'][number];
@@ -23,6 +24,7 @@ export function Credits() {
       <Total statement={statement} />
       <Categories statement={statement} />
       <Missing statement={statement} />
+      <Ways />
       <Entries />
       <Transcript statement={statement} />
     </>

@@ -65,7 +65,7 @@ export function tryRuleSet(ruleSet: RuleSet, person: PersonFacts, sources: reado
   return { replay, assessment: assessCycle(ruleSet, person, ofCycle(replay.postings, period.cycleStartYear, ruleSet), period) };
 }
 
-function entryOf(sourceKey: string, priced: PricedActivity, posting: Posting): LedgerPosting {
+export function entryOf(sourceKey: string, priced: PricedActivity, posting: Posting): LedgerPosting {
   const { categoryKey, level, itemKey, topicKeys, courseKey, cycleYear, day, ruleSetVersion, uninterruptedMinutes } = priced;
   return { sourceKey, categoryKey, level, itemKey, topicKeys, courseKey, cycleYear, day, ruleSetVersion, uninterruptedMinutes, centicredits: posting.postedCenticredits, checks: posting.checks };
 }

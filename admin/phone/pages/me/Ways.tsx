@@ -1,0 +1,30 @@
+import { CreditWaysDocument } from '../../../data/generated/operations.js';
+import { useLocale } from '../../../i18n/locale.js';
+import { me as words } from '../../../i18n/me.js';
+import { formatCredits, formatDay } from '../../../shared/format.js';
+import { useAnswer } from '../../useAnswer.js';
+import { useWords } from '../../words.js';
+import { useMyPage } from './my-page.js';
+
+/** Which classes would close the gap, what closes most first; nothing without a connection, since what is open changes. */
+export function Ways() {
+  const t = useWords(words);
+  const isEnglish = useLocale() === 'en';
+  const locale = useLocale();
+  const { teacherId } = useMyPage();
+  const way = useAnswer(CreditWaysDocument, { teacherId }).data?.creditWays;
+  if (!way || way.gapCenticredits === 0) return null;
+  return (
+    <section className="sheet list">
+      <h2>{t('ways.title')}</h2>
+      <p className="faint small">{t('ways.lead', { gap: formatCredits(way.gapCenticredits), day: formatDay(way.endDay, locale) })}</p>
+      {way.ways.map(({ cohort: { id, title, titleEn, startsOn, endsOn }, gainCenticredits, closesCenticredits, isRegistered, waitingListOnly }) => (
+        <a key={id} className="line between" href={`/me#training`}>
+          <span>{isEnglish ? titleEn || title : title}<br /><small className="faint">{[startsOn === endsOn ? startsOn : `${startsOn} ~ ${endsOn}`, isRegistered ? t('ways.attending') : t(waitingListOnly ? 'ways.waitingList' : 'ways.open'), closesCenticredits < gainCenticredits ? t('ways.closes', { value: formatCredits(closesCenticredits) }) : null].filter(Boolean).join(' · ')}</small></span>
+          <b className="is-good">+{formatCredits(gainCenticredits)}</b>
+        </a>
+      ))}
+      <p className="small">{way.ways.length === 0 ? t('ways.none') : way.leftCenticredits > 0 ? t('ways.left', { value: formatCredits(way.leftCenticredits) }) : t('ways.enough')}</p>
+    </section>
+  );
+}
