@@ -16,8 +16,8 @@ import { selectionEntities } from '../modules/selection/index.js';
 import { studiosEntities } from '../modules/studios/index.js';
 import { surveysEntities } from '../modules/surveys/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
-import { seatReturnEntities, trainingEntities } from '../modules/training/index.js';
+import { registrationImportEntities, seatReturnEntities, trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...scanEntities, ...callEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...seatReturnEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...cascadeEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...scanEntities, ...callEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...seatReturnEntities, ...registrationImportEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...cascadeEntities, ...selectionEntities, ...studiosEntities];

@@ -9,6 +9,7 @@ import type { Platform } from '../platform/module.js';
 const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly FileKind[] }>> = {
   roster: { mostBytes: 20 * 1024 * 1024, kinds: ['xlsx'] },
   'hand-in': { mostBytes: 20 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx'] },
+  registrations: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx', 'csv'] },
   marks: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   punches: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   plan: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
@@ -34,7 +35,7 @@ export function serveUploads(http: FastifyInstance, platform: Platform, contextO
     if (!mediaType) {
       const wanted = purpose.kinds.join(' / ');
       const takesSheets = purpose.kinds.includes('xlsx');
-      throw new RequestError('BAD_USER_INPUT', { zh: `文件内容不是 ${wanted} 格式。${takesSheets ? '旧版 .xls 或 .csv 请在 Excel 或 WPS 中另存为 .xlsx。' : ''}`, en: `The file is not ${wanted}.${takesSheets ? ' Save .xls or .csv as .xlsx first.' : ''}` });
+      throw new RequestError('BAD_USER_INPUT', { zh: `文件内容不是 ${wanted} 格式。${takesSheets ? '旧版 .xls 等请在 Excel 或 WPS 中另存为 .xlsx。' : ''}`, en: `The file is not ${wanted}.${takesSheets ? ' Save .xls and the like as .xlsx first.' : ''}` });
     }
     const { id, name, sizeBytes, sha256 } = await platform.files.keep(actor, { name: part.filename, mediaType, purpose: request.params.purpose, bytes });
     return { id: String(id), name, sizeBytes, sha256 };

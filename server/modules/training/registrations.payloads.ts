@@ -1,7 +1,7 @@
 import { payloadOf } from '../../platform/graphql/payload.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { DecisionResult, ReplacementRefusal } from './registration-decisions.service.js';
-import type { RegistrationResult } from './registrations.service.js';
+import type { RegistrationResult } from './registering.js';
 import { Registration, RegistrationDecision, RegistrationResultType } from './registrations.types.js';
 import type { NoShowRefusal } from './rules/answer-link.js';
 import type { ApproveRefusal } from './rules/approval.js';

@@ -9,27 +9,14 @@ import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, isWithin, sha256 } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';
-import { type Candidates, loadCandidates, loadSeats } from './candidates.js';
+import { loadCandidates, loadSeats } from './candidates.js';
 import { LockedCohort } from './locked-cohort.js';
-import { enterRegistrations, type Entry, positionsOf } from './registrations.store.js';
-import { fieldsOf, tidied } from './rules/form.js';
+import { type Answer, registerAll, type Registered, type RegistrationResult, type Wish } from './registering.js';
+import { positionsOf } from './registrations.store.js';
 import { type GroupRefusal, refusalToGroup } from './rules/group.js';
-import { placementOf, type RegistrationRefusal, refusalToRegister } from './rules/registration.js';
+import { type RegistrationRefusal, refusalToRegister } from './rules/registration.js';
 import type { RegistrationPath } from './rules/vocabulary.js';
 import type { CohortRow } from './training.entities.js';
-
-export interface Registered {
-  readonly registrationId: number;
-  readonly teacherId: number;
-  readonly status: 'REQUESTED' | 'ADMITTED' | 'WAITING';
-  /** Rank in the waiting list, from 1, when waiting. */
-  readonly position: number | null;
-}
-
-/** What became of one teacher of a list. */
-export type RegistrationResult = { readonly teacherId: number } & (
-  | { readonly registered: Registered; readonly refusal: null }
-  | { readonly registered: null; readonly refusal: RegistrationRefusal });
 
 interface Application {
   readonly teacherId: number;
@@ -37,11 +24,6 @@ interface Application {
   readonly name: string;
   readonly requestKey: string | null;
   readonly answers: readonly Answer[];
-}
-
-export interface Answer {
-  readonly key: string;
-  readonly value: string;
 }
 
 interface ListInput {
@@ -53,12 +35,6 @@ interface ListInput {
 }
 
 type Keyed = { idempotencyKey?: string | null | undefined };
-interface Wish {
-  readonly teacherId: number;
-  readonly answers: readonly Answer[];
-  readonly requestKey: string | null;
-}
-
 /**
  * Teachers get into a cohort: by themselves, through their school, or by the centre. All three take
  * the cohort's lock and ask one rule, teacher by teacher in the order given.
@@ -159,46 +135,6 @@ export class Registrations {
 
 function isRepeat(one: Application, other: Application): boolean {
   return one.teacherId === other.teacherId && one.requestKey !== null && one.requestKey === other.requestKey;
-}
-
-/** Registers teachers one after another on the seats as they are then, a group as a whole or not at all, and writes what came of it; the caller saves the cohort. */
-async function registerAll(tx: Tx, cohort: LockedCohort, candidates: Candidates, path: RegistrationPath, wishes: readonly Wish[], decidedByName: string | null, asGroup: boolean): Promise<RegistrationResult[]> {
-  const fields = fieldsOf(wishes.length > 0 ? candidates.programme(cohort.row).formFields : null);
-  const groupFits = !asGroup || cohort.seats.fitsAll(wishes.flatMap(({ teacherId }) => candidates.teacher(teacherId) ?? []));
-  const decide = (isGroupIncomplete: boolean): { entries: Entry[]; outcomes: { teacherId: number; refusal: RegistrationRefusal | null }[] } => {
-    const entries: Entry[] = [];
-    const outcomes: { teacherId: number; refusal: RegistrationRefusal | null }[] = [];
-    const seats = cohort.seats.copy();
-    const seen = new Map<number, Entry['status']>();
-    for (const { teacherId, requestKey, answers: given } of wishes) {
-      const answers = tidied(fields, given);
-      const facts = candidates.facts(cohort.row, teacherId, { now: tx.now, path, seats, answers });
-      if (!facts) throw notFound({ zh: '教师', en: 'teacher' });
-      const refusal = refusalToRegister({ ...facts, isGroupIncomplete, existing: seen.get(teacherId) ?? facts.existing });
-      outcomes.push({ teacherId, refusal });
-      if (refusal) continue;
-      const { schoolId, areaId, subject } = facts.teacher;
-      const placed = placementOf(facts);
-      const status = placed.status === 'ADMITTED' && !groupFits ? 'WAITING' : placed.status;
-      if (status === 'ADMITTED') seats.take(facts.teacher);
-      seen.set(teacherId, status);
-      entries.push({ teacherId, schoolId, areaId, subject, path, status, step: placed.step, group: asGroup ? 1 : null, answers, existing: candidates.existing(cohort.row.id, teacherId), requestKey, decidedByName });
-    }
-    return { entries, outcomes };
-  };
-  const first = decide(false);
-  const isIncomplete = asGroup && (first.outcomes.some(({ refusal }) => refusal) || (!groupFits && !cohort.row.hasWaitingList));
-  const { entries, outcomes } = isIncomplete ? decide(true) : first;
-  const written = await enterRegistrations(tx, cohort, entries);
-  const positions = await positionsOf(tx, cohort.row.id, written.flatMap((each) => each.queueNumber ?? []));
-  let at = 0;
-  return outcomes.map(({ teacherId, refusal }): RegistrationResult => {
-    if (refusal) return { teacherId, refusal, registered: null };
-    const { id, queueNumber } = written[at] as { id: number; queueNumber: number | null };
-    const { status } = entries[at] as Entry;
-    at += 1;
-    return { teacherId, refusal: null, registered: { registrationId: id, teacherId, status, position: queueNumber === null ? null : positions.get(queueNumber) ?? null } };
-  });
 }
 
 /** Registrations that these very requests made before. */

@@ -24,7 +24,13 @@ import { ProgrammesReadModel } from './programmes.read-model.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { Programmes } from './programmes.service.js';
 import { RegistrationApprovals } from './registration-approvals.service.js';
+import { RegistrationCheck, REGISTRATION_CHECK_JOB } from './registration-check.js';
 import { RegistrationDecisions } from './registration-decisions.service.js';
+import { serveRegistrationImportDownloads } from './registration-imports.downloads.js';
+import { RegistrationImportsReadModel } from './registration-imports.read-model.js';
+import { RegistrationImportsResolver } from './registration-imports.resolver.js';
+import { RegistrationImports } from './registration-imports.service.js';
+import { REGISTRATION_TAKE_JOB, RegistrationTaking } from './registration-taking.js';
 import { RegistrationsReadModel } from './registrations.read-model.js';
 import { RegistrationsResolver } from './registrations.resolver.js';
 import { Registrations } from './registrations.service.js';
@@ -41,6 +47,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
   const completion = new CompletionReadModel(reader, clock, attendance, credits);
   const papers = new CohortPapers(cohorts, registrations, completion);
   const closing = new Closing(work, attendance, credits);
+  const imports = new RegistrationImportsReadModel(reader);
   const drafts = new CohortDrafts(attendance, lecturers);
   const overview = new AttendanceOverview(reader, clock);
   return {
@@ -50,6 +57,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
       new ProgrammesResolver(new Programmes(work), new ProgrammeCopies(work, attendance, lecturers, drafts), new ProgrammesReadModel(reader)),
       new CohortsResolver(new Cohorts(work, attendance, drafts), cohorts, registrations, new SeatsReadModel(reader)),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance, credits), new RegistrationDecisions(work, attendance, credits), new RegistrationApprovals(work, attendance), registrations, cohorts),
+      new RegistrationImportsResolver(new RegistrationImports(work), imports, cohorts),
       new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
       new AttendanceOverviewResolver(overview),
@@ -57,10 +65,11 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
       new CompletionTraceResolver(reader, attendance),
     ],
     subscribers: { [SEATS_RETURN_DUE]: new SeatReturns(attendance).whenDue },
-    jobs: { [CLOSING_JOB]: closing.job },
+    jobs: { [CLOSING_JOB]: closing.job, [REGISTRATION_CHECK_JOB]: new RegistrationCheck(platform, credits).job, [REGISTRATION_TAKE_JOB]: new RegistrationTaking(platform, attendance, credits).job },
     routes: (http, contextOf) => {
       serveTrainingDownloads(http, contextOf, platform, { cohorts, completion, papers });
       serveAttendanceOverview(http, contextOf, platform, overview);
+      serveRegistrationImportDownloads(http, contextOf, platform, cohorts, imports);
     },
     invariants: trainingInvariants,
   };

@@ -6,6 +6,8 @@ type AccessRule = ReturnType<typeof role>;
 
 /** Whoever may look at cohorts; what they see of the people in them is scoped by school or area. */
 export const TRAINING_READERS: readonly Role[] = [...OFFICE_ROLES, 'TEACHER'];
+/** Who brings lists of people for a class. */
+export const REGISTRATION_IMPORTERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'SCHOOL_ADMINISTRATOR', 'AREA_LEAD'];
 /** Who sees completion lists: not schools, before they are frozen and printed. */
 export const COMPLETION_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR'];
 
@@ -29,6 +31,7 @@ export const trainingPolicy: AccessTable = {
     ...fields(role(...OFFICE_ROLES), 'programmes programme cohorts registrations'),
     ...fields(role(...TRAINING_READERS), 'cohort registration'),
     ...fields(role('TEACHER'), 'openCohorts viewerRegistrations'),
+    ...fields(role(...REGISTRATION_IMPORTERS), 'registrationImports registrationImport'),
     nominationCandidates: role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'),
     creditWays: role(...CREDIT_READERS),
     attendanceOverview: role(...OVERVIEW_READERS),
@@ -44,6 +47,7 @@ export const trainingPolicy: AccessTable = {
     ...fields(isCentre, 'cohortCreate cohortEdit cohortPlanSessions cohortOpen cohortStart cohortSetCapacity cohortAllot cohortEnterAssessments cohortClose cohortReopen'),
     ...fields(isCentre, 'registrationAdd registrationAdmit registrationDecline registrationMarkNoShow'),
     ...fields(anyone, 'registrationConfirmByLink registrationDeclineByLink'),
+    ...fields(role(...REGISTRATION_IMPORTERS), 'registrationImportPrepare registrationImportTake registrationImportCancel'),
     registrationApply: role('TEACHER'),
     ...fields(role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'), 'registrationNominate registrationApprove registrationReject'),
     registrationWithdraw: role('TEACHER', 'SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
@@ -74,6 +78,10 @@ export const trainingPolicy: AccessTable = {
   RegistrationAttendance: fields(reached, 'requiredMinutes presentMinutes absentMinutes leaveMinutes excusedMinutes sessions handEntered'),
   RegistrationResult: fields(reached, 'teacherId registrationId status position code message'),
   RegistrationDecision: fields(reached, 'registrationId status code message'),
+  RegistrationImport: fields(reached, 'id cohort status path fileName createdBy createdAt takenBy takenAt refusal ignoredColumns jobId isStalled counts taken viewerCanTake lines'),
+  RegistrationImportStep: fields(reached, 'allowed reason'),
+  RegistrationLineCount: fields(reached, 'outcome count'),
+  RegistrationImportLine: fields(reached, 'id row name number school outcome column address found code message status'),
   NominationCandidate: fields(reached, 'teacher viewerCanNominate'),
   CompletionLine: fields(reached, 'registrationId teacher requiredMinutes absentMinutes excusedMinutes attendedPermille handEntered assessment completed reason reasonText centicredits creditNote'),
   TeacherAttendance: fields(reached, 'teacher classes sessions plannedMinutes heldMinutes presentMinutes leaveMinutes absentMinutes'),

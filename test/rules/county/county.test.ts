@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { generateCounty, generateTraining } from '../../../server/database/seeds/county/index.js';
-import { refusalOfNationalId, sexOf } from '../../../server/modules/roster/rules/national-id.js';
+import { refusalOfNationalId, sexOf } from '../../../server/modules/teachers/rules/national-id.js';
 
 const today = '2026-03-18';
 const county = generateCounty({ seed: 7, scale: 1, today });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkCharacter, maskedNationalId, refusalOfNationalId } from '../../../server/modules/roster/rules/national-id.js';
+import { checkCharacter, maskedNationalId, refusalOfNationalId } from '../../../server/modules/teachers/rules/national-id.js';
 
 const today = '2026-03-18';
 

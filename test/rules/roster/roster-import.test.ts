@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { generateCounty } from '../../../server/database/seeds/county/index.js';
-import { checkCharacter } from '../../../server/modules/roster/rules/national-id.js';
+import { checkCharacter } from '../../../server/modules/teachers/rules/national-id.js';
 import { problemWords } from '../../../server/modules/roster/rules/problem-words.js';
 import { planRoster } from '../../../server/modules/roster/rules/roster-import.js';
 import type { RosterFacts, RosterProblem } from '../../../server/modules/roster/rules/roster-plan.js';

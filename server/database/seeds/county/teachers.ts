@@ -1,4 +1,4 @@
-import { checkCharacter } from '../../../modules/roster/rules/national-id.js';
+import { checkCharacter } from '../../../modules/teachers/rules/national-id.js';
 import type { Post, Sex, Stage, Subject, Title } from '../../../modules/organisations/rules/vocabulary.js';
 import { completedYears, day, plusDays, yearOf } from './calendar-days.js';
 import type { CentrePlan, CentreRole, CentreStaffPlan, CountyOptions, SchoolPlan, TeacherPlan } from './county-plan.js';

@@ -1,6 +1,6 @@
 import { readDate } from '../../organisations/rules/date-reading.js';
-import { maskedNationalId, refusalOfNationalId } from './national-id.js';
-import { nearest } from './nearest.js';
+import { maskedNationalId, refusalOfNationalId } from '../../teachers/rules/national-id.js';
+import { nearest } from '../../teachers/rules/nearest.js';
 import type { ProblemParams, RosterCell, RosterProblemCode } from './roster-plan.js';
 import type { ColumnKind, TemplateColumn } from './template.js';
 import type { Word } from '../../organisations/rules/vocabulary.js';

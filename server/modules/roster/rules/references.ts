@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { nearest } from '../../teachers/rules/nearest.js';
 
 interface Named {
   readonly code: string;

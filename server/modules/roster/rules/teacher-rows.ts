@@ -1,5 +1,5 @@
 import type { Findings, ReadRow } from './findings.js';
-import { birthDateOf, sexOf } from './national-id.js';
+import { birthDateOf, sexOf } from '../../teachers/rules/national-id.js';
 import { otherRow, rowsBy } from './organisation-rows.js';
 import type { References } from './references.js';
 import type { Planned, RosterFacts, TeacherRow } from './roster-plan.js';
