@@ -19,6 +19,7 @@ import { planning, planningResources } from './planning.js';
 import { punches } from './punches.js';
 import { reactAdmin } from './react-admin.js';
 import { registration } from './registration.js';
+import { registrationImport } from './registration-import.js';
 import { roster, rosterResources } from './roster.js';
 import { ruleSets } from './rule-sets.js';
 import { selection, selectionResources } from './selection.js';
@@ -55,6 +56,7 @@ export const consoleWords = {
   intake,
   studios,
   registration,
+  registrationImport,
   planning,
   roster,
   accounts,

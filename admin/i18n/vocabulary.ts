@@ -2,7 +2,7 @@ import type {
   Admission, ApprovalStep, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, ClashPolicy, CohortStatus, CompletionReason,
   CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
   LearningProviderStatus, LeaveAction, LeaveKind, LeaveStatus, LeaveStep, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, PunchEffect,
-  RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationStatus,
+  RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationLineOutcome, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
   SponsorLevel, Stage, StudioKind, StudioStatus, Subject, TeacherPost, TeacherStatus, TeacherTitle, TrainedBefore, TrainingCategory, TrainingMode,
 } from '../data/generated/operations.js';
@@ -81,6 +81,7 @@ export const vocabulary = {
   admission: { AUTO_ADMIT: ['有名额即录取', 'Admitted at once'], COORDINATOR_ADMITS: ['中心审核录取', 'Admitted by the centre'] } satisfies Labels<Admission>,
   registrationPath: { SELF: ['本人报名', 'Himself'], SCHOOL: ['学校推荐', 'The school'], AREA: ['片区推荐', 'The area'], COORDINATOR: ['中心录入', 'The centre'] } satisfies Labels<RegistrationPath>,
   registrationStatus: { REQUESTED: ['待审核', 'To decide'], ADMITTED: ['已录取', 'Admitted'], WAITING: ['候补', 'Waiting'], DECLINED: ['未录取', 'Declined'], WITHDRAWN: ['已退出', 'Withdrawn'], REPLACED: ['已换人', 'Replaced'] } satisfies Labels<RegistrationStatus>,
+  lineOutcome: { ADMITTED: ['将录取', 'Will be admitted'], WAITING: ['将候补', 'Will wait'], REQUESTED: ['待审核', 'Needs approval'], ALREADY_REGISTERED: ['已报名', 'Already registered'], CONDITION_NOT_MET: ['不符合条件', 'Condition not met'], CLASH: ['时间冲突', 'Clash of times'], NO_SEAT: ['没有名额', 'No seat'], ANSWER_WRONG: ['报名表有误', 'Form not filled in'], NO_SUCH_PERSON: ['查无此人', 'No such person'], TWICE: ['名单内重复', 'Twice in the list'] } satisfies Labels<RegistrationLineOutcome>,
   completionReason: {
     COMPLETED: ['准予结业', 'Completed'], ABSENT_TOO_LONG: ['缺勤过多', 'Absent too long'], ASSESSMENT_MISSING: ['考核未录入', 'Not assessed'], ASSESSMENT_FAILED: ['考核不合格', 'Failed'], ATTENDANCE_NOT_RECORDED: ['无考勤记录', 'No register'],
   } satisfies Labels<CompletionReason>,

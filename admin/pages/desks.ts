@@ -31,7 +31,7 @@ import { CLAIM_READERS } from './credits/roles.js';
 import { LEAVE_READERS } from './leave/roles.js';
 import { OVERVIEW_ROLES } from './overview/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
-import { CENTRE_ROLES, COMPLETION_ROLES, NOMINATION_ROLES } from './registration/roles.js';
+import { CENTRE_ROLES, COMPLETION_ROLES, IMPORT_ROLES, NOMINATION_ROLES } from './registration/roles.js';
 
 /** Every desk, in the order of the menu. A path may have parameters (`/cohorts/:id/register`); then it has no menu entry. */
 export const desks: readonly Desk[] = [
@@ -39,6 +39,8 @@ export const desks: readonly Desk[] = [
   { path: '/nominations/:id', roles: NOMINATION_ROLES, page: lazy(() => import('./nominations/NominationDesk.js')) },
   { path: '/registration', roles: CENTRE_ROLES, menu: { group: 'training', label: 'training.desk.title', icon: RegistrationIcon }, page: lazy(() => import('./registration/RegistrationCohorts.js')) },
   { path: '/cohorts/:id/registration', roles: OFFICE_ROLES, page: lazy(() => import('./registration/RegistrationDesk.js')) },
+  { path: '/cohorts/:id/registration-import', roles: IMPORT_ROLES, page: lazy(() => import('./registration-import/ImportStart.js')) },
+  { path: '/registration-imports/:id', roles: IMPORT_ROLES, page: lazy(() => import('./registration-import/ImportShow.js')) },
   { path: '/cohorts/:id/returns', roles: OFFICE_ROLES, page: lazy(() => import('../resources/cohorts/SeatReturns.js')) },
   { path: '/attendance', roles: REGISTER_ROLES, menu: { group: 'training', label: 'attendance.title', icon: RegisterIcon }, page: lazy(() => import('./attendance/AttendanceDesk.js')) },
   { path: '/attendance/:id', roles: REGISTER_ROLES, page: lazy(() => import('./attendance/Register.js')) },

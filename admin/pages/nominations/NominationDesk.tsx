@@ -48,7 +48,10 @@ function Desk({ cohort }: { cohort: Cohort }) {
       <PageHeader
         title={title} status={<StatusChip tone={COHORT_TONES[cohort.status]} label={label('cohortStatus', cohort.status)} />}
         sub={<>{cohort.startsOn} – {cohort.endsOn} · {nameOf({ name: cohort.place, nameEn: cohort.placeEn })}<br />{t('training.nominate.until', { at: formatInstant(cohort.registrationClosesAt) })} · <b>{seatWords(cohort)}</b></>}
-        actions={<Button variant="outlined" component={Link} to="/nominations">{t('common.back')}</Button>}
+        actions={<>
+          {cohort.status === 'OPEN' && <Button variant="outlined" component={Link} to={`/cohorts/${cohort.id}/registration-import`}>{t('registrationImport.open')}</Button>}
+          <Button variant="outlined" component={Link} to="/nominations">{t('common.back')}</Button>
+        </>}
       />
       {cohort.status === 'OPEN' && <Picker cohort={cohort} />}
       <OwnRegistrations cohort={cohort} />

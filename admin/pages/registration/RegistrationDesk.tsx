@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
 import { useMemo, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
+import { Link } from 'react-router';
 
 import { RegistrationAdmitDocument, RegistrationCountsDocument, RegistrationsDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -100,7 +101,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
         cohort={cohort} sub={label('admission', cohort.admission)}
         actions={<>
           <DownloadButton href={`/downloads/cohort-roster/${cohort.id}.xlsx`} label={t('training.desk.roster')} />
-          {canDecide && <><Button variant="outlined" onClick={() => setAsked({ what: 'allot' })}>{t('training.desk.allot')}</Button><Button variant="outlined" onClick={() => setAsked({ what: 'capacity' })}>{t('training.desk.capacity')}</Button><Button variant="outlined" onClick={() => setAsked({ what: 'add' })}>{t('training.desk.add')}</Button></>}
+          {canDecide && <><Button variant="outlined" onClick={() => setAsked({ what: 'allot' })}>{t('training.desk.allot')}</Button><Button variant="outlined" onClick={() => setAsked({ what: 'capacity' })}>{t('training.desk.capacity')}</Button><Button variant="outlined" onClick={() => setAsked({ what: 'add' })}>{t('training.desk.add')}</Button><Button variant="outlined" component={Link} to={`/cohorts/${cohort.id}/registration-import`}>{t('registrationImport.open')}</Button></>}
           <CohortSteps cohort={cohort} isOnDesk />
         </>}
       />

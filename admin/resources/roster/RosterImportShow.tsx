@@ -1,16 +1,15 @@
-import { Alert, AlertTitle, Button, LinearProgress, Typography } from '@mui/material';
+import { Alert, AlertTitle, Button } from '@mui/material';
 import { Link, useParams } from 'react-router';
 
 import { RosterImportApplyDocument, RosterImportDocument, type RosterImportQuery } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
-import { useJobProgress } from '../../data/useJobProgress.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatInstant } from '../../shared/format.js';
+import { JobPanel } from '../../shared/JobPanel.js';
 import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
-import { Panel } from '../../shared/Panel.js';
 import { RosterApply } from './RosterApply.js';
 import { RosterCounts } from './RosterCounts.js';
 import { RosterDone } from './RosterDone.js';
@@ -70,19 +69,7 @@ function Body({ rosterImport }: { rosterImport: RosterImport }) {
 }
 
 function AtWork({ rosterImport: { jobId, rowsWritten, rowsToWrite, status }, title, text }: { rosterImport: RosterImport; title: string; text: string }) {
-  const job = useJobProgress(jobId);
-  const isWriting = status === 'APPLYING';
-  // Whoever did not start the job cannot follow it; the import itself tells how far it is.
-  const done = Math.max(isWriting ? rowsWritten : 0, job?.progressDone ?? 0);
-  const total = isWriting ? rowsToWrite : job?.progressTotal ?? 0;
-  const share = total > 0 ? Math.min(100, (100 * done) / total) : undefined;
-  return (
-    <Panel title={title}>
-      <LinearProgress {...(share === undefined ? {} : { variant: 'determinate', value: share })} aria-label={title} sx={{ height: 6, borderRadius: 3, my: 1 }} />
-      {isWriting && <Typography aria-live="polite">{done} / {total}</Typography>}
-      <Typography sx={{ color: 'text.secondary' }}>{text}</Typography>
-    </Panel>
-  );
+  return <JobPanel jobId={jobId ?? null} title={title} text={text} {...(status === 'APPLYING' ? { known: { done: rowsWritten, total: rowsToWrite } } : {})} />;
 }
 
 function Stalled({ rosterImport: { id, onlyGoodRows, rowsWritten, rowsToWrite } }: { rosterImport: RosterImport }) {

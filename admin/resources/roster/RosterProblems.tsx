@@ -1,4 +1,4 @@
-import { Box, Chip, Stack, Tab, Tabs, Typography } from '@mui/material';
+import { Box, Stack, Tab, Tabs, Typography } from '@mui/material';
 import { useSearchParams } from 'react-router';
 
 import { RosterProblemsDocument, type RosterProblemSeverity } from '../../data/generated/operations.js';
@@ -7,6 +7,7 @@ import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/useT.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
+import { KindChips } from '../../shared/KindChips.js';
 import { Loading } from '../../shared/Loading.js';
 import { Pager } from '../../shared/Pager.js';
 import { Panel } from '../../shared/Panel.js';
@@ -44,10 +45,10 @@ export function RosterProblems({ rosterImport: { id, counts, problemGroups, stat
       <Box sx={{ px: 2, pt: 1.5 }}>
         <Typography sx={{ color: 'text.secondary' }}>{t(severity === 'ERROR' ? 'roster.problems.errorsText' : 'roster.problems.mendedText')}</Typography>
         {told > countOf(severity) && <Typography sx={{ color: 'text.secondary' }}>{t('roster.problems.firstOnly', { shown: countOf(severity) })}</Typography>}
-        <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={t('roster.problems.kinds')} sx={{ my: 1.5, flexWrap: 'wrap' }}>
-          <Kind label={t('roster.problems.allKinds', { count: countOf(severity) })} isChosen={code === null} onChoose={() => show(tab)} />
-          {groupsOf(severity).map((group) => <Kind key={group.code} label={`${group.title} ${group.count}`} isChosen={code === group.code} onChoose={() => show({ ...tab, kind: group.code })} />)}
-        </Stack>
+        <KindChips
+          label={t('roster.problems.kinds')} chosen={code} onChoose={(kind) => show(kind === null ? tab : { ...tab, kind })}
+          kinds={[{ key: null, label: t('roster.problems.allKinds', { count: countOf(severity) }) }, ...groupsOf(severity).map((group) => ({ key: group.code, label: `${group.title} ${group.count}` }))]}
+        />
       </Box>
       {error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : !found ? <Loading /> : (
         <>
@@ -66,8 +67,4 @@ export function RosterProblems({ rosterImport: { id, counts, problemGroups, stat
       )}
     </Panel>
   );
-}
-
-function Kind({ label, isChosen, onChoose }: { label: string; isChosen: boolean; onChoose: () => void }) {
-  return <Chip label={label} size="small" variant={isChosen ? 'filled' : 'outlined'} color={isChosen ? 'primary' : 'default'} aria-pressed={isChosen} onClick={onChoose} />;
 }
