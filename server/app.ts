@@ -24,6 +24,7 @@ import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
 import { leaveModule } from './modules/leave/index.js';
 import { lodgingModule } from './modules/lodging/index.js';
+import { placementsModule } from './modules/placements/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { planningModule } from './modules/planning/index.js';
 import { rosterModule } from './modules/roster/index.js';
@@ -132,6 +133,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       planningModule(platform),
       surveys,
       lodgingModule(platform),
+      placementsModule(platform, attendance.attendance),
       certificates,
       archivesModule(platform, { cohorts: training.papers, registers: attendance.papers, certificates: certificates.papers, surveys: surveys.papers }),
       cascadeModule(platform, attendance.attendance),

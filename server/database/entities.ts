@@ -9,6 +9,7 @@ import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
 import { leaveEntities } from '../modules/leave/index.js';
 import { lodgingEntities } from '../modules/lodging/index.js';
+import { placementsEntities } from '../modules/placements/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { planningEntities } from '../modules/planning/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
@@ -20,4 +21,31 @@ import { registrationImportEntities, seatReturnEntities, trainingEntities } from
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
 
-export const entities = [...workEntities, StoredFile, ...accountsEntities, ...organisationsEntities, ...teachersEntities, ...rosterEntities, ...attendanceEntities, ...scanEntities, ...callEntities, ...leaveEntities, ...creditsEntities, ...intakeEntities, ...expertsEntities, ...trainingEntities, ...seatReturnEntities, ...registrationImportEntities, ...planningEntities, ...assignmentsEntities, ...surveysEntities, ...lodgingEntities, ...certificatesEntities, ...archivesEntities, ...cascadeEntities, ...selectionEntities, ...studiosEntities];
+export const entities = [
+  ...workEntities,
+  StoredFile,
+  ...accountsEntities,
+  ...organisationsEntities,
+  ...teachersEntities,
+  ...rosterEntities,
+  ...attendanceEntities,
+  ...scanEntities,
+  ...callEntities,
+  ...leaveEntities,
+  ...creditsEntities,
+  ...intakeEntities,
+  ...expertsEntities,
+  ...trainingEntities,
+  ...seatReturnEntities,
+  ...registrationImportEntities,
+  ...planningEntities,
+  ...assignmentsEntities,
+  ...surveysEntities,
+  ...lodgingEntities,
+  ...placementsEntities,
+  ...certificatesEntities,
+  ...archivesEntities,
+  ...cascadeEntities,
+  ...selectionEntities,
+  ...studiosEntities,
+];

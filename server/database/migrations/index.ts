@@ -23,6 +23,34 @@ import { CountySurveys1763700000023 } from './1763700000023-county-surveys.js';
 import { Lodging1763700000024 } from './1763700000024-lodging.js';
 import { RuleSetDrafts1763700000025 } from './1763700000025-rule-set-drafts.js';
 import { ClaimImports1763700000026 } from './1763700000026-claim-imports.js';
+import { Placements1763700000027 } from './1763700000027-placements.js';
 
 /** In order; a migration that is merged never changes. */
-export const migrations = [Foundation1763700000001, Attendance1763700000002, Credits1763700000003, Training1763700000004, Certificates1763700000005, Intake1763700000006, Selection1763700000007, Studios1763700000008, Roster1763700000009, Registration1763700000010, AttendanceOffline1763700000011, Experts1763700000012, Planning1763700000013, Assignments1763700000014, Surveys1763700000015, Reopening1763700000016, SecondCalls1763700000018, Archives1763700000019, Cascade1763700000020, Leave1763700000021, RegistrationImports1763700000022, CountySurveys1763700000023, Lodging1763700000024, RuleSetDrafts1763700000025, ClaimImports1763700000026];
+export const migrations = [
+  Foundation1763700000001,
+  Attendance1763700000002,
+  Credits1763700000003,
+  Training1763700000004,
+  Certificates1763700000005,
+  Intake1763700000006,
+  Selection1763700000007,
+  Studios1763700000008,
+  Roster1763700000009,
+  Registration1763700000010,
+  AttendanceOffline1763700000011,
+  Experts1763700000012,
+  Planning1763700000013,
+  Assignments1763700000014,
+  Surveys1763700000015,
+  Reopening1763700000016,
+  SecondCalls1763700000018,
+  Archives1763700000019,
+  Cascade1763700000020,
+  Leave1763700000021,
+  RegistrationImports1763700000022,
+  CountySurveys1763700000023,
+  Lodging1763700000024,
+  RuleSetDrafts1763700000025,
+  ClaimImports1763700000026,
+  Placements1763700000027,
+];

@@ -53,6 +53,16 @@ export class RollMemberRow {
   @InstantAt({ nullable: true }) leftAt: string | null;
 }
 
+/** A roll whose sessions count for another one: what its members attend there stands in the sums of the whole. One level deep. */
+@Entity('roll_parts')
+@Index('uq_roll_parts_roll', ['rollId'], { unique: true })
+@Index('ix_roll_parts_whole', ['wholeId'])
+export class RollPartRow {
+  @Id() id: number;
+  @Ref('fk_roll_parts_roll', () => RollRow) rollId: number;
+  @Ref('fk_roll_parts_whole', () => RollRow) wholeId: number;
+}
+
 @Entity('register_sessions')
 @Index('uq_register_sessions_ordinal', ['rollId', 'ordinal'], { unique: true })
 @Index('ix_register_sessions_starts', ['startsAt', 'id'])
@@ -152,4 +162,4 @@ export class PresenceChangeRow {
   @InstantAt() at: string;
 }
 
-export const attendanceEntities = [RollRow, RollMemberRow, RegisterSessionRow, PresenceRow, GrantedLeaveRow, PresenceChangeRow];
+export const attendanceEntities = [RollRow, RollPartRow, RollMemberRow, RegisterSessionRow, PresenceRow, GrantedLeaveRow, PresenceChangeRow];

@@ -1,7 +1,7 @@
 import { addMilliseconds, type Clock, dayOf, type Instant, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/transactions/tx.js';
-import { RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
+import { RegisterSessionRow, RollMemberRow, type RollKind, RollPartRow, RollRow } from './attendance.entities.js';
 import { LEAVE_JOIN, LEAVE_MINUTES, type TracedSession, traceOf } from './attendance-trace.js';
 import { AttendanceStore } from './attendance.store.js';
 import { rollClosed } from './attendance.errors.js';
@@ -56,8 +56,14 @@ type Terms = { readonly id: number; readonly asksExit: number | null; readonly g
 export class Attendance {
   constructor(private readonly clock: Clock) {}
 
-  openRoll(tx: Tx, roll: NewRoll): Promise<number> {
-    return tx.insert(RollRow, { ...roll, memberCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, leaveSchoolFirst: false, leaveNeedsProof: false, leaveExcuses: '', closedAt: null, createdAt: tx.now });
+  /**
+   * @param wholeId the roll that its sessions count for as well: whoever is on both has his minutes here in the sums
+   * there, and it is closed and opened again with that one.
+   */
+  async openRoll(tx: Tx, roll: NewRoll, wholeId: number | null = null): Promise<number> {
+    const rollId = await tx.insert(RollRow, { ...roll, memberCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, leaveSchoolFirst: false, leaveNeedsProof: false, leaveExcuses: '', closedAt: null, createdAt: tx.now });
+    if (wholeId !== null) await tx.insert(RollPartRow, { rollId, wholeId });
+    return rollId;
   }
 
   /**
@@ -118,30 +124,36 @@ export class Attendance {
     await tx.run('UPDATE register_sessions SET lecturer = ? WHERE id = ?', [lecturer, sessionId]);
   }
 
-  /** Enrolled members only. A session counts once its register is closed or its time is over. */
+  /**
+   * Enrolled members only. A session counts once its register is closed or its time is over; sessions of parts of the
+   * roll count for those who are enrolled there.
+   */
   async attendanceOf(source: Reader, rollId: number): Promise<Map<number, MemberAttendance>> {
     const now = instantOf(this.clock.now());
-    const counts = "s.rollId = ? AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)";
-    const required = await source.row<{ sessions: number; minutes: number | null }>(`SELECT COUNT(*) AS sessions, SUM(s.durationMinutes) AS minutes FROM register_sessions s WHERE ${counts}`, [rollId, now]);
     const terms = await source.row<{ leaveExcuses: string }>('SELECT leaveExcuses FROM rolls WHERE id = ?', [rollId]);
-    const members = await source.rows<{ teacherId: number; presentMinutes: number | null; leaveMinutes: number | null; excusedMinutes: number | null; handEntered: number | null }>(
-      `SELECT m.teacherId, SUM(a.presentMinutes) AS presentMinutes, SUM(a.leaveMinutes) AS leaveMinutes, SUM(CASE WHEN a.kind IN (?) THEN a.leaveMinutes ELSE 0 END) AS excusedMinutes,
-         SUM(CASE WHEN a.source = 'HAND' AND a.status IN ('PRESENT', 'LATE', 'LEFT_EARLY') THEN 1 ELSE 0 END) AS handEntered
+    const members = await source.rows<{ teacherId: number; sessions: number } & { [K in 'requiredMinutes' | 'presentMinutes' | 'leaveMinutes' | 'excusedMinutes' | 'handEntered']: number | null }>(
+      `SELECT m.teacherId, COUNT(a.sessionId) AS sessions, SUM(a.durationMinutes) AS requiredMinutes, SUM(a.presentMinutes) AS presentMinutes, SUM(a.leaveMinutes) AS leaveMinutes,
+         SUM(CASE WHEN a.kind IN (?) THEN a.leaveMinutes ELSE 0 END) AS excusedMinutes, SUM(CASE WHEN a.source = 'HAND' AND a.status IN ('PRESENT', 'LATE', 'LEFT_EARLY') THEN 1 ELSE 0 END) AS handEntered
        FROM roll_members m LEFT JOIN (
-         SELECT p.teacherId, p.status, p.source, p.presentMinutes, g.kind, ${LEAVE_MINUTES} AS leaveMinutes
-         FROM register_sessions s JOIN presences p ON p.sessionId = s.id ${LEAVE_JOIN} WHERE ${counts}
+         SELECT e.teacherId, s.id AS sessionId, s.durationMinutes, p.status, p.source, p.presentMinutes, g.kind, ${LEAVE_MINUTES} AS leaveMinutes
+         FROM register_sessions s JOIN roll_members e ON e.rollId = s.rollId AND e.status = 'ENROLLED' LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = e.teacherId ${LEAVE_JOIN}
+         WHERE s.rollId IN (?) AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)
        ) a ON a.teacherId = m.teacherId
-       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [excusesOf(terms?.leaveExcuses ?? ''), rollId, now, rollId]);
-    const requiredMinutes = required?.minutes ?? 0;
-    return new Map(members.map(({ teacherId, presentMinutes, leaveMinutes, excusedMinutes, handEntered }) => [teacherId, {
-      requiredMinutes, presentMinutes: presentMinutes ?? 0, absentMinutes: requiredMinutes - (presentMinutes ?? 0), leaveMinutes: leaveMinutes ?? 0, excusedMinutes: excusedMinutes ?? 0,
-      sessions: required?.sessions ?? 0, handEntered: handEntered ?? 0,
-    }]));
+       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [excusesOf(terms?.leaveExcuses ?? ''), await withParts(source, rollId), now, rollId]);
+    return new Map(members.map(({ teacherId, sessions, ...sums }) => {
+      const [requiredMinutes, presentMinutes] = [sums.requiredMinutes ?? 0, sums.presentMinutes ?? 0];
+      return [teacherId, { requiredMinutes, presentMinutes, absentMinutes: requiredMinutes - presentMinutes, leaveMinutes: sums.leaveMinutes ?? 0, excusedMinutes: sums.excusedMinutes ?? 0, sessions, handEntered: sums.handEntered ?? 0 }];
+    }));
+  }
+
+  /** When the last session of a roll and of its parts is over; null while none is planned. */
+  async lastEndOf(source: Reader, rollId: number): Promise<Instant | null> {
+    return (await source.row<{ endsAt: Instant | null }>('SELECT MAX(endsAt) AS endsAt FROM register_sessions WHERE rollId IN (?)', [await withParts(source, rollId)]))?.endsAt ?? null;
   }
 
   /** Session by session what {@link attendanceOf} adds up for one teacher. */
-  traceOf(source: Reader, rollId: number, teacherId: number): Promise<TracedSession[]> {
-    return traceOf(source, rollId, teacherId, instantOf(this.clock.now()));
+  async traceOf(source: Reader, rollId: number, teacherId: number): Promise<TracedSession[]> {
+    return traceOf(source, { rollId, rollIds: await withParts(source, rollId), teacherId }, instantOf(this.clock.now()));
   }
 
   /**
@@ -153,25 +165,34 @@ export class Attendance {
     await grantLeave(tx, grant);
   }
 
-  /** Completes the register of every session that is over, and refuses changes from now on. Closing again changes nothing. */
+  /** Completes the register of every session that is over, its parts with it, and refuses changes from now on. Closing again changes nothing. */
   async closeRoll(tx: Tx, rollId: number): Promise<void> {
     const store = new AttendanceStore(tx);
-    const roll = await store.lockRoll(rollId);
-    if (roll.closedAt) return;
-    for (const session of await tx.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND closedAt IS NULL AND endsAt <= ? ORDER BY id', [rollId, tx.now])) await store.completeSession(rollId, session.id);
-    await tx.run('UPDATE rolls SET closedAt = ? WHERE id = ?', [tx.now, rollId]);
+    for (const id of await withParts(tx, rollId)) {
+      const roll = await store.lockRoll(id);
+      if (roll.closedAt) continue;
+      for (const session of await tx.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND closedAt IS NULL AND endsAt <= ? ORDER BY id', [id, tx.now])) await store.completeSession(id, session.id);
+      await tx.run('UPDATE rolls SET closedAt = ? WHERE id = ?', [tx.now, id]);
+    }
   }
 
-  /** Takes back that the register was sealed: what was completed stands and can be corrected again. */
+  /** Takes back that the register and its parts were sealed: what was completed stands and can be corrected again. */
   async reopenRoll(tx: Tx, rollId: number): Promise<void> {
-    await new AttendanceStore(tx).lockRoll(rollId);
-    await tx.run('UPDATE rolls SET closedAt = NULL WHERE id = ?', [rollId]);
+    for (const id of await withParts(tx, rollId)) {
+      await new AttendanceStore(tx).lockRoll(id);
+      await tx.run('UPDATE rolls SET closedAt = NULL WHERE id = ?', [id]);
+    }
   }
 
   private async lockOpen(tx: Tx, rollId: number): Promise<void> {
     const roll = await new AttendanceStore(tx).lockRoll(rollId);
     if (roll.closedAt) throw rollClosed();
   }
+}
+
+/** The roll and its parts, the whole first: the order in which they are locked. */
+async function withParts(source: Reader, rollId: number): Promise<number[]> {
+  return [rollId, ...(await source.rows<{ rollId: number }>('SELECT rollId FROM roll_parts WHERE wholeId = ? ORDER BY rollId', [rollId])).map((each) => each.rollId)];
 }
 
 export function sessionRow(tx: Tx, rollId: number, ordinal: number, session: PlannedSession): Omit<RegisterSessionRow, 'id'> {

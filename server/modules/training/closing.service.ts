@@ -39,7 +39,7 @@ export class Closing {
     return once(this.work, actor, { operation: 'cohortClose', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const { row } = await LockedCohort.of(tx, Number(input.id));
       const closing = await closingCohort(tx, row);
-      const lastEndsAt = closing.sessions.reduce<string | null>((last, { endsAt }) => (last === null || endsAt > last ? endsAt : last), null);
+      const lastEndsAt = await this.attendance.lastEndOf(tx, row.rollId);
       const missing = row.status === 'RUNNING' ? (await linesNow(tx, this.attendance, closing)).filter((each) => each.reason === 'ASSESSMENT_MISSING').length : 0;
       const refusal = refusalToClose({ status: row.status, now: tx.now, lastEndsAt, missingAssessments: missing, acceptsMissing: input.acceptsMissingAssessments });
       if (refusal) return refused(refusal);
