@@ -13,6 +13,7 @@ import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
 import { leave } from './leave.js';
 import { lodging } from './lodging.js';
+import { placements } from './placements.js';
 import { overview } from './overview.js';
 import { people, peopleResources } from './people.js';
 import { planning, planningResources } from './planning.js';
@@ -40,6 +41,7 @@ export const consoleWords = {
   assignments,
   surveys,
   lodging,
+  placements,
   attendance,
   leave,
   overview,

@@ -39,7 +39,7 @@ export const training = {
   },
   cohorts: {
     title: ['培训班', 'Classes'],
-    pagesOf: ['培训班的各页', 'Pages of the class'], pages: { show: ['概况', 'Overview'], registration: ['报名', 'Registration'], lodging: ['食宿', 'Lodging'], assignments: ['作业', 'Assignments'], surveys: ['调查', 'Surveys'], leave: ['请假', 'Leave'], closing: ['结业', 'Completion'], archive: ['档案', 'Archive'] },
+    pagesOf: ['培训班的各页', 'Pages of the class'], pages: { show: ['概况', 'Overview'], registration: ['报名', 'Registration'], placements: ['跟岗', 'Placements'], lodging: ['食宿', 'Lodging'], assignments: ['作业', 'Assignments'], surveys: ['调查', 'Surveys'], leave: ['请假', 'Leave'], closing: ['结业', 'Completion'], archive: ['档案', 'Archive'] },
     sub: ['从报名、开班到结业。', 'From registration to completion.'],
     create: ['开新班', 'New class'],
     createFor: ['为“%{title}”开新班', 'New class of “%{title}”'],

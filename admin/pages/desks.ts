@@ -52,6 +52,7 @@ export const desks: readonly Desk[] = [
   { path: '/marking/:id', roles: MARKERS, page: lazy(() => import('./assignments/MarkingDesk.js')) },
   { path: '/cohorts/:id/assignments', roles: CENTRE_ROLES, page: lazy(() => import('./assignments/CohortAssignments.js')) },
   { path: '/cohorts/:id/surveys', roles: CENTRE_ROLES, page: lazy(() => import('./surveys/CohortSurveys.js')) },
+  { path: '/cohorts/:id/placements', roles: CENTRE_ROLES, page: lazy(() => import('./placements/CohortPlacements.js')) },
   { path: '/cohorts/:id/lodging', roles: CENTRE_ROLES, page: lazy(() => import('./lodging/CohortLodging.js')) },
   { path: '/surveys/:id', roles: CENTRE_ROLES, page: lazy(() => import('./surveys/SurveyResults.js')) },
   { path: '/assignments/:id', roles: CENTRE_ROLES, page: lazy(() => import('./assignments/AssignmentDesk.js')) },

@@ -30,6 +30,7 @@ export const routes: readonly PhoneRoute[] = [
   { path: '/answer/:token', signedIn: false, page: lazy(() => import('./pages/Answer.js')) },
   { path: '/me/surveys', signedIn: true, page: lazy(() => import('./pages/Surveys.js')) },
   { path: '/me/lodging', signedIn: true, page: lazy(() => import('./pages/Lodging.js')) },
+  { path: '/me/placements', signedIn: true, page: lazy(() => import('./pages/Placements.js')) },
   { path: '/me', signedIn: false, page: lazy(() => import('./pages/Me.js')) },
 ];
 

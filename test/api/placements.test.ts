@@ -75,7 +75,7 @@ describe.each(databaseKinds)('shadowing placements on %s', (kind) => {
     expect(await codes(coordinator, 'placementAssign', { teacherId: idOf(0), mentorId: null })).toEqual(['HAS_BEEN_THERE']);
     await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE cohorts SET status = 'RUNNING' WHERE id = ?", [cohort.cohortId]));
     expect(await codes(coordinator, 'cohortClose', { id: cohortId, acceptsMissingAssessments: true })).toEqual([]);
-    expect(await county.rows('SELECT requiredMinutes, absentMinutes, completed FROM completions WHERE cohortId = ? AND teacherId IN (?) ORDER BY absentMinutes', [cohort.cohortId, [Number(idOf(0)), Number(idOf(1))]]))
+    expect(await county.rows('SELECT requiredMinutes, absentMinutes, completed FROM completions WHERE cohortId = ? AND teacherId IN (?, ?) ORDER BY absentMinutes', [cohort.cohortId, Number(idOf(0)), Number(idOf(1))]))
       .toEqual([{ requiredMinutes: 810, absentMinutes: 0, completed: 1 }, { requiredMinutes: 810, absentMinutes: 360, completed: 0 }]);
     expect((await desk()).hosts[0]?.days.map(({ isConfirmed }) => isConfirmed)).toEqual([true, true]);
     expect(await codes(keeper, 'presenceSet', enter(second, 1))).toEqual(['ROLL_CLOSED']);

@@ -31,6 +31,7 @@ export function Training() {
         <a className="button" href="/me/assignments">{t('training.assignments')}</a>
         <a className="button" href="/me/surveys">{t('training.surveys')}</a>
         <a className="button" href="/me/lodging">{t('training.lodging')}</a>
+        <a className="button" href="/me/placements">{t('training.placements')}</a>
         <a className="button" href="/me/leave">{t('training.leave')}</a>
         <a className="button" href="/me/attendance">{t('training.attendance')}</a>
       </nav>

@@ -17,6 +17,7 @@ import { seedIntake } from './intake.js';
 import { seedLeave } from './leave.js';
 import { seedLodging } from './lodging.js';
 import { seedOfflineScans } from './offline-scans.js';
+import { seedPlacements } from './placements.js';
 import { seedPlanning } from './planning.js';
 import { seedRuleSetDraft } from './rule-sets.js';
 import { seedSelection } from './selection.js';
@@ -31,7 +32,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
