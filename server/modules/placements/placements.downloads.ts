@@ -54,7 +54,7 @@ function hostList({ people }: PlacementDesk, host: PlacementHost, locale: Locale
   const t = (zh: string, en: string): string => say({ zh, en }, locale);
   const rows = host.mentors.flatMap((mentor) => people.filter(({ mentorId }) => mentorId === mentor.id).map((person) => [mentor.name, person.name, teaches(person, locale), hostName(person, locale), '']));
   return {
-    columns: [{ header: t('导师', 'Mentor') }, { header: t('学员', 'Participant') }, { header: t('学段学科', 'Teaches') }, { header: t('工作单位', 'School') }, { header: t('签名', 'Signature') }], rows,
+    columns: [{ header: t('导师', 'Mentor') }, { header: t('学员', 'Participant') }, { header: t('学段学科', 'Teaches') }, { header: t('工作单位', 'School'), width: { share: 2 } }, { header: t('签名', 'Signature'), width: { share: 1 } }], rows,
     footnotes: [
       t(`跟岗日期（${host.days.length} 天）：${daysOf(host)}`, `${host.days.length} days: ${daysOf(host)}`),
       ...host.mentors.filter(({ note }) => note !== '').map((mentor) => `${mentor.name} ${teaches(mentor, locale)}: ${mentor.note}`),
