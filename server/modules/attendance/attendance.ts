@@ -130,7 +130,7 @@ export class Attendance {
    */
   async attendanceOf(source: Reader, rollId: number): Promise<Map<number, MemberAttendance>> {
     const now = instantOf(this.clock.now());
-    const terms = await source.row<{ leaveExcuses: string }>('SELECT leaveExcuses FROM rolls WHERE id = ?', [rollId]);
+    const parts = await source.rows<{ leaveExcuses: string; partId: number | null }>('SELECT r.leaveExcuses, x.rollId AS partId FROM rolls r LEFT JOIN roll_parts x ON x.wholeId = r.id WHERE r.id = ?', [rollId]);
     const members = await source.rows<{ teacherId: number; sessions: number } & { [K in 'requiredMinutes' | 'presentMinutes' | 'leaveMinutes' | 'excusedMinutes' | 'handEntered']: number | null }>(
       `SELECT m.teacherId, COUNT(a.sessionId) AS sessions, SUM(a.durationMinutes) AS requiredMinutes, SUM(a.presentMinutes) AS presentMinutes, SUM(a.leaveMinutes) AS leaveMinutes,
          SUM(CASE WHEN a.kind IN (?) THEN a.leaveMinutes ELSE 0 END) AS excusedMinutes, SUM(CASE WHEN a.source = 'HAND' AND a.status IN ('PRESENT', 'LATE', 'LEFT_EARLY') THEN 1 ELSE 0 END) AS handEntered
@@ -139,7 +139,7 @@ export class Attendance {
          FROM register_sessions s JOIN roll_members e ON e.rollId = s.rollId AND e.status = 'ENROLLED' LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = e.teacherId ${LEAVE_JOIN}
          WHERE s.rollId IN (?) AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)
        ) a ON a.teacherId = m.teacherId
-       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [excusesOf(terms?.leaveExcuses ?? ''), await withParts(source, rollId), now, rollId]);
+       WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [excusesOf(parts[0]?.leaveExcuses ?? ''), [rollId, ...parts.flatMap(({ partId }) => partId ?? [])], now, rollId]);
     return new Map(members.map(({ teacherId, sessions, ...sums }) => {
       const [requiredMinutes, presentMinutes] = [sums.requiredMinutes ?? 0, sums.presentMinutes ?? 0];
       return [teacherId, { requiredMinutes, presentMinutes, absentMinutes: requiredMinutes - presentMinutes, leaveMinutes: sums.leaveMinutes ?? 0, excusedMinutes: sums.excusedMinutes ?? 0, sessions, handEntered: sums.handEntered ?? 0 }];
