@@ -3,7 +3,10 @@ import { type GraphQLField, type GraphQLSchema, getNamedType, isInterfaceType, i
 /** A query for one leaf, reached from a root field through objects of types that the path has not seen yet. */
 export interface LeafQuery {
   readonly root: string;
-  readonly path: string;
+  /** From the root field to the leaf. */
+  readonly steps: readonly string[];
+  /** Which part of the arguments it takes: a request holds at most 20 of them. */
+  readonly part: number;
   readonly query: string;
 }
 
@@ -21,7 +24,7 @@ export function leafQueries(schema: GraphQLSchema, ids: readonly string[], value
       const inside = rest.map((each) => ` { ${each}`).join('') + ' }'.repeat(rest.length);
       // At most 20 root fields a request.
       for (let from = 0; from < argumentSets.length; from += 20) {
-        queries.push({ root, path: path.join('.'), query: `{ ${argumentSets.slice(from, from + 20).map((args, at) => `a${at}: ${root}${args}${inside}`).join(' ')} }` });
+        queries.push({ root, steps: path, part: from, query: `{ ${argumentSets.slice(from, from + 20).map((args, at) => `a${at}: ${root}${args}${inside}`).join(' ')} }` });
       }
       return;
     }
@@ -31,6 +34,17 @@ export function leafQueries(schema: GraphQLSchema, ids: readonly string[], value
   };
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) walk(field, [field.name], []);
   return queries;
+}
+
+/** How many steps of a path an answer has something at, in any of its aliases. */
+export function stepsReached(data: Readonly<Record<string, unknown>> | null, steps: readonly string[]): number {
+  const reached = (value: unknown, rest: readonly string[]): number => {
+    if (value === null || value === undefined) return 0;
+    if (Array.isArray(value)) return Math.max(0, ...value.map((each) => reached(each, rest)));
+    const [next, ...further] = rest;
+    return next === undefined ? 1 : 1 + reached((value as Record<string, unknown>)[next], further);
+  };
+  return Math.max(0, ...Object.values(data ?? {}).map((value) => reached(value, steps.slice(1))));
 }
 
 function argumentsOf(args: GraphQLField<unknown, unknown>['args'], ids: readonly string[], values: Readonly<Record<string, string>>): string[] {

@@ -26,6 +26,8 @@ const DRAFTS = 'SELECT d.*, s.name AS savedByName, u.name AS submittedByName FRO
 
 /** Rule sets and drafts as they are read. */
 export class RuleSetsReadModel {
+  private readonly files = new Map<string, { readonly file: RuleSetFile; readonly text: string }>();
+
   constructor(private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly clock: Clock) {}
 
   /** The county's own by number, the newest first; then those that were shipped as examples. */
@@ -46,12 +48,22 @@ export class RuleSetsReadModel {
     const cut = row.isDefault && next !== undefined ? addDays(next, -1) : null;
     const effectiveToDay = cut !== null && (row.effectiveToDay === null || cut < row.effectiveToDay) ? cut : row.effectiveToDay;
     const state = !row.isDefault ? 'SHIPPED' : isHidden || (effectiveToDay !== null && effectiveToDay < today) ? 'REPLACED' : row.effectiveFromDay > today ? 'TO_COME' : 'IN_FORCE';
-    const file = storedFile(row);
+    const { file, text } = this.published(row);
     const { id, key, version, effectiveFromDay, publishedAt, publishedByName, documentHash } = row;
     return {
       id, key, version, name: say({ zh: row.nameZh, en: row.nameEn }, locale), state, effectiveFromDay, effectiveToDay, publishedAt: row.publishedByAccountId === null ? null : publishedAt, publishedByName,
-      documentHash, document: file.ruleSet, text: writeRuleSetFile(file),
+      documentHash, document: file.ruleSet, text,
     };
+  }
+
+  /** A published document never changes: it is read once, however often it is asked for. */
+  private published(row: VersionRow): { readonly file: RuleSetFile; readonly text: string } {
+    const known = this.files.get(row.documentHash);
+    if (known) return known;
+    const file = storedFile(row);
+    const read = { file, text: writeRuleSetFile(file) };
+    this.files.set(row.documentHash, read);
+    return read;
   }
 
   async drafts(actor: Actor, locale: Locale): Promise<RuleSetDraft[]> {
