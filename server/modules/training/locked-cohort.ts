@@ -54,6 +54,11 @@ export class LockedCohort {
     return null;
   }
 
+  /** How many wait now: whoever was entered last is in this place. */
+  get waitingCount(): number {
+    return this.row.waitingCount + this.waitingBy;
+  }
+
   /** Counts a registration out of a state. */
   leave(status: RegistrationStatus, who: Place & { readonly teacherId: number }): void {
     if (status === 'ADMITTED') {

@@ -2,7 +2,7 @@ import { notFound } from '../../platform/errors.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { Candidates } from './candidates.js';
 import type { LockedCohort } from './locked-cohort.js';
-import { enterRegistrations, type Entry, positionsOf } from './registrations.store.js';
+import { type Entered, enterRegistrations, type Entry } from './registrations.store.js';
 import { fieldsOf, tidied } from './rules/form.js';
 import { placementOf, type RegistrationRefusal, refusalToRegister } from './rules/registration.js';
 import type { RegistrationPath } from './rules/vocabulary.js';
@@ -61,13 +61,12 @@ export async function registerAll(tx: Tx, cohort: LockedCohort, candidates: Cand
   const isIncomplete = asGroup && (first.outcomes.some(({ refusal }) => refusal) || (!groupFits && !cohort.row.hasWaitingList));
   const { entries, outcomes } = isIncomplete ? decide(true) : first;
   const written = await enterRegistrations(tx, cohort, entries);
-  const positions = await positionsOf(tx, cohort.row.id, written.flatMap((each) => each.queueNumber ?? []));
   let at = 0;
   return outcomes.map(({ teacherId, refusal }): RegistrationResult => {
     if (refusal) return { teacherId, refusal, registered: null };
-    const { id, queueNumber } = written[at] as { id: number; queueNumber: number | null };
+    const { id, position } = written[at] as Entered;
     const { status } = entries[at] as Entry;
     at += 1;
-    return { teacherId, refusal: null, registered: { registrationId: id, teacherId, status, position: queueNumber === null ? null : positions.get(queueNumber) ?? null } };
+    return { teacherId, refusal: null, registered: { registrationId: id, teacherId, status, position } };
   });
 }

@@ -22,17 +22,21 @@ export interface Entry extends Place {
 
 export interface Entered {
   readonly id: number;
-  readonly queueNumber: number | null;
+  /** Place in the waiting list, from 1. */
+  readonly position: number | null;
 }
 
 /** Writes registrations of one locked cohort: counts each in, inserts the new ones in one go, revives those that had ended. */
 export async function enterRegistrations(tx: Tx, cohort: LockedCohort, entries: readonly Entry[]): Promise<Entered[]> {
-  const rows = entries.map(({ existing, group, answers, ...entry }) => ({
-    id: existing?.id ?? 0, group, values: {
-      cohortId: cohort.row.id, ...entry, answers: Object.keys(answers).length === 0 ? null : JSON.stringify(answers), queueNumber: cohort.enter(entry.status, entry), reason: null, decidedAt: entry.decidedByName === null ? null : tx.now,
-      promotedAt: null, replacedById: null, assessment: null, groupId: null, confirmedAt: null, noShowAt: null, createdAt: tx.now, changedAt: tx.now,
-    },
-  }));
+  const rows = entries.map(({ existing, group, answers, ...entry }) => {
+    const queueNumber = cohort.enter(entry.status, entry);
+    return {
+      id: existing?.id ?? 0, group, position: queueNumber === null ? null : cohort.waitingCount, values: {
+        cohortId: cohort.row.id, ...entry, answers: Object.keys(answers).length === 0 ? null : JSON.stringify(answers), queueNumber, reason: null, decidedAt: entry.decidedByName === null ? null : tx.now,
+        promotedAt: null, replacedById: null, assessment: null, groupId: null, confirmedAt: null, noShowAt: null, createdAt: tx.now, changedAt: tx.now,
+      },
+    };
+  });
   const fresh = rows.filter((each) => each.id === 0);
   const ids = await tx.insertMany(RegistrationRow, fresh.map((each) => each.values));
   fresh.forEach((each, at) => { each.id = ids[at] as number; });
@@ -44,7 +48,7 @@ export async function enterRegistrations(tx: Tx, cohort: LockedCohort, entries: 
     const members = rows.filter((each) => each.group === group).map((each) => each.id);
     if (members.length > 1) await tx.run('UPDATE registrations SET groupId = ? WHERE id IN (?)', [Math.min(...members), members]);
   }
-  return rows.map(({ id, values }) => ({ id, queueNumber: values.queueNumber }));
+  return rows.map(({ id, position }) => ({ id, position }));
 }
 
 export type LockedRegistration = Pick<RegistrationRow, 'id' | 'cohortId' | 'teacherId' | 'schoolId' | 'areaId' | 'subject' | 'status' | 'queueNumber' | 'groupId' | 'step'>;
