@@ -1,10 +1,10 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
-import { Alert, Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, IconButton, TextField, Typography } from '@mui/material';
-import type { SubmitEvent } from 'react';
+import { Alert, Box, Button, Checkbox, FormControlLabel, IconButton, TextField, Typography } from '@mui/material';
 
 import { type AssignmentCardFragment, AssignmentCreateDocument, AssignmentEditDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { fromLocal, toLocal } from './county-time.js';
 
@@ -52,8 +52,7 @@ export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { coh
     );
   };
   const changeRubric = (at: number, changes: Partial<Form['rubric'][number]>): void => draft.set({ ...form, rubric: form.rubric.map((each, index) => (index === at ? { ...each, ...changes } : each)) });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const assignment = {
       title: form.title.trim(), brief: form.brief.trim(), opensAt: fromLocal(form.opensAt) as string, dueAt: fromLocal(form.dueAt) as string, lateUntil: fromLocal(form.lateUntil), resitUntil: fromLocal(form.resitUntil), required: form.required,
       weight: Number(form.weight), mostFiles: Number(form.mostFiles), passPoints: Number(form.passPoints), markersEach: Number(form.markersEach), mostSpreadPoints: Number(form.mostSpreadPoints),
@@ -63,46 +62,37 @@ export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { coh
   };
   const rubricError = command.errorOf('assignment.rubric');
   return (
-    <Dialog open onClose={command.isPending ? undefined : onClose} maxWidth="md" fullWidth aria-labelledby="assignment-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="assignment-title">{t(known ? 'assignments.edit' : 'assignments.create')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
-            {field('title', 'text', { label: t('assignments.name') })}
-            {field('brief', 'text', { label: t('assignments.brief'), optional: true })}
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(4, 1fr)' }, gap: 2 }}>
-              {field('opensAt', 'datetime-local', { label: t('assignments.opens') })}
-              {field('dueAt', 'datetime-local', { label: t('assignments.due') })}
-              {field('lateUntil', 'datetime-local', { label: t('assignments.late'), optional: true, hint: t('assignments.lateHint') })}
-              {field('resitUntil', 'datetime-local', { label: t('assignments.resit'), optional: true, hint: t('assignments.resitHint') })}
-            </Box>
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, 1fr)' }, gap: 2 }}>
-              {field('weight', 'number', { label: t('assignments.weight'), hint: t('assignments.weightHint'), max: 100 })}
-              {field('mostFiles', 'number', { label: t('assignments.files'), max: 9 })}
-              {field('markersEach', 'number', { label: t('assignments.markersEach'), fixed: termsStand, min: 1, max: 2 })}
-              {field('mostSpreadPoints', 'number', { label: t('assignments.spread'), fixed: termsStand || form.markersEach === '1', max: 1200 })}
-              {field('passPoints', 'number', { label: t('assignments.pass'), fixed: termsStand, min: 1, max: total })}
-            </Box>
-            <FormControlLabel control={<Checkbox checked={form.required} onChange={(event) => draft.set({ ...form, required: event.target.checked })} />} label={t('assignments.required')} />
-            <Typography component="h3" sx={{ fontWeight: 600 }}>{t('assignments.rubric')} · {t('assignments.total', { points: total })}</Typography>
-            {termsStand && <Alert severity="info">{t('assignments.termsStand')}</Alert>}
-            {rubricError && <Alert severity="error">{rubricError}</Alert>}
-            {form.rubric.map((each, at) => (
-              <Box key={at} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 90px 40px', sm: '1fr 1fr 100px 40px' }, gap: 1, alignItems: 'center' }}>
-                <TextField label={`${t('assignments.criterion')} ${at + 1}`} required value={each.title} disabled={termsStand} onChange={(event) => changeRubric(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 60 } }} />
-                <TextField label={t('assignments.criterionEn')} value={each.titleEn} disabled={termsStand} onChange={(event) => changeRubric(at, { titleEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, order: { xs: 2, sm: 0 } }} />
-                <TextField label={t('assignments.points')} type="number" required value={each.maxPoints} disabled={termsStand} onChange={(event) => changeRubric(at, { maxPoints: event.target.value })} slotProps={{ htmlInput: { min: 1, max: 100 } }} />
-                <IconButton aria-label={`${t('assignments.remove')} ${each.title}`} disabled={termsStand || form.rubric.length === 1} onClick={() => draft.set({ ...form, rubric: form.rubric.filter((_, index) => index !== at) })}><DeleteIcon fontSize="small" /></IconButton>
-              </Box>
-            ))}
-            {!termsStand && <Box><Button variant="outlined" disabled={form.rubric.length >= MOST_CRITERIA} onClick={() => draft.set({ ...form, rubric: [...form.rubric, { title: '', titleEn: '', maxPoints: '10' }] })}>{t('assignments.addCriterion')}</Button></Box>}
+    <FormDialog title={t(known ? 'assignments.edit' : 'assignments.create')} maxWidth="md" isPending={command.isPending} submitLabel={t(known ? 'assignments.save' : 'assignments.create')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
+        {field('title', 'text', { label: t('assignments.name') })}
+        {field('brief', 'text', { label: t('assignments.brief'), optional: true })}
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(4, 1fr)' }, gap: 2 }}>
+          {field('opensAt', 'datetime-local', { label: t('assignments.opens') })}
+          {field('dueAt', 'datetime-local', { label: t('assignments.due') })}
+          {field('lateUntil', 'datetime-local', { label: t('assignments.late'), optional: true, hint: t('assignments.lateHint') })}
+          {field('resitUntil', 'datetime-local', { label: t('assignments.resit'), optional: true, hint: t('assignments.resitHint') })}
+        </Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, 1fr)' }, gap: 2 }}>
+          {field('weight', 'number', { label: t('assignments.weight'), hint: t('assignments.weightHint'), max: 100 })}
+          {field('mostFiles', 'number', { label: t('assignments.files'), max: 9 })}
+          {field('markersEach', 'number', { label: t('assignments.markersEach'), fixed: termsStand, min: 1, max: 2 })}
+          {field('mostSpreadPoints', 'number', { label: t('assignments.spread'), fixed: termsStand || form.markersEach === '1', max: 1200 })}
+          {field('passPoints', 'number', { label: t('assignments.pass'), fixed: termsStand, min: 1, max: total })}
+        </Box>
+        <FormControlLabel control={<Checkbox checked={form.required} onChange={(event) => draft.set({ ...form, required: event.target.checked })} />} label={t('assignments.required')} />
+        <Typography component="h3" sx={{ fontWeight: 600 }}>{t('assignments.rubric')} · {t('assignments.total', { points: total })}</Typography>
+        {termsStand && <Alert severity="info">{t('assignments.termsStand')}</Alert>}
+        {rubricError && <Alert severity="error">{rubricError}</Alert>}
+        {form.rubric.map((each, at) => (
+          <Box key={at} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 90px 40px', sm: '1fr 1fr 100px 40px' }, gap: 1, alignItems: 'center' }}>
+            <TextField label={`${t('assignments.criterion')} ${at + 1}`} required value={each.title} disabled={termsStand} onChange={(event) => changeRubric(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 60 } }} />
+            <TextField label={t('assignments.criterionEn')} value={each.titleEn} disabled={termsStand} onChange={(event) => changeRubric(at, { titleEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, order: { xs: 2, sm: 0 } }} />
+            <TextField label={t('assignments.points')} type="number" required value={each.maxPoints} disabled={termsStand} onChange={(event) => changeRubric(at, { maxPoints: event.target.value })} slotProps={{ htmlInput: { min: 1, max: 100 } }} />
+            <IconButton aria-label={`${t('assignments.remove')} ${each.title}`} disabled={termsStand || form.rubric.length === 1} onClick={() => draft.set({ ...form, rubric: form.rubric.filter((_, index) => index !== at) })}><DeleteIcon fontSize="small" /></IconButton>
           </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={command.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={command.isPending}>{t(known ? 'assignments.save' : 'assignments.create')}</Button>
-        </DialogActions>
+        ))}
+        {!termsStand && <Box><Button variant="outlined" disabled={form.rubric.length >= MOST_CRITERIA} onClick={() => draft.set({ ...form, rubric: [...form.rubric, { title: '', titleEn: '', maxPoints: '10' }] })}>{t('assignments.addCriterion')}</Button></Box>}
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

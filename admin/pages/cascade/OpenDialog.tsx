@@ -1,5 +1,4 @@
-import { Autocomplete, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import type { SubmitEvent } from 'react';
+import { Autocomplete, Box, TextField } from '@mui/material';
 
 import { AreasDocument, CascadeOpenDocument, CohortsDocument, type SponsorLevel, type Subject } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -8,6 +7,7 @@ import { useLabel, useT } from '../../i18n/useT.js';
 import { useTitle } from '../../resources/programmes/training-words.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { todayInCounty } from '../../shared/format.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
 import { CodesField } from '../selection/CodesField.js';
@@ -32,40 +32,30 @@ export function OpenDialog({ onClose, onOpened }: { onClose: () => void; onOpene
   const areas = useRead(AreasDocument, {}).data?.areas ?? [];
   const cohorts = useRead(CohortsDocument, { page: { limit: 100, offset: 0 }, sort: 'NEWEST', filter: { ofCounty: true, statuses: ['RUNNING', 'CLOSED'] } }, { enabled: form.source === 'ours' }).data?.cohorts.items ?? [];
   const open = useCommand(CascadeOpenDocument, { done: t('cascade.opened'), onDone: ({ sheet }) => { draft.discard(); onClose(); if (sheet) onOpened(sheet.cascade.id); } });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { source, subjects, attendees, ...rest } = form;
     void open.run({ ...rest, title: form.title.trim(), organiser: form.organiser.trim(), titleEn: '', cohortId: source === 'ours' ? form.cohortId : null, subjects: subjects as Subject[], attendees: source === 'ours' ? [] : attendeesIn(attendees) });
   };
   const failed = (name: string) => ({ error: open.errorOf(name) !== undefined, helperText: open.errorOf(name) });
   const day = (name: 'startsOn' | 'endsOn' | 'dueOn') => <TextField required type="date" label={t(`cascade.${name}`)} value={form[name]} onChange={(event) => change({ [name]: event.target.value })} {...failed(name)} slotProps={{ inputLabel: { shrink: true } }} />;
   return (
-    <Dialog open onClose={open.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="cascade-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="cascade-title">{t('cascade.openTitle')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
-            <ChoiceField label={t('cascade.fromCohort')} required value={form.source} choices={[{ id: 'outside', name: t('cascade.outside') }, { id: 'ours', name: t('cascade.ours') }]} onChange={(source) => source && change({ source: source as Form['source'] })} />
-            {form.source === 'ours' && <ChoiceField label={t('cascade.cohort')} required value={form.cohortId} error={open.errorOf('cohortId')} choices={cohorts.map((each) => ({ id: each.id, name: titleOf(each) }))} onChange={(cohortId) => { const found = cohorts.find((each) => each.id === cohortId); change({ cohortId, ...(found ? { title: form.title || found.title, level: 'COUNTY', startsOn: found.startsOn, endsOn: found.endsOn } : {}) }); }} />}
-            <TextField required label={t('cascade.name')} placeholder={t('cascade.titleHint')} value={form.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
-              <ChoiceField label={t('cascade.level')} required value={form.level} choices={LEVELS.map((id) => ({ id, name: label('sponsorLevel', id) }))} onChange={(level) => level && change({ level: level as SponsorLevel })} />
-              <TextField required label={t('cascade.organiser')} value={form.organiser} onChange={(event) => change({ organiser: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
-            </Box>
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' }, gap: 2 }}>{day('startsOn')}{day('endsOn')}{day('dueOn')}</Box>
-            {form.source === 'outside' && <TextField required multiline minRows={3} label={t('cascade.numbers')} value={form.attendees} onChange={(event) => change({ attendees: event.target.value })} error={open.errorOf('attendees') !== undefined} helperText={open.errorOf('attendees') ?? t('cascade.numbersHint')} />}
-            <Autocomplete
-              multiple disableCloseOnSelect options={areas.map((each) => each.id)} value={form.areaIds} onChange={(_, areaIds) => change({ areaIds })} getOptionLabel={(id) => { const area = areas.find((each) => each.id === id); return area ? nameOf(area) : ''; }} size="small"
-              renderInput={(params) => <TextField {...params} label={t('cascade.areas')} placeholder={form.areaIds.length === 0 ? t('cascade.allAreas') : ''} {...failed('areaIds')} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
-            />
-            <CodesField list="subject" label={t('cascade.subject')} hint={t('cascade.allSubjects')} value={form.subjects} onChange={(subjects) => change({ subjects: [...subjects] })} />
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={open.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={open.isPending} disabled={form.source === 'ours' && form.cohortId === null}>{t('cascade.open')}</Button>
-        </DialogActions>
+    <FormDialog title={t('cascade.openTitle')} isPending={open.isPending} isReady={form.source !== 'ours' || form.cohortId !== null} submitLabel={t('cascade.open')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
+        <ChoiceField label={t('cascade.fromCohort')} required value={form.source} choices={[{ id: 'outside', name: t('cascade.outside') }, { id: 'ours', name: t('cascade.ours') }]} onChange={(source) => source && change({ source: source as Form['source'] })} />
+        {form.source === 'ours' && <ChoiceField label={t('cascade.cohort')} required value={form.cohortId} error={open.errorOf('cohortId')} choices={cohorts.map((each) => ({ id: each.id, name: titleOf(each) }))} onChange={(cohortId) => { const found = cohorts.find((each) => each.id === cohortId); change({ cohortId, ...(found ? { title: form.title || found.title, level: 'COUNTY', startsOn: found.startsOn, endsOn: found.endsOn } : {}) }); }} />}
+        <TextField required label={t('cascade.name')} placeholder={t('cascade.titleHint')} value={form.title} onChange={(event) => change({ title: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
+          <ChoiceField label={t('cascade.level')} required value={form.level} choices={LEVELS.map((id) => ({ id, name: label('sponsorLevel', id) }))} onChange={(level) => level && change({ level: level as SponsorLevel })} />
+          <TextField required label={t('cascade.organiser')} value={form.organiser} onChange={(event) => change({ organiser: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
+        </Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' }, gap: 2 }}>{day('startsOn')}{day('endsOn')}{day('dueOn')}</Box>
+        {form.source === 'outside' && <TextField required multiline minRows={3} label={t('cascade.numbers')} value={form.attendees} onChange={(event) => change({ attendees: event.target.value })} error={open.errorOf('attendees') !== undefined} helperText={open.errorOf('attendees') ?? t('cascade.numbersHint')} />}
+        <Autocomplete
+          multiple disableCloseOnSelect options={areas.map((each) => each.id)} value={form.areaIds} onChange={(_, areaIds) => change({ areaIds })} getOptionLabel={(id) => { const area = areas.find((each) => each.id === id); return area ? nameOf(area) : ''; }} size="small"
+          renderInput={(params) => <TextField {...params} label={t('cascade.areas')} placeholder={form.areaIds.length === 0 ? t('cascade.allAreas') : ''} {...failed('areaIds')} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
+        />
+        <CodesField list="subject" label={t('cascade.subject')} hint={t('cascade.allSubjects')} value={form.subjects} onChange={(subjects) => change({ subjects: [...subjects] })} />
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Autocomplete, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { Autocomplete, Box, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { AreasDocument, CascadeGiversDocument, type CascadeGiversQuery, CascadeStepAddDocument, type CascadeStepLevel } from '../../data/generated/operations.js';
@@ -7,6 +7,7 @@ import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useName } from '../../shared/useName.js';
 import { fromLocal, toLocal } from '../assignments/county-time.js';
 import type { Sheet } from './cascade-tones.js';
@@ -46,8 +47,7 @@ export function StepDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
     },
   });
   const change = (name: keyof typeof form) => (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!giver) return;
     void add.run({
       cascadeId: cascade.id, parentId: giver.parentId, giverId: giver.teacherId, level, areaId: level === 'AREA' ? areaId : null, schoolId: level === 'SCHOOL' ? schoolId : hostId === CENTRE ? null : hostId, topic: form.topic.trim(), place: form.place.trim(),
@@ -56,39 +56,30 @@ export function StepDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
   };
   const failed = (name: string) => ({ error: add.errorOf(name) !== undefined, helperText: add.errorOf(name) });
   return (
-    <Dialog open onClose={add.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="step-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="step-title">{t('cascade.addTitle')}</DialogTitle>
-        <DialogContent>
-          <Typography sx={{ mb: 2, color: 'text.secondary' }}>{t('cascade.addText')}</Typography>
-          <Box sx={{ display: 'grid', gap: 2 }}>
-            <Autocomplete<Giver>
-              options={givers.data?.cascadeGivers ?? []} value={giver} onChange={(_, value) => setGiver(value)} onInputChange={(_, text, reason) => setTyped(reason === 'input' ? text : '')} filterOptions={(options) => options}
-              getOptionKey={({ teacherId, parentId }) => `${teacherId}-${parentId ?? 0}`} isOptionEqualToValue={(a, b) => a.teacherId === b.teacherId && a.parentId === b.parentId} noOptionsText={t('cascade.noGiver')} loading={givers.isFetching}
-              getOptionLabel={({ name, schoolName, schoolNameEn, attendedAt }) => t('cascade.giverOption', { name, school: nameOf({ name: schoolName, nameEn: schoolNameEn }), at: attendedAt })}
-              renderInput={(params) => <TextField {...params} required label={t('cascade.giver')} {...failed('giverId')} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
-            />
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: viewerCanRule ? '1fr 2fr' : '1fr' }, gap: 2 }}>
-              {viewerCanRule && <ChoiceField label={t('cascade.forWhom')} required value={level} choices={(['AREA', 'SCHOOL'] as const).map((id) => ({ id, name: t(`cascade.levels.${id}`) }))} onChange={(value) => value && setLevel(value as CascadeStepLevel)} />}
-              {level === 'AREA'
-                ? <ChoiceField label={t('cascade.area')} required value={areaId} choices={areaList.map((each) => ({ id: each.id, name: nameOf(each) }))} onChange={setAreaId} />
-                : <ChoiceField label={t('cascade.school')} required value={schoolId} choices={schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))} onChange={setSchoolId} />}
-            </Box>
-            {level === 'AREA' && <ChoiceField label={t('cascade.host')} required value={hostId} choices={[{ id: CENTRE, name: t('cascade.hostNone') }, ...schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))]} onChange={(value) => value && setHostId(value)} />}
-            <TextField required label={t('cascade.topic')} value={form.topic} onChange={change('topic')} slotProps={{ htmlInput: { maxLength: 120 } }} />
-            <TextField required label={t('cascade.place')} value={form.place} onChange={change('place')} slotProps={{ htmlInput: { maxLength: 80 } }} />
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' }, gap: 2 }}>
-              <TextField required type="datetime-local" label={t('cascade.startsAt')} value={form.startsAt} onChange={change('startsAt')} {...failed('startsAt')} slotProps={{ inputLabel: { shrink: true } }} />
-              <TextField required label={t('cascade.duration')} value={form.minutes} onChange={(event) => setForm({ ...form, minutes: event.target.value.replace(/\D/g, '') })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }} />
-            </Box>
-            <TextField multiline minRows={2} required={level === 'AREA'} label={t('cascade.who')} value={form.numbers} onChange={change('numbers')} error={add.errorOf('teacherNumbers') !== undefined} helperText={add.errorOf('teacherNumbers') ?? t(level === 'AREA' ? 'cascade.whoArea' : 'cascade.whoSchool')} />
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={add.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={add.isPending} disabled={!giver || (level === 'AREA' ? areaId === null : schoolId === null)}>{t('cascade.save')}</Button>
-        </DialogActions>
+    <FormDialog title={t('cascade.addTitle')} isPending={add.isPending} isReady={giver !== null && (level === 'AREA' ? areaId : schoolId) !== null} submitLabel={t('cascade.save')} onSubmit={submit} onClose={onClose}>
+      <Typography sx={{ mb: 2, color: 'text.secondary' }}>{t('cascade.addText')}</Typography>
+      <Box sx={{ display: 'grid', gap: 2 }}>
+        <Autocomplete<Giver>
+          options={givers.data?.cascadeGivers ?? []} value={giver} onChange={(_, value) => setGiver(value)} onInputChange={(_, text, reason) => setTyped(reason === 'input' ? text : '')} filterOptions={(options) => options}
+          getOptionKey={({ teacherId, parentId }) => `${teacherId}-${parentId ?? 0}`} isOptionEqualToValue={(a, b) => a.teacherId === b.teacherId && a.parentId === b.parentId} noOptionsText={t('cascade.noGiver')} loading={givers.isFetching}
+          getOptionLabel={({ name, schoolName, schoolNameEn, attendedAt }) => t('cascade.giverOption', { name, school: nameOf({ name: schoolName, nameEn: schoolNameEn }), at: attendedAt })}
+          renderInput={(params) => <TextField {...params} required label={t('cascade.giver')} {...failed('giverId')} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
+        />
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: viewerCanRule ? '1fr 2fr' : '1fr' }, gap: 2 }}>
+          {viewerCanRule && <ChoiceField label={t('cascade.forWhom')} required value={level} choices={(['AREA', 'SCHOOL'] as const).map((id) => ({ id, name: t(`cascade.levels.${id}`) }))} onChange={(value) => value && setLevel(value as CascadeStepLevel)} />}
+          {level === 'AREA'
+            ? <ChoiceField label={t('cascade.area')} required value={areaId} choices={areaList.map((each) => ({ id: each.id, name: nameOf(each) }))} onChange={setAreaId} />
+            : <ChoiceField label={t('cascade.school')} required value={schoolId} choices={schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))} onChange={setSchoolId} />}
+        </Box>
+        {level === 'AREA' && <ChoiceField label={t('cascade.host')} required value={hostId} choices={[{ id: CENTRE, name: t('cascade.hostNone') }, ...schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))]} onChange={(value) => value && setHostId(value)} />}
+        <TextField required label={t('cascade.topic')} value={form.topic} onChange={change('topic')} slotProps={{ htmlInput: { maxLength: 120 } }} />
+        <TextField required label={t('cascade.place')} value={form.place} onChange={change('place')} slotProps={{ htmlInput: { maxLength: 80 } }} />
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' }, gap: 2 }}>
+          <TextField required type="datetime-local" label={t('cascade.startsAt')} value={form.startsAt} onChange={change('startsAt')} {...failed('startsAt')} slotProps={{ inputLabel: { shrink: true } }} />
+          <TextField required label={t('cascade.duration')} value={form.minutes} onChange={(event) => setForm({ ...form, minutes: event.target.value.replace(/\D/g, '') })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }} />
+        </Box>
+        <TextField multiline minRows={2} required={level === 'AREA'} label={t('cascade.who')} value={form.numbers} onChange={change('numbers')} error={add.errorOf('teacherNumbers') !== undefined} helperText={add.errorOf('teacherNumbers') ?? t(level === 'AREA' ? 'cascade.whoArea' : 'cascade.whoSchool')} />
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

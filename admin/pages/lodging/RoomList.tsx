@@ -1,11 +1,12 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { Box, Button, TextField } from '@mui/material';
+import { useState } from 'react';
 
 import { type LodgingCardFragment, type LodgingForWhom, LodgingAddRoomsDocument, LodgingRemoveRoomDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { roomNamesOf } from './room-names.js';
@@ -41,23 +42,16 @@ function AddDialog({ cohortId, onClose }: { cohortId: string; onClose: () => voi
   const [forWhom, setForWhom] = useState<LodgingForWhom>('ANY');
   const add = useCommand(LodgingAddRoomsDocument, { done: t('lodging.rooms.added'), onDone: onClose });
   const rooms = roomNamesOf(names);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void add.run({ cohortId, rooms: rooms.map((name) => ({ name, beds: Number(beds), forWhom })) });
   };
   return (
-    <Dialog open onClose={add.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="rooms-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="rooms-title">{t('lodging.rooms.addTitle')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-            <TextField autoFocus label={t('lodging.rooms.from')} value={names} required onChange={(event) => setNames(event.target.value)} error={add.errorOf('rooms') !== undefined} helperText={add.errorOf('rooms') ?? (rooms.length > 0 ? `${rooms.slice(0, 8).join(' ')}${rooms.length > 8 ? ` … (${rooms.length})` : ''}` : ' ')} sx={{ gridColumn: '1 / -1' }} slotProps={{ htmlInput: { maxLength: 200 } }} />
-            <TextField label={t('lodging.rooms.beds')} value={beds} required onChange={(event) => setBeds(event.target.value.replace(/\D/g, ''))} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 2 } }} />
-            <ChoiceField required label={t('lodging.rooms.forWhom')} value={forWhom} choices={FOR_WHOM.map((id) => ({ id, name: t(`lodging.forWhom.${id}`) }))} onChange={(value) => value && setForWhom(value as LodgingForWhom)} />
-          </Box>
-        </DialogContent>
-        <DialogActions><Button variant="outlined" onClick={onClose} disabled={add.isPending}>{t('common.cancel')}</Button><Button type="submit" variant="contained" loading={add.isPending} disabled={rooms.length === 0 || Number(beds) < 1}>{t('lodging.rooms.add')}</Button></DialogActions>
+    <FormDialog title={t('lodging.rooms.addTitle')} isPending={add.isPending} isReady={rooms.length > 0 && Number(beds) >= 1} submitLabel={t('lodging.rooms.add')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+        <TextField autoFocus label={t('lodging.rooms.from')} value={names} required onChange={(event) => setNames(event.target.value)} error={add.errorOf('rooms') !== undefined} helperText={add.errorOf('rooms') ?? (rooms.length > 0 ? `${rooms.slice(0, 8).join(' ')}${rooms.length > 8 ? ` … (${rooms.length})` : ''}` : ' ')} sx={{ gridColumn: '1 / -1' }} slotProps={{ htmlInput: { maxLength: 200 } }} />
+        <TextField label={t('lodging.rooms.beds')} value={beds} required onChange={(event) => setBeds(event.target.value.replace(/\D/g, ''))} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 2 } }} />
+        <ChoiceField required label={t('lodging.rooms.forWhom')} value={forWhom} choices={FOR_WHOM.map((id) => ({ id, name: t(`lodging.forWhom.${id}`) }))} onChange={(value) => value && setForWhom(value as LodgingForWhom)} />
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

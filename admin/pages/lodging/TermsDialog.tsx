@@ -1,10 +1,11 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { Box, TextField } from '@mui/material';
+import { useState } from 'react';
 
 import { type LodgingCardFragment, LodgingSetTermsDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import type { Cohort } from '../../resources/cohorts/CohortShow.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { fromLocal, toLocal } from '../assignments/county-time.js';
 import { codeOf, MEALS, mealsOf, type Offer, OfferFields } from './OfferFields.js';
@@ -29,24 +30,17 @@ export function TermsDialog({ cohort, desk: { cohortId, terms }, onClose }: { co
   const draft = useDraft<Form>(`lodging.terms.${cohortId}`, usual);
   const { value: form } = draft;
   const save = useCommand(LodgingSetTermsDocument, { done: t('lodging.offered'), onDone: () => { draft.discard(); onClose(); } });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void save.run({ cohortId, nights: [...form.nights], meals: mealsOf(form.meals), answerBy: fromLocal(form.answerBy) as string, note: form.note.trim() });
   };
   return (
-    <Dialog open onClose={save.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="terms-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="terms-title">{t('lodging.terms.title')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-            <OfferFields days={days} within={{ nights: days, meals: days.flatMap((day) => MEALS.map((meal) => codeOf({ day, meal }))) }} value={form} onChange={(offer) => draft.set({ ...form, ...offer })} />
-            {save.errorOf('nights') && <Box sx={{ gridColumn: '1 / -1', color: 'error.main', fontSize: 13 }}>{save.errorOf('nights')}</Box>}
-            <TextField label={t('lodging.terms.answerBy')} type="datetime-local" required value={form.answerBy} onChange={(event) => draft.set({ ...form, answerBy: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} />
-            <TextField label={t('lodging.terms.note')} value={form.note} onChange={(event) => draft.set({ ...form, note: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
-          </Box>
-        </DialogContent>
-        <DialogActions><Button variant="outlined" onClick={onClose} disabled={save.isPending}>{t('common.cancel')}</Button><Button type="submit" variant="contained" loading={save.isPending}>{t('common.save')}</Button></DialogActions>
+    <FormDialog title={t('lodging.terms.title')} isPending={save.isPending} submitLabel={t('common.save')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+        <OfferFields days={days} within={{ nights: days, meals: days.flatMap((day) => MEALS.map((meal) => codeOf({ day, meal }))) }} value={form} onChange={(offer) => draft.set({ ...form, ...offer })} />
+        {save.errorOf('nights') && <Box sx={{ gridColumn: '1 / -1', color: 'error.main', fontSize: 13 }}>{save.errorOf('nights')}</Box>}
+        <TextField label={t('lodging.terms.answerBy')} type="datetime-local" required value={form.answerBy} onChange={(event) => draft.set({ ...form, answerBy: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} />
+        <TextField label={t('lodging.terms.note')} value={form.note} onChange={(event) => draft.set({ ...form, note: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, TextField } from '@mui/material';
-import type { SubmitEvent } from 'react';
+import { Alert, Box, Button, Checkbox, FormControlLabel, TextField } from '@mui/material';
 
 import { type Stage, type Subject, SurveyCreateDocument, type SurveyCreateInput, type SurveyQuestionKind } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { recentYears } from '../../resources/programmes/training-words.js';
 import { fromLocal, toLocal } from '../assignments/county-time.js';
@@ -49,47 +49,37 @@ function NewSurvey({ name, kind, planYear, cohortId, onClose }: { name: string; 
   const { value: form } = draft;
   const create = useCommand(SurveyCreateDocument, { done: t('surveys.created'), onDone: () => { draft.discard(); onClose(); } });
   const change = (at: number, changes: Partial<Asked>): void => draft.set({ ...form, questions: form.questions.map((each, place) => (place === at ? { ...each, ...changes } : each)) });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void create.run(inputOf(form, cohortId));
   };
   const time = (name: 'opensAt' | 'closesAt', label: string) => <TextField label={label} type="datetime-local" required value={form[name]} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={create.errorOf(name) !== undefined} helperText={create.errorOf(name)} slotProps={{ inputLabel: { shrink: true } }} />;
   return (
-    <Dialog open onClose={create.isPending ? undefined : onClose} maxWidth="md" fullWidth aria-labelledby="survey-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="survey-title">{t('surveys.create')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
-              <ChoiceField label={t('surveys.kind')} value={form.kind} required choices={PURPOSES.map((id) => ({ id, name: t(`surveys.kinds.${id}`) }))} onChange={(kind) => kind && draft.set({ ...form, kind: kind as Purpose, ...USUAL[kind as Purpose] })} />
-              <TextField label={t('surveys.name')} required value={form.title} onChange={(event) => draft.set({ ...form, title: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
-            </Box>
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>{time('opensAt', t('surveys.opens'))}{time('closesAt', t('surveys.closes'))}</Box>
-            {cohortId === null && <ScopeFields scope={form.scope} error={create.errorOf('scope')} onChange={(scope) => draft.set({ ...form, scope })} />}
-            {cohortId === null && <ChoiceField required label={t('surveys.planYear')} value={form.planYear || 'none'} choices={[{ id: 'none', name: t('surveys.planYearNone') }, ...recentYears()]} onChange={(year) => draft.set({ ...form, planYear: year && year !== 'none' ? year : '' })} />}
-            {cohortId !== null && form.kind === 'SATISFACTION' && (
-              <FormControlLabel control={<Checkbox checked={form.asksLecturers} onChange={(event) => draft.set({ ...form, asksLecturers: event.target.checked })} />} label={<>{t('surveys.lecturers')}<Box component="span" sx={{ display: 'block', fontSize: 12, color: create.errorOf('asksLecturers') ? 'error.main' : 'text.secondary' }}>{create.errorOf('asksLecturers') ?? t('surveys.lecturersText')}</Box></>} />
-            )}
-            <FormControlLabel control={<Checkbox checked={form.anonymous} onChange={(event) => draft.set({ ...form, anonymous: event.target.checked })} />} label={t('surveys.anonymous')} />
-            {form.anonymous && <Alert severity="info">{t('surveys.anonymousText')}</Alert>}
-            {form.questions.map((each, at) => (
-              <Box key={at} sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '2fr 1fr auto auto' }, gap: 1.5, alignItems: 'center', pt: 1.5, borderTop: `1px solid ${tokens.line}` })}>
-                <TextField label={t('surveys.question', { n: at + 1 })} required value={each.title} onChange={(event) => change(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }} />
-                <ChoiceField label={t('surveys.kind')} value={each.kind} required choices={KINDS.map((id) => ({ id, name: t(`surveys.types.${id}`) }))} onChange={(kind) => kind && change(at, { kind: kind as SurveyQuestionKind })} />
-                <FormControlLabel control={<Checkbox checked={each.required} onChange={(event) => change(at, { required: event.target.checked })} />} label={t('surveys.required')} />
-                <Button disabled={form.questions.length === 1} onClick={() => draft.set({ ...form, questions: form.questions.filter((_, place) => place !== at) })}>{t('surveys.remove')}</Button>
-                {(each.kind === 'SINGLE' || each.kind === 'MULTIPLE') && <TextField label={t('surveys.options')} multiline minRows={2} required value={each.options} onChange={(event) => change(at, { options: event.target.value })} error={create.errorOf(`questions.${at}.options`) !== undefined} helperText={create.errorOf(`questions.${at}.options`)} sx={{ gridColumn: '1 / -1' }} />}
-              </Box>
-            ))}
-            <Box><Button variant="outlined" disabled={form.questions.length >= MOST} onClick={() => draft.set({ ...form, questions: [...form.questions, { kind: 'SCALE', title: '', required: true, options: '' }] })}>{t('surveys.add')}</Button></Box>
+    <FormDialog title={t('surveys.create')} maxWidth="md" isPending={create.isPending} submitLabel={t('surveys.create')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
+          <ChoiceField label={t('surveys.kind')} value={form.kind} required choices={PURPOSES.map((id) => ({ id, name: t(`surveys.kinds.${id}`) }))} onChange={(kind) => kind && draft.set({ ...form, kind: kind as Purpose, ...USUAL[kind as Purpose] })} />
+          <TextField label={t('surveys.name')} required value={form.title} onChange={(event) => draft.set({ ...form, title: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
+        </Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>{time('opensAt', t('surveys.opens'))}{time('closesAt', t('surveys.closes'))}</Box>
+        {cohortId === null && <ScopeFields scope={form.scope} error={create.errorOf('scope')} onChange={(scope) => draft.set({ ...form, scope })} />}
+        {cohortId === null && <ChoiceField required label={t('surveys.planYear')} value={form.planYear || 'none'} choices={[{ id: 'none', name: t('surveys.planYearNone') }, ...recentYears()]} onChange={(year) => draft.set({ ...form, planYear: year && year !== 'none' ? year : '' })} />}
+        {cohortId !== null && form.kind === 'SATISFACTION' && (
+          <FormControlLabel control={<Checkbox checked={form.asksLecturers} onChange={(event) => draft.set({ ...form, asksLecturers: event.target.checked })} />} label={<>{t('surveys.lecturers')}<Box component="span" sx={{ display: 'block', fontSize: 12, color: create.errorOf('asksLecturers') ? 'error.main' : 'text.secondary' }}>{create.errorOf('asksLecturers') ?? t('surveys.lecturersText')}</Box></>} />
+        )}
+        <FormControlLabel control={<Checkbox checked={form.anonymous} onChange={(event) => draft.set({ ...form, anonymous: event.target.checked })} />} label={t('surveys.anonymous')} />
+        {form.anonymous && <Alert severity="info">{t('surveys.anonymousText')}</Alert>}
+        {form.questions.map((each, at) => (
+          <Box key={at} sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '2fr 1fr auto auto' }, gap: 1.5, alignItems: 'center', pt: 1.5, borderTop: `1px solid ${tokens.line}` })}>
+            <TextField label={t('surveys.question', { n: at + 1 })} required value={each.title} onChange={(event) => change(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }} />
+            <ChoiceField label={t('surveys.kind')} value={each.kind} required choices={KINDS.map((id) => ({ id, name: t(`surveys.types.${id}`) }))} onChange={(kind) => kind && change(at, { kind: kind as SurveyQuestionKind })} />
+            <FormControlLabel control={<Checkbox checked={each.required} onChange={(event) => change(at, { required: event.target.checked })} />} label={t('surveys.required')} />
+            <Button disabled={form.questions.length === 1} onClick={() => draft.set({ ...form, questions: form.questions.filter((_, place) => place !== at) })}>{t('surveys.remove')}</Button>
+            {(each.kind === 'SINGLE' || each.kind === 'MULTIPLE') && <TextField label={t('surveys.options')} multiline minRows={2} required value={each.options} onChange={(event) => change(at, { options: event.target.value })} error={create.errorOf(`questions.${at}.options`) !== undefined} helperText={create.errorOf(`questions.${at}.options`)} sx={{ gridColumn: '1 / -1' }} />}
           </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={create.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={create.isPending}>{t('surveys.create')}</Button>
-        </DialogActions>
+        ))}
+        <Box><Button variant="outlined" disabled={form.questions.length >= MOST} onClick={() => draft.set({ ...form, questions: [...form.questions, { kind: 'SCALE', title: '', required: true, options: '' }] })}>{t('surveys.add')}</Button></Box>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, FormGroup, FormLabel, TextField } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { Box, Checkbox, FormControlLabel, FormGroup, FormLabel, TextField } from '@mui/material';
+import { useState } from 'react';
 
 import { LearningProviderChangeDocument, LearningProviderOpenDocument, type ProviderCardFragment, type SponsorLevel } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -8,6 +8,7 @@ import { ChoiceField } from '../../shared/ChoiceField.js';
 import type { Choice } from '../../shared/ChoiceField.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { todayInCounty } from '../../shared/format.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useCategoryChoices } from './useProviderChoices.js';
 
 interface Terms {
@@ -51,40 +52,30 @@ export function ProviderTermsDialog({ provider, onClose }: { provider: ProviderC
       />
     );
   };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { key, fromYear, toYear, dailyRecordQuota, levels: sent, categoryKeys, ...rest } = terms;
     const input = { ...rest, levels: [...sent], categoryKeys: [...categoryKeys], fromYear: Number(fromYear), toYear: toYear ? Number(toYear) : null, dailyRecordQuota: Number(dailyRecordQuota) };
     void (provider ? change.run({ ...input, providerId: provider.id }) : open.run({ ...input, key: key.trim() }));
   };
   return (
-    <Dialog open onClose={command.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="terms-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="terms-title">{t(provider ? 'intake.terms.changeTitle' : 'intake.terms.openTitle')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2, pt: 1 }}>
-            {!provider && text('key', t('intake.terms.keyHint'))}
-            {!provider && <span />}
-            {text('nameZh')}
-            {text('nameEn')}
-            <ChoiceField label={t('intake.providers.level')} value={terms.level} required choices={levels} onChange={(level) => level && set({ level: level as SponsorLevel })} error={command.errorOf('level')} />
-            <ChoiceField label={t('intake.providers.category')} value={terms.categoryKey} required choices={categories} onChange={(categoryKey) => categoryKey && set({ categoryKey })} error={command.errorOf('categoryKey')} />
-          </Box>
-          <Checks label={t('intake.providers.levels')} choices={levels} chosen={terms.levels} onChange={(chosen) => set({ levels: chosen as SponsorLevel[] })} />
-          <Checks label={t('intake.providers.categories')} choices={categories} chosen={terms.categoryKeys} onChange={(categoryKeys) => set({ categoryKeys })} error={command.errorOf('categoryKeys')} />
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '1fr 1fr 1fr' }, gap: 2, pt: 2 }}>
-            {text('fromYear')}
-            {text('toYear', t('intake.terms.toYearHint'))}
-            {text('dailyRecordQuota')}
-          </Box>
-          <FormControlLabel sx={{ mt: 1 }} control={<Checkbox checked={terms.accredited} onChange={(_, accredited) => set({ accredited })} />} label={t('intake.providers.accredited')} />
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={command.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={command.isPending} disabled={terms.levels.length === 0 || terms.categoryKeys.length === 0}>{t(provider ? 'intake.terms.save' : 'intake.terms.submit')}</Button>
-        </DialogActions>
+    <FormDialog title={t(provider ? 'intake.terms.changeTitle' : 'intake.terms.openTitle')} isPending={command.isPending} isReady={terms.levels.length > 0 && terms.categoryKeys.length > 0} submitLabel={t(provider ? 'intake.terms.save' : 'intake.terms.submit')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2, pt: 1 }}>
+        {!provider && text('key', t('intake.terms.keyHint'))}
+        {!provider && <span />}
+        {text('nameZh')}
+        {text('nameEn')}
+        <ChoiceField label={t('intake.providers.level')} value={terms.level} required choices={levels} onChange={(level) => level && set({ level: level as SponsorLevel })} error={command.errorOf('level')} />
+        <ChoiceField label={t('intake.providers.category')} value={terms.categoryKey} required choices={categories} onChange={(categoryKey) => categoryKey && set({ categoryKey })} error={command.errorOf('categoryKey')} />
       </Box>
-    </Dialog>
+      <Checks label={t('intake.providers.levels')} choices={levels} chosen={terms.levels} onChange={(chosen) => set({ levels: chosen as SponsorLevel[] })} />
+      <Checks label={t('intake.providers.categories')} choices={categories} chosen={terms.categoryKeys} onChange={(categoryKeys) => set({ categoryKeys })} error={command.errorOf('categoryKeys')} />
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '1fr 1fr 1fr' }, gap: 2, pt: 2 }}>
+        {text('fromYear')}
+        {text('toYear', t('intake.terms.toYearHint'))}
+        {text('dailyRecordQuota')}
+      </Box>
+      <FormControlLabel sx={{ mt: 1 }} control={<Checkbox checked={terms.accredited} onChange={(_, accredited) => set({ accredited })} />} label={t('intake.providers.accredited')} />
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, ListItemText, MenuItem, TextField } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { Box, Checkbox, ListItemText, MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
 
 import { PlanItemAddDocument, type PlanItemCardFragment, PlanItemEditDocument, type SponsorLevel, type Stage, type Subject, type TrainingMode } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { fenOf, formatYuan } from '../../shared/format.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { HOUR_MINUTES, hoursOf } from '../programmes/training-words.js';
 
@@ -47,8 +48,7 @@ export function ItemDialog({ planId, year, item, onClose }: { planId: string; ye
       {choices.map(({ id, name }) => <MenuItem key={id} value={id} dense><Checkbox size="small" checked={draft[field].includes(id)} sx={{ py: 0 }} /><ListItemText primary={name} /></MenuItem>)}
     </TextField>
   );
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (budgetFen === null) return;
     const fields = {
       title: draft.title.trim(), sponsorLevel: draft.sponsorLevel as SponsorLevel, mode: draft.mode as TrainingMode, minutes: Math.round(Number(draft.hours) * HOUR_MINUTES) || 0, seats: Number(draft.seats) || 0, startsOn: draft.startsOn, endsOn: draft.endsOn, budgetFen,
@@ -57,31 +57,22 @@ export function ItemDialog({ planId, year, item, onClose }: { planId: string; ye
     void (item ? edit.run({ id: item.id, item: fields }) : add.run({ planId, item: fields }));
   };
   return (
-    <Dialog open onClose={command.isPending ? undefined : onClose} maxWidth="md" fullWidth aria-labelledby="plan-item-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="plan-item-title">{item ? item.title : t('planning.add')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr' } }}>
-            <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('title', t('planning.itemTitle'))}</Box>
-            {text('responsible', t('planning.responsible'), { most: 60 })}
-            <ChoiceField label={t('planning.level')} required value={draft.sponsorLevel} choices={levels} onChange={(sponsorLevel) => sponsorLevel && change({ sponsorLevel })} />
-            <ChoiceField label={t('planning.mode')} required value={draft.mode} choices={modes} onChange={(mode) => mode && change({ mode })} />
-            {text('hours', t('planning.hours'), { numeric: true })}
-            {text('startsOn', t('planning.startsOn'), { type: 'date' })}
-            {text('endsOn', t('planning.endsOn'), { type: 'date' })}
-            {text('seats', t('planning.seats'), { numeric: true })}
-            {several('stages', t('planning.stages'), stages)}
-            {several('subjects', t('planning.subjects'), subjects)}
-            {text('traineeGroup', t('planning.group'), { required: false, hint: t('planning.groupHint') })}
-            {text('budget', t('planning.budget'), { numeric: true, required: false })}
-            <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('note', t('planning.note'), { required: false, most: 300 })}</Box>
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={command.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={command.isPending}>{t('common.save')}</Button>
-        </DialogActions>
+    <FormDialog title={item ? item.title : t('planning.add')} maxWidth="md" isPending={command.isPending} submitLabel={t('common.save')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr' } }}>
+        <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('title', t('planning.itemTitle'))}</Box>
+        {text('responsible', t('planning.responsible'), { most: 60 })}
+        <ChoiceField label={t('planning.level')} required value={draft.sponsorLevel} choices={levels} onChange={(sponsorLevel) => sponsorLevel && change({ sponsorLevel })} />
+        <ChoiceField label={t('planning.mode')} required value={draft.mode} choices={modes} onChange={(mode) => mode && change({ mode })} />
+        {text('hours', t('planning.hours'), { numeric: true })}
+        {text('startsOn', t('planning.startsOn'), { type: 'date' })}
+        {text('endsOn', t('planning.endsOn'), { type: 'date' })}
+        {text('seats', t('planning.seats'), { numeric: true })}
+        {several('stages', t('planning.stages'), stages)}
+        {several('subjects', t('planning.subjects'), subjects)}
+        {text('traineeGroup', t('planning.group'), { required: false, hint: t('planning.groupHint') })}
+        {text('budget', t('planning.budget'), { numeric: true, required: false })}
+        <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('note', t('planning.note'), { required: false, most: 300 })}</Box>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import type { SubmitEvent } from 'react';
+import { Box, TextField } from '@mui/material';
 
 import { type StudioCardFragment, StudioMeetingPlanDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { todayInCounty } from '../../shared/format.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 
 /** China has one time zone, without summer time. */
@@ -22,35 +22,25 @@ export function MeetingDialog({ studio, onClose }: { studio: StudioCardFragment;
       slotProps={{ ...(type === 'date' || type === 'time' ? { inputLabel: { shrink: true } } : {}), htmlInput: type === 'number' ? { min: 20, max: 720 } : type === 'date' ? { min: todayInCounty() } : { maxLength: 200 } }}
     />
   );
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const { topic, topicEn, lecturer, place, day, time, minutes } = form;
     void plan.run({ studioId: studio.id, topic: topic.trim(), topicEn: topicEn.trim(), lecturer: lecturer.trim(), place: place.trim(), startsAt: `${day}T${time}:00${COUNTY_OFFSET}`, durationMinutes: Number(minutes) });
   };
   return (
-    <Dialog open onClose={plan.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="meeting-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="meeting-title">{t('studios.meeting.plan')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
-            {field('topic', t('studios.meeting.topic'), plan.errorOf('topic'))}
-            {field('topicEn', t('studios.meeting.topicEn'), plan.errorOf('topicEn'))}
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '1.3fr 1fr 1fr' }, gap: 2 }}>
-              {field('day', t('studios.meeting.day'), plan.errorOf('startsAt'), 'date')}
-              {field('time', t('studios.meeting.time'), undefined, 'time')}
-              {field('minutes', t('studios.meeting.duration'), plan.errorOf('durationMinutes'), 'number')}
-            </Box>
-            <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>
-              {field('place', t('studios.meeting.place'), plan.errorOf('place'))}
-              {field('lecturer', t('studios.meeting.lecturer'), plan.errorOf('lecturer'))}
-            </Box>
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={plan.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={plan.isPending}>{t('studios.meeting.submit')}</Button>
-        </DialogActions>
+    <FormDialog title={t('studios.meeting.plan')} isPending={plan.isPending} submitLabel={t('studios.meeting.submit')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
+        {field('topic', t('studios.meeting.topic'), plan.errorOf('topic'))}
+        {field('topicEn', t('studios.meeting.topicEn'), plan.errorOf('topicEn'))}
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '1.3fr 1fr 1fr' }, gap: 2 }}>
+          {field('day', t('studios.meeting.day'), plan.errorOf('startsAt'), 'date')}
+          {field('time', t('studios.meeting.time'), undefined, 'time')}
+          {field('minutes', t('studios.meeting.duration'), plan.errorOf('durationMinutes'), 'number')}
+        </Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>
+          {field('place', t('studios.meeting.place'), plan.errorOf('place'))}
+          {field('lecturer', t('studios.meeting.lecturer'), plan.errorOf('lecturer'))}
+        </Box>
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

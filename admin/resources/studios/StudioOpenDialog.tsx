@@ -1,5 +1,5 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { type SubmitEvent, useState } from 'react';
+import { Box, TextField } from '@mui/material';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { type SponsorLevel, type StudioKind, StudioOpenDocument } from '../../data/generated/operations.js';
@@ -7,6 +7,7 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { todayInCounty } from '../../shared/format.js';
+import { FormDialog } from '../../shared/FormDialog.js';
 import { useChoices } from '../../shared/useChoices.js';
 
 /** The levels at which a county's studios are claimed. */
@@ -29,30 +30,20 @@ export function StudioOpenDialog({ onClose }: { onClose: () => void }) {
       />
     );
   };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void open.run({ ...form, code: form.code.trim().toUpperCase(), name: form.name.trim(), nameEn: form.nameEn.trim(), hostNumber: form.hostNumber.trim(), categoryKey: 'school-based' });
   };
   return (
-    <Dialog open onClose={open.isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="studio-open-title">
-      <Box component="form" onSubmit={submit}>
-        <DialogTitle id="studio-open-title">{t('studios.open.title')}</DialogTitle>
-        <DialogContent>
-          <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2, pt: 1 }}>
-            {text('name', t('studios.open.nameZh'))}
-            {text('nameEn', t('studios.open.nameEn'))}
-            {text('code', t('studios.code'))}
-            <ChoiceField label={t('studios.kind')} value={form.kind} required choices={kinds} onChange={(kind) => kind && setForm({ ...form, kind: kind as StudioKind })} />
-            {text('hostNumber', t('studios.open.host'), t('studios.open.hostHint'))}
-            {text('foundedOn', t('studios.foundedOn'))}
-            <ChoiceField label={t('studios.level')} value={form.creditLevel} required choices={levels} onChange={(level) => level && setForm({ ...form, creditLevel: level as SponsorLevel })} />
-          </Box>
-        </DialogContent>
-        <DialogActions>
-          <Button variant="outlined" onClick={onClose} disabled={open.isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={open.isPending}>{t('studios.open.submit')}</Button>
-        </DialogActions>
+    <FormDialog title={t('studios.open.title')} isPending={open.isPending} submitLabel={t('studios.open.submit')} onSubmit={submit} onClose={onClose}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2, pt: 1 }}>
+        {text('name', t('studios.open.nameZh'))}
+        {text('nameEn', t('studios.open.nameEn'))}
+        {text('code', t('studios.code'))}
+        <ChoiceField label={t('studios.kind')} value={form.kind} required choices={kinds} onChange={(kind) => kind && setForm({ ...form, kind: kind as StudioKind })} />
+        {text('hostNumber', t('studios.open.host'), t('studios.open.hostHint'))}
+        {text('foundedOn', t('studios.foundedOn'))}
+        <ChoiceField label={t('studios.level')} value={form.creditLevel} required choices={levels} onChange={(level) => level && setForm({ ...form, creditLevel: level as SponsorLevel })} />
       </Box>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,0 +1,35 @@
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { type ReactNode, useId } from 'react';
+
+import { useT } from '../i18n/useT.js';
+
+interface FormDialogProps {
+  readonly title: ReactNode;
+  readonly maxWidth?: 'sm' | 'md';
+  /** It is being sent: nothing can be pressed twice, and it does not close. */
+  readonly isPending: boolean;
+  /** What is entered can be sent. */
+  readonly isReady?: boolean;
+  readonly submitLabel: string;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog: Enter sends it, Escape leaves it. */
+export function FormDialog({ title, maxWidth = 'sm', isPending, isReady = true, submitLabel, onSubmit, onClose, children }: FormDialogProps) {
+  const t = useT();
+  const titleId = useId();
+  return (
+    <Dialog open onClose={isPending ? undefined : onClose} maxWidth={maxWidth} fullWidth aria-labelledby={titleId}>
+      <Box component="form" onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
+        <DialogTitle id={titleId}>{title}</DialogTitle>
+        <DialogContent>{children}</DialogContent>
+        <DialogActions>
+          <Button variant="outlined" onClick={onClose} disabled={isPending}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="contained" loading={isPending} disabled={!isReady}>{submitLabel}</Button>
+        </DialogActions>
+      </Box>
+    </Dialog>
+  );
+}
