@@ -99,7 +99,7 @@ export const credits = {
     rules: ['规则怎么算', 'What the rules say'],
     would: ['现在认定将登记', 'Recognised now, it posts'], did: ['已登记', 'Posted'], refuses: ['按现行办法不能登记学分', 'The rules in force give it nothing'],
     lost: ['超上限不计 %{value}', '%{value} lost to caps'],
-    evidence: ['证明材料', 'Evidence'], noEvidence: ['没有上传材料', 'No files'], providerEvidence: ['由平台报送，以平台记录为准', 'Sent by a platform, whose record stands'],
+    evidence: ['证明材料', 'Evidence'], noEvidence: ['没有上传材料', 'No files'], providerEvidence: ['由平台报送，以平台记录为准', 'Sent by a platform, whose record stands'], studioEvidence: ['以工作室活动签到为准', "The register of the studio's meeting stands for it"],
     same: ['同一文件还有 %{smart_count} 位教师上传过，请核对', '%{smart_count} other person uploaded the very same file |||| %{smart_count} other people uploaded the very same file'],
     open: ['查看', 'Open'],
     duplicate: ['与疑似重复的记录对照', 'Beside the record it may repeat'],

@@ -6,6 +6,9 @@ import { useT } from '../i18n/useT.js';
 import type { ResponsiveListProps } from './ResponsiveList.js';
 import { toggled } from './selection.js';
 
+/** Chinese breaks between any two characters: without it a name of three stands in three lines. */
+const ROOM_FOR_A_NAME = '6.5em';
+
 export function ListTable<Row extends { id: string }>({ rows, columns, label, to, onOpen, selection, nameOf, currentId, density = 'normal' }: ResponsiveListProps<Row>) {
   const t = useT();
   const navigate = useNavigate();
@@ -23,7 +26,7 @@ export function ListTable<Row extends { id: string }>({ rows, columns, label, to
         <TableHead>
           <TableRow>
             {selection && <TableCell padding="checkbox" className="no-print"><Checkbox size="small" checked={isAll} indeterminate={!isAll && rows.some(({ id }) => selection.selected.has(id))} onChange={() => selection.onChange(toggled(selection.selected, rows.map(({ id }) => id), !isAll))} slotProps={{ input: { 'aria-label': t('common.selectAll') } }} /></TableCell>}
-            {columns.map(({ key, label: head, align, width }) => <TableCell key={key} align={align} sx={{ width, '@media print': { width: 'auto' } }}>{head}</TableCell>)}
+            {columns.map(({ key, label: head, align, width }) => <TableCell key={key} align={align} sx={{ width, minWidth: key === titleKey ? ROOM_FOR_A_NAME : undefined, '@media print': { width: 'auto' } }}>{head}</TableCell>)}
           </TableRow>
         </TableHead>
         <TableBody>

@@ -34,6 +34,7 @@ function themeOf(t: Tokens): RaThemeOptions {
           ':root': { '--sans': CHINESE }, ':root:lang(en)': { '--sans': `${LATIN},${CHINESE}` },
           body: { letterSpacing: 0, fontVariantNumeric: 'tabular-nums', fontSynthesisStyle: 'none', colorScheme: t.mode },
           'em, i, cite': { fontStyle: 'normal' },
+          'a:not([class])': { color: t.accent, textDecoration: 'none' }, 'a:not([class]):hover': { textDecoration: 'underline' },
           ':focus-visible': ring,
           '@media print': { '@page': { size: 'A4', margin: '14mm' }, 'body, body *': { background: 'transparent !important', color: '#000 !important', borderColor: '#999 !important', boxShadow: 'none !important', overflow: 'visible !important' }, '.no-print': { display: 'none !important' } },
         },

@@ -27,7 +27,7 @@ export default function MarkingList() {
           empty={<EmptyState title={t('assignments.marking.none')} text={t('assignments.marking.noneText')} />}
           columns={[
             { key: 'title', label: t('assignments.name'), card: 'title', value: ({ assignment }) => assignment.title },
-            { key: 'cohort', label: t('training.cohorts.name'), value: ({ assignment }) => titleOf({ title: assignment.cohortTitle, titleEn: assignment.cohortTitleEn }) },
+            { key: 'cohort', label: t('experts.sessions.class'), value: ({ assignment }) => titleOf({ title: assignment.cohortTitle, titleEn: assignment.cohortTitleEn }) },
             { key: 'due', label: t('assignments.due'), width: 160, value: ({ assignment }) => formatInstant(assignment.dueAt) },
             { key: 'open', label: t('assignments.marking.open'), width: 110, card: 'side', value: ({ open }) => <StatusChip tone={open > 0 ? 'wait' : 'good'} label={open > 0 ? String(open) : '0'} /> },
             { key: 'done', label: t('assignments.marking.done'), width: 90, isBare: true, align: 'right', value: ({ done }) => done },

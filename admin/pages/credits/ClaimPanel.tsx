@@ -44,7 +44,7 @@ export function ClaimPanel({ claimId, hourMinutes, step, onDecide, onOpenClaim }
         <Facts claim={claim} hourMinutes={hourMinutes} />
         {claim.duplicateOf && claim.status !== 'APPROVED' && <Section title={t('credits.panel.duplicate')}><DuplicateCompare claim={claim} duplicate={duplicate} hourMinutes={hourMinutes} onOpenClaim={onOpenClaim} /></Section>}
         <Rules preview={preview} isDecided={claim.postedCenticredits !== null} />
-        <Section title={t('credits.panel.evidence')}><EvidenceList claimId={claim.id} evidence={evidence} isFromTeacher={claim.sourceType === 'TEACHER'} /></Section>
+        <Section title={t('credits.panel.evidence')}><EvidenceList claimId={claim.id} evidence={evidence} sourceType={claim.sourceType} /></Section>
         <Section title={t('credits.panel.steps')}><Steps review={review} /></Section>
       </Box>
       {step && (claim.status === 'PENDING' || claim.status === 'QUARANTINED') && <Actions claim={claim} step={step} onDecide={onDecide} />}

@@ -10,9 +10,9 @@ import type { Review } from './ClaimPanel.js';
 type File = Review['evidence'][number];
 
 /** What a claim rests on. A picture shows here; other files are opened or saved. */
-export function EvidenceList({ claimId, evidence, isFromTeacher }: { claimId: string; evidence: readonly File[]; isFromTeacher: boolean }) {
+export function EvidenceList({ claimId, evidence, sourceType }: { claimId: string; evidence: readonly File[]; sourceType: string }) {
   const t = useT();
-  if (evidence.length === 0) return <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t(isFromTeacher ? 'credits.panel.noEvidence' : 'credits.panel.providerEvidence')}</Typography>;
+  if (evidence.length === 0) return <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t(sourceType === 'PROVIDER' ? 'credits.panel.providerEvidence' : sourceType === 'STUDIO' ? 'credits.panel.studioEvidence' : 'credits.panel.noEvidence')}</Typography>;
   return <Stack spacing={1}>{evidence.map((file) => <EvidenceFile key={file.id} claimId={claimId} file={file} />)}</Stack>;
 }
 

@@ -19,7 +19,7 @@ export function FeeCell({ session }: { session: ExpertSessionCardFragment }) {
   const { fee, isOver } = session;
   const isPaid = fee?.status === 'PAID';
   return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>
+    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' }, justifyContent: 'flex-end' }}>
       {fee ? <><Yuan fen={fee.amountFen} /><StatusChip tone={isPaid ? 'good' : 'wait'} label={label('feeStatus', fee.status)} /></> : isOver && <StatusChip tone="warn" label={t('experts.fees.missing')} />}
       {isCentre && <Button variant="text" size="small" onClick={() => setDialog(isPaid ? 'reopen' : 'enter')}>{t(isPaid ? 'experts.fees.reopen' : fee ? 'experts.fees.change' : 'experts.fees.enter')}</Button>}
       {dialog === 'enter' && <EnterDialog session={session} onClose={() => setDialog(null)} />}

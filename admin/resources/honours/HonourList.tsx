@@ -11,6 +11,7 @@ import { DECIDERS } from '../../pages/selection/roles.js';
 import { useLesson, useTitle } from '../../pages/selection/selection-words.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import { todayInCounty } from '../../shared/format.js';
+import { Day } from '../../shared/Formatted.js';
 import { ResourceList } from '../../shared/ResourceList.js';
 import { SchoolField } from '../../shared/SchoolField.js';
 import { useChoices } from '../../shared/useChoices.js';
@@ -55,7 +56,7 @@ export default function HonourList() {
           { key: 'level', label: t('selection.honours.level'), card: 'hidden', value: ({ level }) => label('honourLevel', level) },
           { key: 'year', label: t('selection.honours.year'), align: 'right', value: ({ year }) => year },
           { key: 'source', label: t('selection.honours.source'), card: 'hidden', value: ({ round, documentNumber }) => (round ? titleOf(round) : documentNumber ?? '—') },
-          { key: 'until', label: t('selection.honours.until'), card: 'hidden', value: ({ expiresOn }) => expiresOn ?? t('selection.honours.forGood') },
+          { key: 'until', label: t('selection.honours.until'), card: 'hidden', value: ({ expiresOn }) => (expiresOn ? <Day value={expiresOn} /> : t('selection.honours.forGood')) },
           { key: 'state', label: t('selection.honours.state'), card: 'side', value: (row) => <HonourChip honour={row} /> },
           ...(isDecider ? [{ key: 'act', label: '', align: 'right' as const, card: 'hidden' as const, value: (row: Row) => row.revokedOn === null && <Button variant="text" onClick={() => setRevoking(row)} sx={{ minHeight: 26, py: 0 }}>{t('selection.honours.revoke')}</Button> }] : []),
         ]}

@@ -41,7 +41,7 @@ export function PlanItems({ plan: { id: planId, year, status, items } }: { plan:
       <ResponsiveList<PlanItemCardFragment>
         rows={items} label={t('planning.items')} density="compact" empty={<EmptyState title={t('planning.itemsNone')} text={t('planning.itemsNoneText')} />}
         columns={[
-          { key: 'title', label: t('planning.itemTitle'), card: 'title', value: (item) => <Box component="span" sx={{ fontWeight: 600 }}>{item.title}</Box> },
+          { key: 'title', label: t('planning.itemTitle'), card: 'title', width: 200, value: (item) => <Box component="span" sx={{ fontWeight: 600 }}>{item.title}</Box> },
           { key: 'level', label: t('planning.level'), value: (item) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{label('sponsorLevel', item.sponsorLevel)} {label('trainingMode', item.mode)}</Box> },
           { key: 'for', label: t('planning.for'), card: 'hidden', value: words },
           { key: 'when', label: t('planning.when'), value: ({ startsOn, endsOn }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{startsOn.slice(5)} – {endsOn.slice(5)}</Box> },
