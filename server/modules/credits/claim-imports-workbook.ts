@@ -50,8 +50,14 @@ function toLine({ row, cells }: HeadedRow<ClaimColumn>): ClaimLine {
   return { row, cells: Object.fromEntries(Object.entries(cells).map(([key, { text, value, type }]) => [key, { text, value, isDate: type === 'date' }])) };
 }
 
-/** The workbook to fill in, with the words of the rule set in force to choose from. */
-export function claimTemplate(ruleSet: RuleSet | null, locale: Locale): Promise<Buffer> {
+const FILED_WITH_EVIDENCE: Words = { zh: '一人一项一行。证明材料（PDF、JPG、PNG、XLSX）与表格一起上传，或打成一个 zip。先检查，不会直接申报。', en: 'One row per person and item. Bring the evidence (PDF, JPG, PNG, XLSX) beside the workbook, or as one zip. It is checked first and not filed at once.' };
+
+/**
+ * The workbook to fill in, with the words of the rule set in force to choose from.
+ *
+ * @param use what it is for, where that is not a school's claims: columns left out and the note above the rows.
+ */
+export function claimTemplate(ruleSet: RuleSet | null, locale: Locale, use: { readonly leftOut?: readonly ClaimColumn[]; readonly note?: Words } = {}): Promise<Buffer> {
   const told = (words: Words): string => say(words, locale);
   const names = (rows: ReadonlyArray<{ readonly name: Words }>): string[] => rows.map(({ name }) => told(name));
   const options: Partial<Record<ClaimColumn, readonly string[]>> = {
@@ -67,8 +73,8 @@ export function claimTemplate(ruleSet: RuleSet | null, locale: Locale): Promise<
     ...(locale === 'en' ? { notesSheet: 'Instructions', notesHeaders: ['Column', 'What to fill in', 'Allowed values'] as const } : {}),
     optionRefused: told({ zh: '请从下拉列表中选择。', en: 'Choose from the list.' }),
     sheets: [{
-      name: told(SHEET), rows: [], columns: CLAIM_COLUMNS.map(column),
-      notes: [told({ zh: '一人一项一行。证明材料（PDF、JPG、PNG、XLSX）与表格一起上传，或打成一个 zip。先检查，不会直接申报。', en: 'One row per person and item. Bring the evidence (PDF, JPG, PNG, XLSX) beside the workbook, or as one zip. It is checked first and not filed at once.' }),
+      name: told(SHEET), rows: [], columns: CLAIM_COLUMNS.filter((key) => !use.leftOut?.includes(key)).map(column),
+      notes: [told(use.note ?? FILED_WITH_EVIDENCE),
         ...(ruleSet ? [told({ zh: `按《${ruleSet.name.zh}》填写。`, en: `By “${ruleSet.name.en}”.` })] : [])],
     }],
   });

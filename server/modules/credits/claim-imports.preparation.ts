@@ -1,4 +1,3 @@
-import { dayOf } from '../../platform/clock.js';
 import type { Words } from '../../platform/locale.js';
 import { openZip, type ZipLimits, ZipRefused } from '../../platform/files/zip-reading.js';
 import { EVIDENCE_KINDS, mediaTypeOf, MOST_EVIDENCE_BYTES } from '../../platform/files/file-kinds.js';
@@ -6,14 +5,10 @@ import type { Platform } from '../../platform/module.js';
 import type { Progress } from '../../platform/transactions/jobs.js';
 import type { Author } from '../../platform/transactions/tx.js';
 import type { TeachersReadModel } from '../teachers/index.js';
-import { DUPLICATE_WORDS } from './claim-words.js';
 import { ClaimImportLine, type ClaimImportRow } from './claim-imports.entities.js';
 import { readClaimWorkbook } from './claim-imports-workbook.js';
-import { statedHours } from './claims.service.js';
-import { loadPersons } from './ledger.store.js';
-import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
-import { type ReadRow, readClaimSheet, type RowOutcome, type RowReason } from './rules/claim-sheet.js';
-import { duplicateVerdict } from './rules/duplicate.js';
+import { type ClaimSheets, suspicionReason } from './claim-sheets.js';
+import { OWN_SCHOOL, type ReadRow, type RowOutcome } from './rules/claim-sheet.js';
 
 /** A school's year of certificates, never a disk full: a zip that says more of itself is not unpacked. */
 export const EVIDENCE_ZIP: ZipLimits = { mostEntries: 3_000, mostEntryBytes: MOST_EVIDENCE_BYTES, mostBytes: 600 * 1024 * 1024, mostRatio: 200 };
@@ -22,7 +17,7 @@ type JudgedRow = ReadRow & { readonly outcome: RowOutcome };
 
 /** The dry run: what each row would become, and why not. Nothing is filed. */
 export class ClaimImportPreparation {
-  constructor(private readonly platform: Platform, private readonly ruleSets: RuleSets, private readonly teachers: TeachersReadModel) {}
+  constructor(private readonly platform: Platform, private readonly sheets: ClaimSheets, private readonly teachers: TeachersReadModel) {}
 
   /** Can be run again after a crash: nothing is stored before the transaction that ends it. */
   async run(importId: number, author: Author, progress: Progress): Promise<{ importId: number; status: string } | null> {
@@ -43,10 +38,7 @@ export class ClaimImportPreparation {
     const school = await reader.row<{ name: string }>('SELECT name FROM schools WHERE id = ?', [row.schoolId]);
     const uploader = await reader.row<{ teacherId: number | null }>('SELECT teacherId FROM accounts WHERE id = ?', [row.createdByAccountId]);
     const teachers = await this.teachers.ofSchool(row.schoolId);
-    const rows = readClaimSheet(read.lines, {
-      today: dayOf(this.platform.clock.now()), schoolName: school?.name ?? '', teachers, persons: await loadPersons(reader, teachers.map(({ id }) => id)), uploaderTeacherId: uploader?.teacherId ?? null,
-      ruleSetOn: await this.ruleSetsByDay(read.lines.map(({ cells }) => cells.endDay ?? cells.startDay).flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : []))), evidenceNames: evidence.names,
-    });
+    const rows = await this.sheets.read(read.lines, { organiserName: school?.name ?? '', place: OWN_SCHOOL, teachers, uploaderTeacherId: uploader?.teacherId ?? null, evidenceNames: evidence.names, retroactive: null });
     await progress.report(2, 3);
     const judged = await this.withSuspicions(importId, rows);
     const count = (outcome: RowOutcome): number => judged.filter((each) => each.outcome === outcome).length;
@@ -79,28 +71,14 @@ export class ClaimImportPreparation {
     }
   }
 
-  /** The versions in force on every day that the sheet may mean, read once. */
-  private async ruleSetsByDay(days: readonly string[]): Promise<(day: string) => StoredRuleSet | null> {
-    const inForce = await this.ruleSets.calendar(this.platform.reader);
-    const known = new Map<string, StoredRuleSet | null>();
-    const today = dayOf(this.platform.clock.now());
-    for (const day of [today, ...days]) if (!known.has(day)) known.set(day, await inForce(day));
-    const versions = [...new Set(known.values())].flatMap((each) => (each ? [each] : []));
-    return (day) => known.get(day) ?? versions.find(({ effectiveFromDay, effectiveToDay }) => effectiveFromDay <= day && (effectiveToDay === null || day <= effectiveToDay)) ?? null;
-  }
-
   /** Rows whose hours stand under another source already will be held back when they are filed: said before. */
   private async withSuspicions(importId: number, rows: readonly ReadRow[]): Promise<JudgedRow[]> {
-    const claims = rows.flatMap(({ claim }) => (claim ? [claim] : []));
-    const known = claims.length > 0 ? await statedHours(this.platform.reader, claims) : new Map<number, never[]>();
+    const good = rows.flatMap(({ row, claim }) => (claim ? [{ sourceKey: sourceKeyOf(importId, row), claim }] : []));
+    const found = new Map((await this.sheets.suspicions(good)).map((suspicion, at) => [good[at]?.sourceKey, suspicion]));
     return rows.map((row): JudgedRow => {
       if (!row.claim) return { ...row, outcome: 'REFUSED' };
-      const { teacherId, activity, title, startDay } = row.claim;
-      const verdict = duplicateVerdict({ sourceKey: sourceKeyOf(importId, row.row), providerKey: null, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes }, known.get(teacherId) ?? []);
-      if (verdict.verdict === 'CLEAR') return { ...row, outcome: 'READY' };
-      const { zh, en } = DUPLICATE_WORDS[verdict.reason];
-      const reason: RowReason = { code: verdict.reason, zh: `系统中已有相近的记录（${zh}），申报后先作为疑似重复由审核员核对。`, en: `A record much like it is on file (${en.toLowerCase()}); once filed, an officer looks at both.` };
-      return { ...row, outcome: 'SUSPECT', reasons: [...row.reasons, reason] };
+      const suspicion = found.get(sourceKeyOf(importId, row.row));
+      return suspicion ? { ...row, outcome: 'SUSPECT', reasons: [...row.reasons, suspicionReason(suspicion)] } : { ...row, outcome: 'READY' };
     });
   }
 }

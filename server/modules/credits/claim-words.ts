@@ -9,7 +9,7 @@ export const CLAIM_STATUS_WORDS: Record<ClaimStatus, Words> = {
 };
 export const CLAIM_STEP_WORDS: Record<ClaimStep, Words> = { PRECHECK: { zh: '学校初审', en: "School's pre-check" }, RECOGNISE: { zh: '县级认定', en: "County's recognition" } };
 export const CLAIM_SOURCE_WORDS: Record<ClaimSource, Words> = {
-  TEACHER: { zh: '教师申报', en: 'The teacher' }, SCHOOL: { zh: '学校批量申报', en: 'The school, in bulk' }, PROVIDER: { zh: '外部平台', en: 'Outside platform' }, STUDIO: { zh: '工作室活动', en: 'Studio activity' },
+  TEACHER: { zh: '教师申报', en: 'The teacher' }, SCHOOL: { zh: '学校批量申报', en: 'The school, in bulk' }, PROVIDER: { zh: '外部平台', en: 'Outside platform' }, STUDIO: { zh: '工作室活动', en: 'Studio activity' }, ORDER: { zh: '依文件补登', en: 'Late, under an order' },
 };
 export type QuarantineReason = DuplicateReason | 'SOURCE_DOUBTED';
 /** Why a claim is held back. */

@@ -28,6 +28,8 @@ export interface NewClaim {
   readonly startDay: string;
   readonly activity: ActivityFacts;
   readonly evidenceFileIds?: readonly number[];
+  /** Who brought it, where that is not who files it now: he may not recognise it. */
+  readonly submittedByAccountId?: number;
 }
 
 export interface FiledClaim {
@@ -78,7 +80,7 @@ export class Claims {
         // Records of a platform, a register or the school itself are vouched for already; a teacher's own word is seen by his school first.
         awaits: claim.sourceType === 'TEACHER' && chain.some((step) => step.at === 'SCHOOL') ? 'PRECHECK' : 'RECOGNISE',
         quarantineReason: quarantined ? verdict.reason : null, duplicateOf: quarantined ? verdict.duplicateOf : null, reason: null,
-        submittedByAccountId: claim.sourceType === 'TEACHER' || claim.sourceType === 'SCHOOL' ? tx.author.accountId : null, submittedAt: tx.now, submittedDay: tx.today, decidedByAccountId: null, decidedAt: null, changedAt: tx.now,
+        submittedByAccountId: claim.submittedByAccountId ?? (claim.sourceType === 'TEACHER' || claim.sourceType === 'SCHOOL' ? tx.author.accountId : null), submittedAt: tx.now, submittedDay: tx.today, decidedByAccountId: null, decidedAt: null, changedAt: tx.now,
       });
       filings.set(claim.sourceKey, { sourceKey: claim.sourceKey, filing: quarantined ? 'QUARANTINED' : 'FILED', duplicateOf: quarantined ? verdict.duplicateOf : null });
     }
@@ -96,29 +98,32 @@ export class Claims {
    * recognised is told and left as it was, the others stand.
    */
   recognise(actor: Actor, claimIds: readonly number[], key?: string | null): Promise<ClaimResult[]> {
-    return once(this.work, actor, { operation: 'creditClaimsRecognise', input: claimIds, key }, async (tx) => {
-      const { open, results } = await this.lockFor(tx, actor, claimIds, 'RECOGNISE');
-      const posted = await this.postings.post(tx, open.map(recognisedOf));
-      const recognised: { id: number; centicredits: number }[] = [];
-      posted.forEach((result, at) => {
-        const claim = open[at] as LockedClaim;
-        if (!result.posted) {
-          results.push({ claimId: claim.id, done: false, code: 'RULES_REFUSE', words: result.words });
-          return;
-        }
-        recognised.push({ id: claim.id, centicredits: result.centicredits });
-        results.push({ claimId: claim.id, done: true, centicredits: result.centicredits, lostCenticredits: result.lostCenticredits });
-        tx.audit({ action: 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
-      });
-      await this.passStep(tx, actor, recognised.map((each) => each.id), 'RECOGNISE');
-      for (let from = 0; from < recognised.length; from += 500) {
-        const part = recognised.slice(from, from + 500);
-        await tx.run(
-          `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`,
-          [actor.accountId, tx.now, tx.now, ...part.flatMap((each) => [each.id, each.centicredits]), part.map((each) => each.id)]);
+    return once(this.work, actor, { operation: 'creditClaimsRecognise', input: claimIds, key }, (tx) => this.recogniseIn(tx, actor, claimIds));
+  }
+
+  /** The same inside a transaction that decides on more: the caller may throw it all away. */
+  async recogniseIn(tx: Tx, actor: Actor, claimIds: readonly number[]): Promise<ClaimResult[]> {
+    const { open, results } = await this.lockFor(tx, actor, claimIds, 'RECOGNISE');
+    const posted = await this.postings.post(tx, open.map(recognisedOf));
+    const recognised: { id: number; centicredits: number }[] = [];
+    posted.forEach((result, at) => {
+      const claim = open[at] as LockedClaim;
+      if (!result.posted) {
+        results.push({ claimId: claim.id, done: false, code: 'RULES_REFUSE', words: result.words });
+        return;
       }
-      return inOrder(claimIds, results);
+      recognised.push({ id: claim.id, centicredits: result.centicredits });
+      results.push({ claimId: claim.id, done: true, centicredits: result.centicredits, lostCenticredits: result.lostCenticredits });
+      tx.audit({ action: 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
     });
+    await this.passStep(tx, actor, recognised.map((each) => each.id), 'RECOGNISE');
+    for (let from = 0; from < recognised.length; from += 500) {
+      const part = recognised.slice(from, from + 500);
+      await tx.run(
+        `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`,
+        [actor.accountId, tx.now, tx.now, ...part.flatMap((each) => [each.id, each.centicredits]), part.map((each) => each.id)]);
+    }
+    return inOrder(claimIds, results);
   }
 
   /** The school's look at claims before the county's. */

@@ -7,7 +7,7 @@ import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';
 import { claimImportEntities } from './claim-imports.entities.js';
 
 export type ClaimStatus = 'PENDING' | 'QUARANTINED' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
-export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO';
+export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO' | 'ORDER';
 export type ClaimStep = 'PRECHECK' | 'RECOGNISE';
 
 /** What somebody says a teacher has done, before it is credited. */

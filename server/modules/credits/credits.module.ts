@@ -11,6 +11,7 @@ import { ClaimImportsResolver } from './claim-imports.resolver.js';
 import { ClaimImports } from './claim-imports.service.js';
 import { ClaimReviews } from './claim-review.read-model.js';
 import { ClaimReviewResolver } from './claim-review.resolver.js';
+import { ClaimSheets } from './claim-sheets.js';
 import { Claims } from './claims.service.js';
 import { serveCreditDownloads } from './credit-downloads.js';
 import { creditInvariants } from './credits.invariants.js';
@@ -43,6 +44,7 @@ export interface Credits {
   readonly drafts: RuleSetDrafts;
   readonly simulations: Simulations;
   readonly claims: Claims;
+  readonly sheets: ClaimSheets;
   readonly postings: Postings;
   readonly statements: StatementReadModel;
   /** Of these teachers, those for whom the cycle of a day takes no more of a category. */
@@ -63,13 +65,14 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const simulations = new Simulations(work, ruleSets);
   const simulationsReadModel = new SimulationsReadModel(reader, ruleSets, teachers);
   const imports = new ClaimImportsReadModel(reader);
-  const checking = new ClaimImportPreparation(platform, ruleSets, teachers);
+  const sheets = new ClaimSheets(reader, ruleSets, clock);
+  const checking = new ClaimImportPreparation(platform, sheets, teachers);
   const filing = new ClaimImportFiling(platform, claims);
   const prepare: JobHandler = ({ importId }: { importId: number }, { author, progress }) => checking.run(importId, author, progress);
   const apply: JobHandler = ({ importId }: { importId: number }, { author, progress }) => filing.run(importId, author, progress);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
-    credits: { ruleSets, drafts, simulations, claims, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
+    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
     policy: creditsPolicy,
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),

@@ -15,8 +15,8 @@ export const ClaimStatusEnum = enumOf('PENDING', 'QUARANTINED', 'APPROVED', 'RET
 registerEnumType(ClaimStatusEnum, { name: 'CreditClaimStatus', description: 'Where a claim is. QUARANTINED: the same hours seem to stand under another source.' });
 export const ClaimStepEnum = enumOf('PRECHECK', 'RECOGNISE');
 registerEnumType(ClaimStepEnum, { name: 'CreditClaimStep', description: "The school's pre-check (初审) or the county's recognition (认定)." });
-export const ClaimSourceEnum = enumOf('TEACHER', 'SCHOOL', 'PROVIDER', 'STUDIO');
-registerEnumType(ClaimSourceEnum, { name: 'CreditClaimSource', description: 'Who brought a claim: the teacher, his school in bulk, an outside platform, or a studio meeting.' });
+export const ClaimSourceEnum = enumOf('TEACHER', 'SCHOOL', 'PROVIDER', 'STUDIO', 'ORDER');
+registerEnumType(ClaimSourceEnum, { name: 'CreditClaimSource', description: 'Who brought a claim: the teacher, his school in bulk, an outside platform, a studio meeting, or a batch of late entries under an order.' });
 export const LedgerKindEnum = enumOf('NORMAL', 'REVERSAL');
 registerEnumType(LedgerKindEnum, { name: 'LedgerEntryKind', description: 'A posting, or the exact opposite of one (冲正).' });
 

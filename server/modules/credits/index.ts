@@ -1,4 +1,7 @@
 export { ClaimImports } from './claim-imports.service.js';
+export { claimTemplate, readClaimWorkbook } from './claim-imports-workbook.js';
+export { ClaimPreview } from './claim-review.types.js';
+export type { ClaimSheets } from './claim-sheets.js';
 export type { ClaimResult, FiledClaim, NewClaim } from './claims.service.js';
 export { CreditClaimRow, creditsEntities } from './credits.entities.js';
 export { type Credits, creditsModule } from './credits.module.js';
@@ -9,6 +12,7 @@ export { statedActivity } from './own-claims.service.js';
 export type { PostingResult, Recognised } from './posting.service.js';
 export { seedRuleSets, type StoredRuleSet } from './rule-sets.store.js';
 export type { ActivityFacts } from './rules/pricing.js';
+export type { ClaimCell, ClaimColumn, ClaimLine, PlannedClaim, RowOutcome, RowReason } from './rules/claim-sheet.js';
 export { type Level, LEVELS } from './rules/rule-set.js';
 export { decimalText, fixedText } from './rules/wording.js';
 export type { Offer } from './rules/shortest-way.js';

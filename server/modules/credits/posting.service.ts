@@ -91,7 +91,7 @@ export class Postings {
     return { result, ruleSet, sentences: priced && posting ? explainCredit(ruleSet, priced, posting) : result.posted ? [] : [result.words] };
   }
 
-  /** What a record would give today, without writing: the same rules, the account not locked. */
+  /** What records would give today one after the other, without writing: the same rules, the accounts not locked. */
   async preview(source: Reader, records: readonly Recognised[]): Promise<PostingResult[]> {
     const teacherIds = [...new Set(records.map((each) => each.teacherId))];
     const persons = await loadPersons(source, teacherIds);
@@ -102,7 +102,12 @@ export class Postings {
       const ruleSet = await inForce(record.activity.day);
       const person = persons.get(record.teacherId);
       if (!ruleSet || !person) results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
-      else results.push(judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? []).result);
+      else {
+        const ledger = ledgers.get(record.teacherId) ?? [];
+        const { result, priced, entry } = judge(ruleSet, person, record, ledger);
+        results.push(result);
+        if (priced && entry) ledgers.set(record.teacherId, [...ledger, { ...priced, centicredits: entry.centicredits }]);
+      }
     }
     return results;
   }

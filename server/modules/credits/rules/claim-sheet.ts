@@ -38,14 +38,21 @@ export interface PlannedClaim {
 
 export interface SheetFacts {
   readonly today: string;
-  readonly schoolName: string;
+  /** Of claims that name none. */
+  readonly organiserName: string;
+  /** Where the teachers are looked for, as refusals say it. */
+  readonly place: Words;
   readonly teachers: readonly SchoolTeacher[];
   readonly persons: ReadonlyMap<number, PersonFacts>;
   /** Who uploads: nobody files for himself under the name of the school. */
   readonly uploaderTeacherId: number | null;
   readonly ruleSetOn: (day: string) => RuleSet | null;
   readonly evidenceNames: ReadonlySet<string>;
+  /** The order that vouches for late entries, in place of the evidence of each; null: ordinary claims. */
+  readonly retroactive: ActivityFacts['retroactive'];
 }
+
+export const OWN_SCHOOL: Words = { zh: '本校', en: 'this school' };
 
 export type ReadRow = { readonly row: number; readonly person: string; readonly title: string; readonly reasons: readonly RowReason[] } & ({ readonly claim: PlannedClaim; readonly worthCenticredits: number } | { readonly claim: null });
 
@@ -93,25 +100,25 @@ function readLine({ row, cells }: ClaimLine, facts: SheetFacts): ReadRow {
   const person = teacher ? `${teacher.name}（${teacher.number}）` : [text('name'), text('number')].filter(Boolean).join(' ') || '—';
   const told = { row, person: person.slice(0, 100), title: (title ?? text('title')).slice(0, LONGEST.title) };
   const ruleSet = endDay ? facts.ruleSetOn(endDay) ?? wrong('NO_RULE_SET', `${endDay} 没有已发布的认定办法。`, `No rule set was in force on ${endDay}.`) : null;
-  const activity = ruleSet && startDay && endDay ? activityOf(cells, ruleSet, { startDay, endDay, today: facts.today, evidenceNames }, wrong) : null;
+  const activity = ruleSet && startDay && endDay ? activityOf(cells, ruleSet, { startDay, endDay, evidenceNames, today: facts.today, retroactive: facts.retroactive }, wrong) : null;
   const record = teacher ? facts.persons.get(teacher.id) : undefined;
   if (reasons.length > 0 || !teacher || !startDay || !title || !ruleSet || !activity || !record) return { ...told, reasons, claim: null };
   const pricing = priceActivity(ruleSet, record, activity);
   if (!pricing.ok) return { ...told, reasons: [{ code: pricing.refusal.code, ...explainRefusal(ruleSet, pricing.refusal) }], claim: null };
-  return { ...told, reasons, worthCenticredits: pricing.priced.valueCenticredits, claim: { teacherId: teacher.id, title, organiserName: text('organiser') || facts.schoolName, startDay, activity, evidenceNames } };
+  return { ...told, reasons, worthCenticredits: pricing.priced.valueCenticredits, claim: { teacherId: teacher.id, title, organiserName: text('organiser') || facts.organiserName, startDay, activity, evidenceNames } };
 }
 
 type Wrong = (code: string, zh: string, en: string) => null;
 
-function teacherOf(number: string, name: string, tail: string, { teachers, uploaderTeacherId }: SheetFacts, wrong: Wrong): SchoolTeacher | null {
+function teacherOf(number: string, name: string, tail: string, { teachers, uploaderTeacherId, place }: SheetFacts, wrong: Wrong): SchoolTeacher | null {
   if (number === '' && (name === '' || tail === '')) return wrong('PERSON_MISSING', '请填写教师编号，或填写姓名和身份证号后 4 至 6 位。', 'Give the teacher number, or the name with the last 4 to 6 places of the national id.');
   if (number === '' && !/^\d{3,5}[\dX]$/.test(tail)) return wrong('TAIL_UNREADABLE', `身份证号后几位“${tail}”应为 4 至 6 位。`, `“${tail}” should be the last 4 to 6 places of a national id.`);
   const found = number === '' ? teachers.filter((each) => each.name === name && each.endsWith(tail)) : teachers.filter((each) => each.number === number);
   const [teacher] = found;
   if (!teacher) return number === ''
-    ? wrong('PERSON_UNKNOWN', `本校没有姓名为“${name}”、身份证号以 ${tail} 结尾的在册教师。`, `No teacher of this school is called “${name}” with a national id ending in ${tail}.`)
-    : wrong('PERSON_UNKNOWN', `本校没有编号为“${number}”的在册教师。`, `No teacher of this school has the number “${number}”.`);
-  if (found.length > 1) return wrong('PERSON_AMBIGUOUS', `本校有多位“${name}”符合，请填写教师编号。`, `Several teachers called “${name}” fit; give the teacher number.`);
+    ? wrong('PERSON_UNKNOWN', `${place.zh}没有姓名为“${name}”、身份证号以 ${tail} 结尾的在册教师。`, `No teacher of ${place.en} is called “${name}” with a national id ending in ${tail}.`)
+    : wrong('PERSON_UNKNOWN', `${place.zh}没有编号为“${number}”的在册教师。`, `No teacher of ${place.en} has the number “${number}”.`);
+  if (found.length > 1) return wrong('PERSON_AMBIGUOUS', `${place.zh}有多位“${name}”符合，请填写教师编号。`, `Several teachers called “${name}” fit; give the teacher number.`);
   if (name !== '' && name !== teacher.name) return wrong('NAME_DIFFERS', `编号“${number}”是${teacher.name}，与所填姓名“${name}”不符。`, `The number “${number}” is ${teacher.name}, not “${name}”.`);
   if (teacher.id === uploaderTeacherId) return wrong('OWN_CLAIM', '不能以学校名义为自己申报，请在“我的学分”中自行申报。', 'Nobody files for himself in the name of the school; file it on your own page.');
   return teacher;
@@ -123,7 +130,7 @@ function dayOf(cell: ClaimCell | undefined, zh: string, en: string, wrong: Wrong
   return 'day' in read ? read.day : wrong('DAY_UNREADABLE', `${zh}“${cell.text}”无法识别，请写成 2026-11-22 的样子。`, `${en} “${cell.text}” cannot be read; write it like 2026-11-22.`);
 }
 
-function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, endDay, today, evidenceNames }: { startDay: string; endDay: string; today: string; evidenceNames: readonly string[] }, wrong: Wrong): ActivityFacts | null {
+function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, endDay, today, evidenceNames, retroactive }: { startDay: string; endDay: string; today: string; evidenceNames: readonly string[]; retroactive: ActivityFacts['retroactive'] }, wrong: Wrong): ActivityFacts | null {
   const text = (column: ClaimColumn): string => cells[column]?.text.trim() ?? '';
   let isWhole = true;
   const fail = (code: string, zh: string, en: string): null => {
@@ -157,9 +164,9 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
   const consecutiveDays = Math.round((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000) + 1;
   return {
     categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits: declared > 0 ? Math.round(declared * 100) : null, topicKeys: [], courseKey: null,
-    day: endDay, submittedDay: today, retroactive: null, organiser: { key: null, level, accredited: true },
+    day: endDay, submittedDay: today, retroactive, organiser: { key: null, level, accredited: true },
     durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays, uninterruptedMinutes: durationMinutes, attendance: null, assessment: null,
     // Which kind of evidence a file is, the officer sees; that there is none, the rules do.
-    evidenceKeys: evidenceNames.length > 0 || evidenceNeeded(ruleSet, { categoryKey, itemKey }).length === 0 ? null : [],
+    evidenceKeys: retroactive !== null || evidenceNames.length > 0 || evidenceNeeded(ruleSet, { categoryKey, itemKey }).length === 0 ? null : [],
   };
 }

@@ -1,0 +1,39 @@
+import { type Clock, dayOf, instantOf } from '../../platform/clock.js';
+import type { Reader } from '../../platform/data/sql.js';
+import type { Words } from '../../platform/locale.js';
+import { DUPLICATE_WORDS } from './claim-words.js';
+import { statedHours } from './claims.service.js';
+import { loadPersons } from './ledger.store.js';
+import type { RuleSets } from './rule-sets.store.js';
+import { type ClaimLine, type PlannedClaim, type ReadRow, readClaimSheet, type RowReason, type SheetFacts } from './rules/claim-sheet.js';
+import { type DuplicateReason, duplicateVerdict, type StatedHours } from './rules/duplicate.js';
+
+type Stated = Pick<PlannedClaim, 'teacherId' | 'title' | 'startDay' | 'activity'>;
+
+/** A record that seems to hold the same hours already. */
+export interface Suspicion { readonly reason: DuplicateReason; readonly words: Words; readonly duplicateOf: string }
+
+/** Lines of claims read and compared with what is on file, whoever brings them: a school's workbook, or late entries under an order. */
+export class ClaimSheets {
+  constructor(private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly clock: Clock) {}
+
+  async read(lines: readonly ClaimLine[], facts: Omit<SheetFacts, 'today' | 'persons' | 'ruleSetOn'>): Promise<ReadRow[]> {
+    const now = this.clock.now();
+    return readClaimSheet(lines, { ...facts, today: dayOf(now), persons: await loadPersons(this.reader, facts.teachers.map(({ id }) => id)), ruleSetOn: await this.ruleSets.timeline(this.reader, instantOf(now)) });
+  }
+
+  /** For each claim, the record it seems to repeat: one on file, or an earlier one of these. Null: none. */
+  async suspicions(claims: readonly { readonly sourceKey: string; readonly claim: Stated }[], source: Reader = this.reader): Promise<(Suspicion | null)[]> {
+    const known = claims.length > 0 ? await statedHours(source, claims.map(({ claim }) => claim)) : new Map<number, StatedHours[]>();
+    return claims.map(({ sourceKey, claim: { teacherId, activity, title, startDay } }) => {
+      const stated: StatedHours = { sourceKey, providerKey: null, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
+      const others = known.get(teacherId) ?? [];
+      const verdict = duplicateVerdict(stated, others);
+      known.set(teacherId, [...others, stated]);
+      return verdict.verdict === 'CLEAR' ? null : { reason: verdict.reason, words: DUPLICATE_WORDS[verdict.reason], duplicateOf: verdict.duplicateOf };
+    });
+  }
+}
+
+export const suspicionReason = ({ reason, words: { zh, en } }: Suspicion): RowReason =>
+  ({ code: reason, zh: `系统中已有相近的记录（${zh}），申报后先作为疑似重复由审核员核对。`, en: `A record much like it is on file (${en.toLowerCase()}); once filed, an officer looks at both.` });
