@@ -16,6 +16,7 @@ import FeeIcon from '@mui/icons-material/PaymentsOutlined';
 import InvitationIcon from '@mui/icons-material/MailOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
+import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
 import { lazy } from 'react';
 
@@ -68,6 +69,7 @@ export const desks: readonly Desk[] = [
   { path: '/expert-invitations', roles: EXPERT_READERS, menu: { group: 'lecturers', label: 'experts.invitations.desk', icon: InvitationIcon }, page: lazy(() => import('./experts/InvitationDesk.js')) },
   { path: '/expert-fees', roles: EXPERT_READERS, menu: { group: 'lecturers', label: 'experts.fees.title', icon: FeeIcon }, page: lazy(() => import('./experts/FeeDesk.js')) },
   { path: '/credits', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.desk.title', icon: ClaimsIcon }, page: lazy(() => import('./credits/CreditDesk.js')) },
+  { path: '/credit-wave', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.wave.title', icon: WaveIcon }, page: lazy(() => import('./credits/WavePage.js')) },
   { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
   { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
   { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },

@@ -12,16 +12,17 @@ import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
+import { ClaimGroups } from './ClaimGroups.js';
 import { ClaimList } from './ClaimList.js';
 import { ClaimPanel } from './ClaimPanel.js';
 import { type Decision, DecisionDialog } from './DecisionDialog.js';
 import { DeskConditions } from './DeskConditions.js';
 import { CLAIMS_PER_PAGE, countsOf, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
 import { stepOf } from './roles.js';
-import { SchoolGroups } from './SchoolGroups.js';
 import { SelectionBar } from './SelectionBar.js';
 import type { DecisionKind } from './useBulkDecision.js';
 import { useClaimSelection } from './useClaimSelection.js';
+import { WaveStrip } from './WaveStrip.js';
 
 const USUAL_HOUR = 45;
 
@@ -87,21 +88,22 @@ export default function CreditDesk() {
     ] : []),
   ]);
 
-  const panel = current && <ClaimPanel key={current.id} claimId={current.id} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} step={canDecide ? step : null} onDecide={(kind) => decide(kind, current.id)} onOpenClaim={(id) => change({ show: 'all', schoolId: null, categoryKey: null, sourceType: null, search: null, claim: id })} />;
+  const panel = current && <ClaimPanel key={current.id} claimId={current.id} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} step={canDecide ? step : null} onDecide={(kind) => decide(kind, current.id)} onOpenClaim={(id) => change({ show: 'all', schoolId: null, categoryKey: null, item: null, sourceType: null, search: null, claim: id })} />;
   return (
     <>
       <PageHeader title={t('credits.desk.title')} sub={t(step === 'RECOGNISE' ? 'credits.desk.subOfficer' : step === 'PRECHECK' ? 'credits.desk.subSchool' : 'credits.desk.subReader')} actions={<DownloadButton href={`/downloads/credit-claims.xlsx?${desk.query}`} label={t('credits.desk.export')} />} />
+      <WaveStrip />
       <Paper variant="outlined" sx={{ overflow: 'clip' }}>
         <StateTabs shown={shown} onChange={(next) => change({ show: next })} />
         <Box ref={searchBox}><DeskConditions desk={desk} categories={rules?.categories ?? []} withSchool={step !== 'PRECHECK' && !isWide} /></Box>
         {canDecide && <SelectionBar count={count} matching={totalCount} isAllMatching={selection.isAllMatching} claimedCenticredits={selection.isAllMatching ? matchingWorth : selection.claimedCenticredits} step={step} onTakeAll={selection.takeAll} onClear={selection.clear} onDecide={decide} />}
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: groups.length > 1 ? '172px minmax(0, 1fr) 356px' : 'minmax(0, 1fr) 400px' }, height: { lg: 'calc(100vh - 310px)' }, minHeight: { lg: 460 } }}>
-          {isWide && groups.length > 1 && <SchoolGroups filter={desk.filterOfAllSchools} schoolId={desk.schoolId} onChoose={(schoolId) => change({ schoolId })} />}
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: groups.length > 0 ? '192px minmax(0, 1fr) 356px' : 'minmax(0, 1fr) 400px' }, height: { lg: 'calc(100vh - 362px)' }, minHeight: { lg: 460 } }}>
+          {isWide && groups.length > 0 && <ClaimGroups desk={desk} withSchools={groups.length > 1 || desk.schoolId !== null} />}
           <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', overflow: { lg: 'hidden' } }}>
             <Box sx={{ flex: 1, overflowY: { lg: 'auto' } }}>
               {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
               {!data && !error && <Loading />}
-              {data && claims.length === 0 && <Nothing shown={shown} hasConditions={desk.hasConditions} onClear={() => change({ schoolId: null, categoryKey: null, sourceType: null, search: null })} />}
+              {data && claims.length === 0 && <Nothing shown={shown} hasConditions={desk.hasConditions} onClear={() => change({ schoolId: null, categoryKey: null, item: null, sourceType: null, search: null })} />}
               {claims.length > 0 && <ClaimList claims={claims} currentId={current?.id ?? null} onOpen={({ id }) => setClaimId(id)} selection={canDecide ? { selected: selection.ids, onChange: selection.set } : undefined} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} isStale={isPlaceholderData} isOneState={shown === 'recognise' || shown === 'precheck'} />}
             </Box>
             {totalCount > 0 && <Pager page={desk.page} perPage={CLAIMS_PER_PAGE} totalCount={totalCount} onPage={(page) => change({ page: String(page) })} />}

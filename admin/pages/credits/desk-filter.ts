@@ -8,6 +8,8 @@ export const SHOWN = ['recognise', 'precheck', 'quarantined', 'returned', 'decid
 export type Shown = (typeof SHOWN)[number];
 
 export const CLAIMS_PER_PAGE = 50;
+/** Stands in the address for what is credited by the hour; no item has this key. */
+export const HOURS = '~';
 
 /** The states behind each tab. */
 export const STATES: Record<Shown, CreditClaimFilter> = {
@@ -24,20 +26,25 @@ export interface DeskFilter {
   readonly shown: Shown;
   readonly schoolId: string | null;
   readonly categoryKey: string | null;
+  /** An item of the category, or {@link HOURS}. */
+  readonly item: string | null;
+  /** How the claims beside the list are grouped. */
+  readonly by: 'school' | 'item';
   readonly sourceType: CreditClaimSource | null;
   readonly search: string;
   readonly page: number;
   /** The claim that the panel shows. */
   readonly claimId: string | null;
-  /** For the server; without the school for the groups beside the list. */
+  /** For the server; without the school or the item for the groups beside the list. */
   readonly filter: CreditClaimFilter;
   readonly filterOfAllSchools: CreditClaimFilter;
+  readonly filterOfAllItems: CreditClaimFilter;
   /** The same as an address, for the Excel file. */
   readonly query: string;
   readonly hasConditions: boolean;
 }
 
-type Change = Partial<Record<'show' | 'schoolId' | 'categoryKey' | 'sourceType' | 'search' | 'page' | 'claim', string | null>>;
+type Change = Partial<Record<'show' | 'by' | 'schoolId' | 'categoryKey' | 'item' | 'sourceType' | 'search' | 'page' | 'claim', string | null>>;
 
 /** The desk's conditions; they stand in the address, so that they stay and can be sent to a colleague. */
 export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (change: Change) => void } {
@@ -59,15 +66,16 @@ export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (ch
 export function deskFilterOf(params: URLSearchParams, first: Shown): DeskFilter {
   const shown = SHOWN.find((each) => each === params.get('show')) ?? first;
   const sourceType = Object.keys(vocabulary.claimSource).find((each): each is CreditClaimSource => each === params.get('sourceType')) ?? null;
-  const [schoolId, categoryKey, search] = [params.get('schoolId'), params.get('categoryKey'), params.get('search') ?? ''];
-  const filterOfAllSchools: CreditClaimFilter = {
-    ...STATES[shown], ...(categoryKey ? { categoryKey } : {}), ...(sourceType ? { sourceType } : {}), ...(search ? { search } : {}),
-  };
-  const filter = schoolId ? { ...filterOfAllSchools, schoolId } : filterOfAllSchools;
+  const [schoolId, categoryKey, item, search] = [params.get('schoolId'), params.get('categoryKey'), params.get('item'), params.get('search') ?? ''];
+  const common: CreditClaimFilter = { ...STATES[shown], ...(sourceType ? { sourceType } : {}), ...(search ? { search } : {}) };
+  const filterOfAllItems: CreditClaimFilter = { ...common, ...(schoolId ? { schoolId } : {}) };
+  const ofItem: CreditClaimFilter = { ...(categoryKey ? { categoryKey } : {}), ...(item === HOURS ? { byHours: true } : item ? { itemKey: item } : {}) };
+  const filterOfAllSchools: CreditClaimFilter = { ...common, ...ofItem };
+  const filter: CreditClaimFilter = { ...filterOfAllItems, ...ofItem };
   return {
-    shown, schoolId, categoryKey, sourceType, search, page: Math.max(1, Number(params.get('page')) || 1), claimId: params.get('claim'), filter, filterOfAllSchools,
+    shown, by: params.get('by') === 'item' ? 'item' : 'school', schoolId, categoryKey, item, sourceType, search, page: Math.max(1, Number(params.get('page')) || 1), claimId: params.get('claim'), filter, filterOfAllSchools, filterOfAllItems,
     query: new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, Array.isArray(value) ? value.join(',') : String(value)]] : []))).toString(),
-    hasConditions: Boolean(schoolId || categoryKey || sourceType || search),
+    hasConditions: Boolean(schoolId || categoryKey || item || sourceType || search),
   };
 }
 

@@ -86,12 +86,12 @@ function claimFilterIn(query: Query): CreditClaimFilter {
     if (Object.hasOwn(known, value)) return value as T;
     throw badInput(name, { zh: `筛选条件“${name}”的值不正确。`, en: `The value of the condition “${name}” is not known.` });
   };
-  const { status, awaits, schoolId, areaId, teacherId, sourceType, categoryKey, search } = query;
+  const { status, awaits, schoolId, areaId, teacherId, sourceType, categoryKey, itemKey, byHours, search } = query;
   return {
     ...(status ? { status: status.split(',').map((each) => oneOf('status', each, ClaimStatusEnum)) } : {}),
     ...(awaits ? { awaits: oneOf('awaits', awaits, ClaimStepEnum) } : {}),
     ...(sourceType ? { sourceType: oneOf('sourceType', sourceType, ClaimSourceEnum) } : {}),
     ...(schoolId ? { schoolId } : {}), ...(areaId ? { areaId } : {}), ...(teacherId ? { teacherId } : {}),
-    ...(categoryKey ? { categoryKey } : {}), ...(search ? { search: search.slice(0, 60) } : {}),
+    ...(categoryKey ? { categoryKey } : {}), ...(itemKey ? { itemKey } : {}), ...(byHours ? { byHours: true } : {}), ...(search ? { search: search.slice(0, 60) } : {}),
   };
 }

@@ -5,10 +5,12 @@ import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';
 import { claimImportEntities } from './claim-imports.entities.js';
+import type { ClaimStep } from './rules/approval-chain.js';
+
+export type { ClaimStep };
 
 export type ClaimStatus = 'PENDING' | 'QUARANTINED' | 'APPROVED' | 'RETURNED' | 'REJECTED' | 'WITHDRAWN';
 export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO' | 'ORDER';
-export type ClaimStep = 'PRECHECK' | 'RECOGNISE';
 
 /** What somebody says a teacher has done, before it is credited. */
 @Entity('credit_claims')

@@ -12,6 +12,10 @@ import { ClaimImports } from './claim-imports.service.js';
 import { ClaimReviews } from './claim-review.read-model.js';
 import { ClaimReviewResolver } from './claim-review.resolver.js';
 import { ClaimSheets } from './claim-sheets.js';
+import { ClaimGroups } from './claim-wave-groups.js';
+import { serveWaveDownloads } from './claim-wave.downloads.js';
+import { ClaimWaves } from './claim-wave.read-model.js';
+import { ClaimWaveResolver } from './claim-wave.resolver.js';
 import { Claims } from './claims.service.js';
 import { serveCreditDownloads } from './credit-downloads.js';
 import { creditInvariants } from './credits.invariants.js';
@@ -60,6 +64,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const statements = new StatementReadModel(reader, ruleSets, teachers, clock);
   const readModel = new CreditsReadModel(reader, ruleSets, clock);
   const reviews = new ClaimReviews(reader, readModel, postings);
+  const waves = new ClaimWaves(reader, clock);
   const drafts = new RuleSetDrafts(work, ruleSets);
   const ruleSetsReadModel = new RuleSetsReadModel(reader, ruleSets, clock);
   const simulations = new Simulations(work, ruleSets);
@@ -77,6 +82,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),
       new ClaimReviewResolver(reviews, readModel),
+      new ClaimWaveResolver(new ClaimGroups(reader), waves, readModel),
       new TranscriptResolver(transcripts),
       new RuleSetsResolver(drafts, ruleSetsReadModel),
       new SimulationResolver(simulations, simulationsReadModel, new SimulatedTeachers(reader, ruleSets, simulationsReadModel)),
@@ -85,6 +91,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
     jobs: { [SIMULATION_JOB]: simulationJob(platform, ruleSets), 'creditClaimImports.prepare': prepare, 'creditClaimImports.apply': apply },
     routes: (http, contextOf) => {
       serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers });
+      serveWaveDownloads(http, contextOf, platform, waves);
       serveRuleSetFiles(http, contextOf, platform, ruleSetsReadModel, simulationsReadModel);
       serveClaimImportDownloads(http, contextOf, platform, ruleSets, imports);
     },

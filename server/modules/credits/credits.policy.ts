@@ -3,6 +3,8 @@ import { ruleSetsPolicy } from './rule-sets.policy.js';
 
 /** Each within his reach; a teacher reaches himself. */
 export const CREDIT_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR', 'AREA_LEAD', 'SCHOOL_ADMINISTRATOR', 'TEACHER'];
+/** Who follows the recognition of claims in figures, each within his reach. */
+export const WAVE_READERS: readonly Role[] = CREDIT_READERS.filter((each) => each !== 'TEACHER');
 /** Those who recognise for the county. */
 export const CLAIM_RECOGNISERS: readonly Role[] = ['CREDIT_OFFICER'];
 export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
@@ -15,6 +17,7 @@ export const creditsPolicy: AccessTable = {
   Query: {
     ...ruleSetsPolicy.Query,
     creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS), creditClaimIds: role(...CREDIT_READERS), creditClaimReview: role(...CREDIT_READERS),
+    creditClaimItemGroups: role(...CREDIT_READERS), creditWave: role(...WAVE_READERS),
     creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn,
     creditClaimImports: role(...CLAIM_IMPORT_READERS), creditClaimImport: role(...CLAIM_IMPORT_READERS), creditClaimImportRows: role(...CLAIM_IMPORT_READERS), verifyTranscript: anyone,
   },
@@ -35,6 +38,12 @@ export const creditsPolicy: AccessTable = {
   ClaimStepPassed: fields(reached, 'step byName at'),
   TranscriptVerification: fields(anyone, 'verdict message holderName schoolName teacherNumber printedOn cycleStartYear startDay endDay printedCenticredits totalCenticredits targetCenticredits met entryCount ruleSetName unitName categories'),
   CreditClaimGroup: fields(reached, 'school count claimedCenticredits quarantinedCount'),
+  CreditClaimItemGroup: fields(reached, 'category itemKey itemName count claimedCenticredits quarantinedCount'),
+  CreditWave: fields(reached, 'fromDay toDay countedAt filedCount filedCenticredits precheckedCount recognisedCount postedCenticredits returnedCount rejectedCount quarantinedCount withdrawnCount waiting earlierWaitingCount decidedPerDayTenths emptyOnDay days schools officers'),
+  CreditWaveStep: fields(reached, 'step count'),
+  CreditWaveDay: fields(reached, 'day filedCount decidedCount'),
+  CreditWaveSchool: fields(reached, 'school filedCount precheckCount countyCount quarantinedCount recognisedCount returnedCount rejectedCount oldestWaitingAt'),
+  CreditWaveOfficer: fields(reached, 'id name precheckedCount recognisedCount returnedCount rejectedCount'),
   ViewerCan: fields(reached, 'allowed reason'),
   CreditCategory: fields(reached, 'key name'),
   ClaimResult: fields(reached, 'claimId done centicredits lostCenticredits code message'),

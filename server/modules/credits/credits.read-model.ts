@@ -7,7 +7,7 @@ import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/inde
 import { approvalWords } from './claims.service.js';
 import type { CreditClaimRow, LedgerEntryRow } from './credits.entities.js';
 import { CLAIM_PRECHECKERS, CLAIM_RECOGNISERS } from './credits.policy.js';
-import type { CreditClaim, CreditClaimFilter, CreditClaimGroup, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
+import type { CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
 import { type ClaimFacts, refusalToApprove } from './rules/claim-approval.js';
 import { explainCredit } from './rules/explanation.js';
@@ -23,13 +23,18 @@ const ENTRY_COLUMNS = 'e.id, e.kind, e.title, e.categoryKey, e.level, e.startDay
 type EntryRecord = Pick<LedgerEntryRow, 'id' | 'kind' | 'title' | 'categoryKey' | 'level' | 'startDay' | 'day' | 'cycleYear' | 'durationMinutes' | 'pricedCenticredits' | 'centicredits' | 'ruleSetId' | 'ruleKey' | 'postedAt' | 'sourceKey' | 'trace'>
   & { reversedById: number | null };
 
-const CLAIM_TABLES = 'credit_claims c JOIN teachers t ON t.id = c.teacherId JOIN schools s ON s.id = c.schoolId';
+export const CLAIM_TABLES = 'credit_claims c JOIN teachers t ON t.id = c.teacherId JOIN schools s ON s.id = c.schoolId';
 
 const CLAIMS_AT_A_TIME = 500;
 
 /** Lists of claims and of the ledger. */
 export class CreditsReadModel {
   constructor(private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly clock: Clock) {}
+
+  /** The rule set that names categories and items today. */
+  ruleSetToday(): Promise<StoredRuleSet | null> {
+    return this.ruleSets.inForce(this.reader, this.today());
+  }
 
   async claims(actor: Actor, reach: Reach, filter: CreditClaimFilter, page: PageInput, locale: Locale): Promise<Page<CreditClaim>> {
     const { where, params } = claimCondition(reach, filter);
@@ -62,23 +67,15 @@ export class CreditsReadModel {
   async claimsById(actor: Actor, ids: readonly number[], locale: Locale): Promise<CreditClaim[]> {
     const rows = await this.reader.rows<ClaimRecord>(`SELECT ${TEACHER_COLUMNS.replace('t.id,', '').replace('t.status,', 't.status AS teacherStatus,')}, c.* FROM ${CLAIM_TABLES} WHERE c.id IN (?)`, [[...ids]]);
     const approvals = await this.reader.rows<{ claimId: number; accountId: number }>('SELECT claimId, accountId FROM claim_approvals WHERE claimId IN (?)', [[...ids]]);
-    const ruleSet = await this.ruleSets.inForce(this.reader, this.today());
+    const ruleSet = await this.ruleSetToday();
     const approvers = new Map<number, number[]>();
     for (const { claimId, accountId } of approvals) approvers.set(claimId, [...(approvers.get(claimId) ?? []), accountId]);
     const byId = new Map(rows.map((row) => [row.id, toClaim(row, actor, approvers.get(row.id) ?? [], ruleSet, locale)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  async claimGroups(reach: Reach, filter: CreditClaimFilter): Promise<CreditClaimGroup[]> {
-    const { where, params } = claimCondition(reach, filter);
-    const rows = await this.reader.rows<{ id: number; code: string; name: string; nameEn: string; kind: string; remoteness: string; teacherCount: number; n: number; worth: number; quarantined: number }>(
-      `SELECT s.id, s.code, s.name, s.nameEn, s.kind, s.remoteness, s.teacherCount, COUNT(*) AS n, SUM(c.claimedCenticredits) AS worth, SUM(CASE WHEN c.status = 'QUARANTINED' THEN 1 ELSE 0 END) AS quarantined
-       FROM ${CLAIM_TABLES} WHERE ${where} GROUP BY s.id, s.code, s.name, s.nameEn, s.kind, s.remoteness, s.teacherCount ORDER BY n DESC, s.code LIMIT 500`, params);
-    return rows.map(({ n, worth, quarantined, ...school }) => ({ school: { ...school, area: null }, count: n, claimedCenticredits: worth, quarantinedCount: quarantined }));
-  }
-
   async totals(teacherId: number, locale: Locale): Promise<CreditTotal[]> {
-    const ruleSet = await this.ruleSets.inForce(this.reader, this.today());
+    const ruleSet = await this.ruleSetToday();
     const rows = await this.reader.rows<{ cycleYear: number; categoryKey: string; centicredits: number; entryCount: number }>('SELECT cycleYear, categoryKey, centicredits, entryCount FROM credit_totals WHERE teacherId = ? ORDER BY cycleYear DESC, categoryKey', [teacherId]);
     return rows.map(({ categoryKey, ...row }) => ({ ...row, category: categoryOf(ruleSet, categoryKey, locale) }));
   }
@@ -160,7 +157,7 @@ function toEntry(row: EntryRecord, ruleSet: StoredRuleSet, locale: Locale): Ledg
   };
 }
 
-function claimCondition(reach: Reach, filter: CreditClaimFilter): { where: string; params: SqlParams } {
+export function claimCondition(reach: Reach, filter: CreditClaimFilter): { where: string; params: SqlParams } {
   const scope = reachSql(reach, { area: 's.areaId', school: 'c.schoolId', teacher: 'c.teacherId' });
   const conditions = [scope.sql];
   const params: (SqlValue | readonly SqlValue[])[] = [...scope.params];
@@ -176,6 +173,8 @@ function claimCondition(reach: Reach, filter: CreditClaimFilter): { where: strin
   if (filter.teacherId) add('c.teacherId = ?', Number(filter.teacherId));
   if (filter.sourceType) add('c.sourceType = ?', filter.sourceType);
   if (filter.categoryKey) add('c.categoryKey = ?', filter.categoryKey);
+  if (filter.itemKey) add('c.itemKey = ?', filter.itemKey);
+  if (filter.byHours) add('c.itemKey IS NULL');
   if (filter.search) {
     const search = filter.search.normalize('NFKC').trim();
     add('(c.title LIKE ? OR t.name LIKE ? OR t.nameKey LIKE ? OR t.number LIKE ?)', `%${search}%`, `%${search}%`, `%${search.toLowerCase()}%`, `${search.toUpperCase()}%`);

@@ -12,7 +12,7 @@ import type { ClaimResult, Claims } from './claims.service.js';
 import { CREDIT_READERS } from './credits.policy.js';
 import type { CreditsReadModel } from './credits.read-model.js';
 import {
-  ClaimResultType, CreditClaim, CreditClaimFilter, CreditClaimGroup, CreditClaimPage, CreditClaimsDeclineInput, CreditClaimsInput, CreditClaimSubmitInput,
+  ClaimResultType, CreditClaim, CreditClaimFilter, CreditClaimPage, CreditClaimsDeclineInput, CreditClaimsInput, CreditClaimSubmitInput,
   CreditClaimWithdrawInput, CreditStatement, CreditTotal, LedgerEntriesReverseInput, type LedgerEntry, LedgerEntryPage, RuleSetInfo,
 } from './credits.types.js';
 import type { LedgerCorrections } from './ledger-corrections.service.js';
@@ -53,11 +53,6 @@ export class CreditsResolver {
   @Query(() => CreditClaim, { nullable: true, description: 'One claim, or null when there is none within reach.' })
   creditClaim(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() { actor, locale }: RequestContext): Promise<CreditClaim | null> {
     return this.readModel.claim(actor, reachOf(actor), Number(id), locale);
-  }
-
-  @Query(() => [CreditClaimGroup], { description: 'The claims of a filter by school, the most first, 500 schools at most.' })
-  creditClaimGroups(@Arg('filter', () => CreditClaimFilter, { description: 'Which claims.', defaultValue: {} }) filter: CreditClaimFilter, @Ctx() { actor }: RequestContext): Promise<CreditClaimGroup[]> {
-    return this.readModel.claimGroups(reachOf(actor), filter);
   }
 
   @Query(() => CreditStatement, { nullable: true, description: 'How a teacher stands in a cycle, the current one by default; null when the teacher is out of reach.' })

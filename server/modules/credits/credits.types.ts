@@ -5,6 +5,7 @@ import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { School } from '../organisations/index.js';
 import { Teacher } from '../teachers/index.js';
+import { CLAIM_STEPS } from './rules/approval-chain.js';
 import { LEVELS } from './rules/rule-set.js';
 
 export const enumOf = <T extends string>(...values: readonly T[]): { [V in T]: V } => Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
@@ -13,7 +14,7 @@ export const LevelEnum = enumOf(...LEVELS);
 registerEnumType(LevelEnum, { name: 'SponsorLevel', description: 'Who sponsors a training: 国, 省, 市, 县, 片区, 校.' });
 export const ClaimStatusEnum = enumOf('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN');
 registerEnumType(ClaimStatusEnum, { name: 'CreditClaimStatus', description: 'Where a claim is. QUARANTINED: the same hours seem to stand under another source.' });
-export const ClaimStepEnum = enumOf('PRECHECK', 'RECOGNISE');
+export const ClaimStepEnum = enumOf(...CLAIM_STEPS);
 registerEnumType(ClaimStepEnum, { name: 'CreditClaimStep', description: "The school's pre-check (初审) or the county's recognition (认定)." });
 export const ClaimSourceEnum = enumOf('TEACHER', 'SCHOOL', 'PROVIDER', 'STUDIO', 'ORDER');
 registerEnumType(ClaimSourceEnum, { name: 'CreditClaimSource', description: 'Who brought a claim: the teacher, his school in bulk, an outside platform, a studio meeting, or a batch of late entries under an order.' });
@@ -65,7 +66,7 @@ export class CreditClaimGroup {
   @Field(() => School, { description: 'The school, without its area.' }) school: School;
   @Field(() => Int, { description: 'How many claims.' }) count: number;
   @Field(() => Int, { description: 'What they are worth before caps.' }) claimedCenticredits: number;
-  @Field(() => Int, { description: 'How many of them are suspected duplicates.' }) quarantinedCount: number;
+  @Field(() => Int, { description: 'How many suspected duplicates there are beside them, or among them where the filter asks for these.' }) quarantinedCount: number;
 }
 
 @InputType({ description: 'Which claims; conditions add up.' })
@@ -79,6 +80,8 @@ export class CreditClaimFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this teacher.' }) teacherId?: string | null;
   @Field(() => ClaimSourceEnum, { nullable: true, description: 'Only from this source.' }) sourceType?: string | null;
   @Field(() => String, { nullable: true, description: 'Only of this category.' }) categoryKey?: string | null;
+  @Field(() => String, { nullable: true, description: 'Only of this item.' }) itemKey?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only what is credited by the hour and not by an item.' }) byHours?: boolean | null;
   @IsOptional() @Length(1, 60)
   @Field(() => String, { nullable: true, description: "Part of the title, or of the teacher's name, pinyin or number." }) search?: string | null;
 }

@@ -1,7 +1,9 @@
+import type { ClaimStep } from './approval-chain.js';
+
 /** What is known about a claim and its approver when both are looked at under the claim's lock. */
 export interface ClaimFacts {
   readonly status: string;
-  readonly awaits: 'PRECHECK' | 'RECOGNISE';
+  readonly awaits: ClaimStep;
   readonly teacherId: number;
   readonly submittedByAccountId: number | null;
   readonly quarantineReason: string | null;
@@ -27,7 +29,7 @@ export type ApprovalRefusal =
  *
  * Pure; checks run in the order of {@link ApprovalRefusal} and stop at the first.
  */
-export function refusalToApprove(claim: ClaimFacts, approver: ApproverFacts, step: 'PRECHECK' | 'RECOGNISE'): ApprovalRefusal | null {
+export function refusalToApprove(claim: ClaimFacts, approver: ApproverFacts, step: ClaimStep): ApprovalRefusal | null {
   if (claim.status !== 'PENDING' && claim.status !== 'QUARANTINED') return { code: 'CLAIM_NOT_PENDING', status: claim.status };
   if (approver.teacherId === claim.teacherId || approver.accountId === claim.submittedByAccountId) return { code: 'APPROVER_IS_CLAIMANT' };
   if (claim.approvedByAccountIds.includes(approver.accountId)) return { code: 'APPROVER_ALREADY_DECIDED' };
