@@ -22,7 +22,7 @@ export async function untilItRests(pid: number): Promise<void> {
   await sleep(CHECK_AFTER_START_MS);
   for (let before = cpuOf(pid); ; before = cpuOf(pid)) {
     await sleep(1_000);
-    if (cpuOf(pid) - before < 50) return;
+    if (cpuOf(pid) - before < 150) return;
   }
 }
 

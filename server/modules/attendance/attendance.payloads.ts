@@ -1,5 +1,6 @@
 import { payloadOf } from '../../platform/graphql/payload.js';
 import type { Words } from '../../platform/locale.js';
+import type { SessionRecord, WithSession } from './attendance.read-model.js';
 import { CheckInResult, PresenceSetResult, RegisterSession, SessionCloseResult } from './attendance.types.js';
 import type { CheckInProblem } from './check-in.service.js';
 import { ROLL_CLOSED } from './attendance.errors.js';
@@ -28,11 +29,11 @@ export const closingWords: { [C in ClosingRefusal['code']]: () => Words } = {
   NOT_STARTED: () => ({ zh: '本场还没有开始，不能结束签到。', en: 'The session has not started, so there is nothing to close.' }),
 };
 
-export const sessionOpenPayload = payloadOf<OpeningRefusal, RegisterSession>('SessionOpenCheckIn', { field: 'session', type: () => RegisterSession, description: 'The session, open now.' }, openingWords);
+export const sessionOpenPayload = payloadOf<OpeningRefusal, SessionRecord>('SessionOpenCheckIn', { field: 'session', type: () => RegisterSession, description: 'The session, open now.' }, openingWords);
 
-export const sessionClosePayload = payloadOf<ClosingRefusal, SessionCloseResult>('SessionCloseCheckIn', { field: 'result', type: () => SessionCloseResult, description: 'What closing did.' }, closingWords);
+export const sessionClosePayload = payloadOf<ClosingRefusal, WithSession<SessionCloseResult>>('SessionCloseCheckIn', { field: 'result', type: () => SessionCloseResult, description: 'What closing did.' }, closingWords);
 
-export const presenceSetPayload = payloadOf<HandEntryRefusal, PresenceSetResult>('PresenceSet', { field: 'result', type: () => PresenceSetResult, description: 'What was entered.' }, {
+export const presenceSetPayload = payloadOf<HandEntryRefusal, WithSession<PresenceSetResult>>('PresenceSet', { field: 'result', type: () => PresenceSetResult, description: 'What was entered.' }, {
   ROLL_CLOSED: () => ROLL_CLOSED,
   NOT_ENROLLED: ({ teacherIds }) => ({
     zh: `所选人员中有 ${teacherIds.length} 人不在名册上（可能刚被换人或退出）。请刷新后重选，本次没有改动任何人。`,

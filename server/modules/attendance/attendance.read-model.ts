@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { type Clock, type Day, instantOf } from '../../platform/clock.js';
 import type { Reader, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
+import { GroupCommit } from '../../platform/transactions/group-commit.js';
 import type { Actor, RequestContext } from '../accounts/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
 import type { Membership, RegisterSessionRow, RollKind, RollRow } from './attendance.entities.js';
@@ -21,6 +22,9 @@ export interface SessionRecord extends RegisterSessionRow {
   readonly state: SessionState;
   readonly terms: PresenceTerms;
 }
+
+/** A result that shows the session afterwards. */
+export type WithSession<T> = Omit<T, 'session'> & { readonly session: SessionRecord };
 
 type JoinedSession = RegisterSessionRow & { kind: RollKind; title: string; titleEn: string; schoolId: number | null; hostTeacherId: number | null; memberCount: number; rollClosedAt: string | null } & Parameters<typeof effectiveTerms>[0];
 type Params = (SqlValue | readonly SqlValue[])[];
@@ -51,6 +55,13 @@ export interface RegisterPerson {
 }
 
 export class AttendanceReadModel {
+  /** Sessions that are asked for at one moment are read together: a hall checks in to one. */
+  private readonly looks = new GroupCommit<number, SessionRecord>(async (_, ids) => {
+    const records = await this.reader.rows<JoinedSession>(`SELECT ${SESSION_COLUMNS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id IN (?)`, [[...new Set(ids)]]);
+    const known = new Map(records.map((each) => [each.id, this.toSession(each)]));
+    return ids.map((id) => known.get(id) as SessionRecord);
+  });
+
   constructor(private readonly reader: Reader, private readonly clock: Clock) {}
 
   async sessions(actor: Actor, filter: RegisterFilter, sort: keyof typeof RegisterSessionSortEnum, page: PageInput): Promise<Page<SessionRecord>> {
@@ -70,8 +81,8 @@ export class AttendanceReadModel {
   }
 
   /** Whatever session it is: for those who were just checked in to it. */
-  async anySession(id: number): Promise<SessionRecord> {
-    return this.toSession(await this.reader.row<JoinedSession>(`SELECT ${SESSION_COLUMNS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?`, [id]) as JoinedSession);
+  anySession(id: number): Promise<SessionRecord> {
+    return this.looks.join('', id);
   }
 
   async topics(ids: readonly number[]): Promise<Map<number, { topic: string; topicEn: string }>> {

@@ -95,13 +95,13 @@ export class AttendanceResolver {
   @Mutation(() => sessionOpenPayload.type, { description: 'Opens check-in for a session, or opens it again.' })
   async sessionOpenCheckIn(@Arg('input', () => SessionOpenCheckInInput, { description: 'Which one.' }) input: SessionOpenCheckInInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
     const outcome = await this.registers.openCheckIn(actor, { ...input, sessionId: Number(input.sessionId) });
-    return sessionOpenPayload.from(outcome.done ? done(await this.readModel.anySession(outcome.value) as never) : outcome, locale);
+    return sessionOpenPayload.from(outcome.done ? done(await this.readModel.anySession(outcome.value)) : outcome, locale);
   }
 
   @Mutation(() => sessionClosePayload.type, { description: 'Ends check-in and marks whoever is missing as absent, once.' })
   async sessionCloseCheckIn(@Arg('input', () => SessionCloseCheckInInput, { description: 'Which one.' }) input: SessionCloseCheckInInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
     const outcome = await this.registers.closeCheckIn(actor, { ...input, sessionId: Number(input.sessionId) });
-    return sessionClosePayload.from(outcome.done ? done({ markedAbsent: outcome.value.markedAbsent, session: await this.readModel.anySession(outcome.value.sessionId) as never }) : outcome, locale);
+    return sessionClosePayload.from(outcome.done ? done({ markedAbsent: outcome.value.markedAbsent, session: await this.readModel.anySession(outcome.value.sessionId) }) : outcome, locale);
   }
 
   @Mutation(() => presenceSetPayload.type, { description: 'Enters or corrects presences by hand, with a reason.' })
@@ -110,7 +110,7 @@ export class AttendanceResolver {
     const outcome = await this.registers.enterByHand(actor, {
       status, reason, idempotencyKey: idempotencyKey ?? null, sessionId: Number(input.sessionId), teacherIds: input.teacherIds.map(Number), presentMinutes: input.presentMinutes ?? null,
     });
-    return presenceSetPayload.from(outcome.done ? done({ changedCount: outcome.value.changedCount, session: await this.readModel.anySession(outcome.value.sessionId) as never }) : outcome, locale);
+    return presenceSetPayload.from(outcome.done ? done({ changedCount: outcome.value.changedCount, session: await this.readModel.anySession(outcome.value.sessionId) }) : outcome, locale);
   }
 
   @Mutation(() => checkInPayload.type, { description: 'Checks the signed-in teacher in. Doing it again is no error: it answers since when he is present.' })

@@ -1,6 +1,7 @@
 import { payloadOf } from '../../platform/graphql/payload.js';
 import type { Words } from '../../platform/locale.js';
 import { ROLL_CLOSED } from './attendance.errors.js';
+import type { SessionRecord, WithSession } from './attendance.read-model.js';
 import { RegisterSession } from './attendance.types.js';
 import { OfflineScanReply, SessionSetTermsResult } from './offline.types.js';
 import type { ScanRefusal, ScanReply } from './offline-scans.service.js';
@@ -27,7 +28,7 @@ export function replyWords({ answer, problem }: Pick<ScanReply, 'answer' | 'prob
 export const checkInSyncPayload = payloadOf<never, OfflineScanReply[]>('CheckInSync', { field: 'replies', type: () => [OfflineScanReply], description: 'One for each scan, in their order.' }, {});
 export const registerSyncPayload = payloadOf<never, OfflineScanReply[]>('RegisterSync', { field: 'replies', type: () => [OfflineScanReply], description: 'One for each entry, in their order.' }, {});
 
-export const registerScanDecidePayload = payloadOf<ScanDecisionRefusal, RegisterSession>('RegisterScanDecide', { field: 'session', type: () => RegisterSession, description: 'The session afterwards.' }, {
+export const registerScanDecidePayload = payloadOf<ScanDecisionRefusal, SessionRecord>('RegisterScanDecide', { field: 'session', type: () => RegisterSession, description: 'The session afterwards.' }, {
   ROLL_CLOSED: () => ROLL_CLOSED,
   DECIDED_ALREADY: () => ({ zh: '所选记录中有的已被其他人处理。请刷新后重选，本次没有改动。', en: 'Somebody decided one of these already. Refresh and choose again; nothing was changed.' }),
   OWN_PRESENCE: () => ({ zh: '不能核实自己的考勤，请其他工作人员处理。', en: 'You cannot decide about your own presence; ask a colleague.' }),
@@ -35,4 +36,4 @@ export const registerScanDecidePayload = payloadOf<ScanDecisionRefusal, Register
   NOT_ENROLLED: () => ({ zh: '所选人员中有人不在名册上，不能计入。请先把他加入班次，或不予计入。', en: 'Somebody chosen is not on the roll. Add him to the class first, or dismiss it.' }),
 });
 
-export const sessionSetTermsPayload = payloadOf<{ readonly code: 'ROLL_CLOSED' }, SessionSetTermsResult>('SessionSetTerms', { field: 'result', type: () => SessionSetTermsResult, description: 'What the new terms did.' }, { ROLL_CLOSED: () => ROLL_CLOSED });
+export const sessionSetTermsPayload = payloadOf<{ readonly code: 'ROLL_CLOSED' }, WithSession<SessionSetTermsResult>>('SessionSetTerms', { field: 'result', type: () => SessionSetTermsResult, description: 'What the new terms did.' }, { ROLL_CLOSED: () => ROLL_CLOSED });

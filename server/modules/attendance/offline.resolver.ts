@@ -55,13 +55,13 @@ export class OfflineResolver {
   @Mutation(() => registerScanDecidePayload.type, { description: 'Decides conflicts: they count as entries by hand, or they do not.' })
   async registerScanDecide(@Arg('input', () => RegisterScanDecideInput, { description: 'The decision.' }) input: RegisterScanDecideInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
     const outcome = await this.decisions.decide(actor, { ...input, sessionId: Number(input.sessionId), scanIds: input.scanIds.map(Number) });
-    return registerScanDecidePayload.from(outcome.done ? done(await this.readModel.anySession(outcome.value) as never) : outcome, locale);
+    return registerScanDecidePayload.from(outcome.done ? done(await this.readModel.anySession(outcome.value)) : outcome, locale);
   }
 
   @Mutation(() => sessionSetTermsPayload.type, { description: 'Says by what minutes are counted; presences made by scans are counted anew.' })
   async sessionSetTerms(@Arg('input', () => SessionSetTermsInput, { description: 'The terms.' }) input: SessionSetTermsInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
     const outcome = await this.terms.set(actor, { ...input, sessionId: Number(input.sessionId) });
-    return sessionSetTermsPayload.from(outcome.done ? done({ recounted: outcome.value.recounted, session: await this.readModel.anySession(outcome.value.sessionId) as never }) : outcome, locale);
+    return sessionSetTermsPayload.from(outcome.done ? done({ recounted: outcome.value.recounted, session: await this.readModel.anySession(outcome.value.sessionId) }) : outcome, locale);
   }
 
   @FieldResolver()

@@ -33,6 +33,6 @@ export class PunchImportsResolver {
     const outcome = await this.imports.apply(actor, { ...input, sessionId: Number(input.sessionId), fileId: Number(input.fileId) });
     if (!outcome.done) return sessionImportPunchesPayload.from(outcome, locale);
     const { sessionId, ...counts } = outcome.value;
-    return sessionImportPunchesPayload.from(done({ ...counts, session: await this.readModel.anySession(sessionId) as never }), locale);
+    return sessionImportPunchesPayload.from(done({ ...counts, session: await this.readModel.anySession(sessionId) }), locale);
   }
 }

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { MutationInput, payloadOf } from '../../platform/graphql/payload.js';
 import { InstantScalar } from '../../platform/graphql/scalars.js';
 import { ROLL_CLOSED } from './attendance.errors.js';
+import type { WithSession } from './attendance.read-model.js';
 import { PresenceStatusEnum, RegisterSession } from './attendance.types.js';
 import type { PunchEffect, PunchImportRefusal } from './punch-imports.service.js';
 import type { PresenceStatus } from './rules/attendance-minutes.js';
@@ -60,7 +61,7 @@ export class SessionImportPunchesResult {
   @Field(() => Int, { description: 'Cells that could not be read.' }) leftOut: number;
 }
 
-export const sessionImportPunchesPayload = payloadOf<PunchImportRefusal, SessionImportPunchesResult>('SessionImportPunches', { field: 'result', type: () => SessionImportPunchesResult, description: 'What was counted.' }, {
+export const sessionImportPunchesPayload = payloadOf<PunchImportRefusal, WithSession<SessionImportPunchesResult>>('SessionImportPunches', { field: 'result', type: () => SessionImportPunchesResult, description: 'What was counted.' }, {
   ROLL_CLOSED: () => ROLL_CLOSED,
   FILE_HAS_PROBLEMS: ({ problems }) => ({ zh: `表中有 ${problems} 处不能计入，本次没有改动任何人。请改正后重传，或选择跳过这些行。`, en: `${problems} cells cannot be counted; nobody was changed. Mend them and upload again, or choose to leave these lines out.`, field: 'input.fileId' }),
 });

@@ -45,8 +45,8 @@ export class SecondCallsResolver {
     return context.loader(HeadCount, () => bySession<HeadCount>(this.reader, 'SELECT * FROM head_counts WHERE sessionId IN (?) ORDER BY id DESC')).load(id);
   }
 
-  private async shown<R extends { readonly code: string }>(outcome: Outcome<number, R>): Promise<Outcome<RegisterSession, R>> {
-    return outcome.done ? done(await this.readModel.anySession(outcome.value) as never) : outcome;
+  private async shown<R extends { readonly code: string }>(outcome: Outcome<number, R>): Promise<Outcome<SessionRecord, R>> {
+    return outcome.done ? done(await this.readModel.anySession(outcome.value)) : outcome;
   }
 }
 
