@@ -12,6 +12,7 @@ import { migrations } from './database/migrations/index.js';
 import { buildGraphql, buildGraphqlSchema } from './http/graphql.js';
 import { buildHttp } from './http/server.js';
 import { accountsModule, type RequestContext, type Sessions } from './modules/accounts/index.js';
+import { appealsModule } from './modules/appeals/index.js';
 import { archivesModule } from './modules/archives/index.js';
 import { assignmentsModule } from './modules/assignments/index.js';
 import { type Attendance, attendanceModule } from './modules/attendance/index.js';
@@ -139,6 +140,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       cascadeModule(platform, attendance.attendance),
       intakeModule(platform, credits.credits),
       selectionModule(platform),
+      appealsModule(platform, credits.credits),
       studiosModule(platform, { attendance: attendance.attendance, credits: credits.credits, sessions: accounts.sessions }),
     ],
   };

@@ -1,4 +1,5 @@
 import { accountsEntities } from '../modules/accounts/index.js';
+import { appealsEntities } from '../modules/appeals/index.js';
 import { archivesEntities } from '../modules/archives/index.js';
 import { assignmentsEntities } from '../modules/assignments/index.js';
 import { attendanceEntities, callEntities, scanEntities } from '../modules/attendance/index.js';
@@ -48,4 +49,5 @@ export const entities = [
   ...cascadeEntities,
   ...selectionEntities,
   ...studiosEntities,
+  ...appealsEntities,
 ];

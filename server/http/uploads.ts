@@ -15,6 +15,7 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Fil
   plan: { mostBytes: 5 * 1024 * 1024, kinds: ['xlsx'] },
   archive: { mostBytes: 30 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
   'leave-proof': { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png'] },
+  'appeal-evidence': { mostBytes: MOST_EVIDENCE_BYTES, kinds: ['pdf', 'jpeg', 'png'] },
   cascade: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
   evidence: { mostBytes: MOST_EVIDENCE_BYTES, kinds: EVIDENCE_KINDS },
   claims: { mostBytes: 10 * 1024 * 1024, kinds: ['xlsx'] },

@@ -24,6 +24,7 @@ import { Lodging1763700000024 } from './1763700000024-lodging.js';
 import { RuleSetDrafts1763700000025 } from './1763700000025-rule-set-drafts.js';
 import { ClaimImports1763700000026 } from './1763700000026-claim-imports.js';
 import { Placements1763700000027 } from './1763700000027-placements.js';
+import { Appeals1763700000034 } from './1763700000034-appeals.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   RuleSetDrafts1763700000025,
   ClaimImports1763700000026,
   Placements1763700000027,
+  Appeals1763700000034,
 ];

@@ -1,8 +1,10 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { ModuleParts, Platform } from '../../platform/module.js';
 import type { JobHandler } from '../../platform/transactions/jobs.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { RequestContext } from '../accounts/index.js';
 import { TeachersReadModel } from '../teachers/index.js';
+import { recogniseOnAppeal, recordOfEntry } from './appealed-credits.js';
 import { serveClaimImportDownloads } from './claim-imports.downloads.js';
 import { ClaimImportFiling } from './claim-imports.filing.js';
 import { ClaimImportPreparation } from './claim-imports.preparation.js';
@@ -53,6 +55,8 @@ export interface Credits {
   readonly statements: StatementReadModel;
   /** Of these teachers, those for whom the cycle of a day takes no more of a category. */
   readonly fullCycles: (source: Reader, asked: { readonly teacherIds: readonly number[]; readonly categoryKey: string; readonly day: string }) => Promise<Map<number, FullCycle>>;
+  readonly recogniseOnAppeal: (tx: Tx, claim: { readonly claimId: number; readonly headAccountId: number }) => ReturnType<typeof recogniseOnAppeal>;
+  readonly recordOfEntry: typeof recordOfEntry;
 }
 
 export function creditsModule(platform: Platform): ModuleParts<RequestContext> & { readonly credits: Credits } {
@@ -77,7 +81,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const apply: JobHandler = ({ importId }: { importId: number }, { author, progress }) => filing.run(importId, author, progress);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
-    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked) },
+    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked), recogniseOnAppeal: (tx, claim) => recogniseOnAppeal(tx, postings, claim), recordOfEntry },
     policy: creditsPolicy,
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),

@@ -3,7 +3,7 @@ export { claimTemplate, readClaimWorkbook } from './claim-imports-workbook.js';
 export { ClaimPreview } from './claim-review.types.js';
 export type { ClaimSheets } from './claim-sheets.js';
 export type { ClaimResult, FiledClaim, NewClaim } from './claims.service.js';
-export { CreditClaimRow, creditsEntities } from './credits.entities.js';
+export { CreditClaimRow, creditsEntities, LedgerEntryRow } from './credits.entities.js';
 export { type Credits, creditsModule } from './credits.module.js';
 export { CREDIT_READERS } from './credits.policy.js';
 export { ClaimStatusEnum, LevelEnum, ViewerCan } from './credits.types.js';

@@ -113,6 +113,27 @@ export class Postings {
   }
 
   /**
+   * Measures the record of a standing entry against the caps again. When they leave more of it now, the entry is
+   * taken back and the record posted under its other cause; else nothing is written.
+   *
+   * @returns null when the entry was taken back before or the caps leave no more than it has.
+   */
+  async remeasure(tx: Tx, entryId: number, record: Recognised, reason: string): Promise<PostingResult | null> {
+    await tx.lock('SELECT teacherId FROM credit_accounts WHERE teacherId = ?', [record.teacherId]);
+    const entry = await tx.row<Omit<PostedAmount, 'topicKeys'> & { topicKeys: string }>(
+      `SELECT categoryKey, level, itemKey, courseKey, topicKeys, cycleYear, centicredits FROM ledger_entries e
+       WHERE e.id = ? AND e.teacherId = ? AND e.kind = 'NORMAL' AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reversesId = e.id)`, [entryId, record.teacherId]);
+    const ruleSet = await this.ruleSets.inForce(tx, record.activity.day);
+    const person = (await loadPersons(tx, [record.teacherId])).get(record.teacherId);
+    if (!entry || !ruleSet || !person) return null;
+    const without = [...(await loadPostedAmounts(tx, [record.teacherId])).get(record.teacherId) ?? [], { ...entry, topicKeys: JSON.parse(entry.topicKeys) as string[], centicredits: -entry.centicredits }];
+    const { result } = judge(ruleSet, person, record, without);
+    if (!result.posted || result.centicredits <= entry.centicredits) return null;
+    await this.reverse(tx, [entryId], reason);
+    return (await this.post(tx, [record]))[0] ?? null;
+  }
+
+  /**
    * Takes entries back by their exact opposites, once each; entries reversed before are passed over.
    * @returns the ids of the entries that were reversed now.
    */

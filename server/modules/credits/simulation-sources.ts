@@ -55,7 +55,7 @@ export async function loadSources(reader: Reader, teacherIds: readonly number[],
   });
 }
 
-function factsOf(entry: Entry): ActivityFacts {
+export function factsOf(entry: Omit<Entry, 'id' | 'teacherId' | 'causeKey' | 'title' | 'centicredits' | 'postedAt'>): ActivityFacts {
   if (entry.activity !== null) return JSON.parse(entry.activity) as ActivityFacts;
   const { steps = [] } = JSON.parse(entry.trace ?? '{}') as { steps?: readonly PricingStep[] };
   const item = steps.find((step) => step.code === 'ITEM_VALUED');

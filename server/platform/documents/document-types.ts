@@ -164,6 +164,18 @@ export interface BoundArchiveData {
   generatedOn: string;
 }
 
+/** A decision that is told to somebody on paper. */
+export interface LetterData {
+  title: string;
+  number?: string;
+  facts: readonly { label: string; value: string }[];
+  sections: readonly { heading: string; text: string }[];
+  footnotes?: readonly string[];
+  issuer: string;
+  issuedOn: string;
+  generatedOn: string;
+}
+
 /** Every paper the printer knows, by the name of its template. */
 export interface DocumentData {
   certificate: CertificateData;
@@ -172,5 +184,6 @@ export interface DocumentData {
   'attendance-register': AttendanceRegisterData;
   'table-report': TableReportData;
   'bound-archive': BoundArchiveData;
+  letter: LetterData;
 }
 export type DocumentTemplate = keyof DocumentData;

@@ -1,0 +1,6 @@
+export { appealsEntities } from './appeals.entities.js';
+export { AppealDesk } from './appeal-desk.service.js';
+export { AppealFiling } from './appeal-filing.service.js';
+export { AppealPanel } from './appeal-panel.service.js';
+export { appealsModule } from './appeals.module.js';
+export { mattersOf } from './matters.js';
