@@ -69,6 +69,7 @@ export const me = {
   training: {
     calendar: ['把我的课程表加到手机日历', 'Add my sessions to the calendar of this phone'],
     assignments: ['我的作业', 'My assignments'], surveys: ['我的调查', 'My surveys'], lodging: ['食宿', 'Lodging'], placements: ['跟岗', 'Placement'], leave: ['请假', 'Leave'], attendance: ['出勤统计', 'Attendance'],
+    change: { MOVED: ['第 %{ordinal} 场“%{topic}”改到 %{to}', 'Session %{ordinal}, “%{topic}”, moved to %{to}'], CANCELLED: ['第 %{ordinal} 场“%{topic}”停课', 'Session %{ordinal}, “%{topic}”, is cancelled'], ADDED: ['新增第 %{ordinal} 场“%{topic}”，%{to}', 'Session %{ordinal}, “%{topic}”, added: %{to}'] }, changed: ['课程安排有变动', 'The plan has changed'], changeFrom: ['原 %{from}', 'was %{from}'],
     mine: ['我的报名', 'My registrations'], mineNone: ['还没有报名', 'No registrations yet'],
     open: ['可以报名', 'Open for registration'], openNone: ['目前没有开放报名的培训', 'Nothing is open at the moment'],
     register: ['报名', 'Register'], registerWaiting: ['候补报名', 'Join the waiting list'], registering: ['正在报名…', 'Registering…'], registered: ['已报名', 'Registered'],

@@ -14,17 +14,20 @@ export function ListCards<Row extends { id: string }>({ rows, columns, label, to
       {rows.map((row) => (
         <Box component="li" key={row.id} sx={({ tokens }) => ({ display: 'flex', borderBottom: `1px solid ${tokens.line}`, bgcolor: row.id === currentId || selection?.selected.has(row.id) ? tokens.accentSoft : 'transparent', '&:last-child': { borderBottom: 0 } })}>
           {selection && <Checkbox checked={selection.selected.has(row.id)} onChange={(_, checked) => selection.onChange(toggled(selection.selected, [row.id], checked))} slotProps={{ input: { 'aria-label': t('common.selectRow', { name: nameOf?.(row) ?? row.id }) } }} sx={{ alignSelf: 'flex-start', mt: 0.5 }} />}
-          <Box
-            {...(to ? { component: Link, to: to(row) } : onOpen ? { component: 'button', type: 'button', onClick: () => onOpen(row) } : {})}
-            sx={{ flex: 1, minWidth: 0, pl: selection ? 0.5 : 2, pr: 2, py: 1.5, color: 'inherit', textDecoration: 'none', textAlign: 'left', font: 'inherit', bgcolor: 'transparent', border: 0 }}
-          >
-            <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between', alignItems: 'baseline' }}>
-              <Typography component="div" sx={{ fontWeight: 600 }}>{title?.value(row)}{moreTitles.map((each) => <span key={each.key}> {each.value(row)}</span>)}</Typography>
-              <Box sx={{ flexShrink: 0 }}>{at('side').map((each) => <span key={each.key}>{each.value(row)}</span>)}</Box>
-            </Stack>
-            <Box sx={{ mt: 0.25, fontSize: 13, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-              {at('line').filter(({ key }) => key !== title?.key).map((each) => <span key={each.key}>{each.isBare && `${each.label} `}{each.value(row)}</span>)}
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Box
+              {...(to ? { component: Link, to: to(row) } : onOpen ? { component: 'button', type: 'button', onClick: () => onOpen(row) } : {})}
+              sx={{ display: 'block', width: '100%', pl: selection ? 0.5 : 2, pr: 2, py: 1.5, color: 'inherit', textDecoration: 'none', textAlign: 'left', font: 'inherit', bgcolor: 'transparent', border: 0 }}
+            >
+              <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between', alignItems: 'baseline' }}>
+                <Typography component="div" sx={{ fontWeight: 600 }}>{title?.value(row)}{moreTitles.map((each) => <span key={each.key}> {each.value(row)}</span>)}</Typography>
+                <Box sx={{ flexShrink: 0 }}>{at('side').map((each) => <span key={each.key}>{each.value(row)}</span>)}</Box>
+              </Stack>
+              <Box sx={{ mt: 0.25, fontSize: 13, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+                {at('line').filter(({ key }) => key !== title?.key).map((each) => <span key={each.key}>{each.isBare && `${each.label} `}{each.value(row)}</span>)}
+              </Box>
             </Box>
+            {at('foot').map((each) => <Box key={each.key} sx={{ pl: selection ? 0.5 : 2, pr: 2, pb: 1 }}>{each.value(row)}</Box>)}
           </Box>
         </Box>
       ))}

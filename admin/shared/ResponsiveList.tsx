@@ -10,8 +10,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => ReactNode;
   readonly align?: 'right' | 'center';
   readonly width?: number | string;
-  /** Where it stands on a narrow screen's card; `line` when left out. */
-  readonly card?: 'title' | 'side' | 'line' | 'hidden';
+  /** Where it stands on a narrow screen's card; `line` when left out. `foot` is outside of what leads to the row: for buttons. */
+  readonly card?: 'title' | 'side' | 'line' | 'foot' | 'hidden';
   /** A card has no heads of columns: says the label before a value that does not speak for itself. */
   readonly isBare?: boolean;
 }

@@ -24,6 +24,7 @@ import { Lodging1763700000024 } from './1763700000024-lodging.js';
 import { RuleSetDrafts1763700000025 } from './1763700000025-rule-set-drafts.js';
 import { ClaimImports1763700000026 } from './1763700000026-claim-imports.js';
 import { Placements1763700000027 } from './1763700000027-placements.js';
+import { SessionChanges1763700000028 } from './1763700000028-session-changes.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
 
 /** In order; a migration that is merged never changes. */
@@ -54,5 +55,6 @@ export const migrations = [
   RuleSetDrafts1763700000025,
   ClaimImports1763700000026,
   Placements1763700000027,
+  SessionChanges1763700000028,
   Appeals1763700000034,
 ];

@@ -22,7 +22,7 @@ export async function loadFacts(source: Reader, cohortIds: readonly number[], { 
   const cohorts = await source.rows<{ id: number; status: CohortStatus; taken: number; endsOn: Day; archivedAt: string | null }>(
     'SELECT c.id, c.status, c.taken, c.endsOn, a.archivedAt FROM cohorts c LEFT JOIN cohort_archives a ON a.cohortId = c.id WHERE c.id IN (?)', ids);
   const sessions = grouped(await source.rows<Omit<ArchiveSessionRecord, 'isClosed'> & { closedAt: string | null }>(
-    'SELECT c.id AS cohortId, s.id, s.ordinal, s.topic, s.topicEn, s.lecturer, s.closedAt FROM cohorts c JOIN register_sessions s ON s.rollId = c.rollId WHERE c.id IN (?) ORDER BY s.startsAt, s.id', ids));
+    'SELECT c.id AS cohortId, s.id, s.ordinal, s.topic, s.topicEn, s.lecturer, s.closedAt FROM cohorts c JOIN register_sessions s ON s.rollId = c.rollId AND s.cancelledAt IS NULL WHERE c.id IN (?) ORDER BY s.startsAt, s.id', ids));
   const valid = counted(await source.rows("SELECT cohortId, COUNT(*) AS n FROM certificates WHERE status = 'VALID' AND cohortId IN (?) GROUP BY cohortId", ids));
   const open = counted(await source.rows(
     `SELECT x.cohortId, COUNT(*) AS n FROM completions x JOIN cohorts c ON c.id = x.cohortId AND c.closingRound = x.round

@@ -54,7 +54,7 @@ export async function classFacts(source: Reader, cohortId: number): Promise<Clas
 export function heldSessions(source: Reader, rollId: number): Promise<HeldSession[]> {
   return source.rows<HeldSession>(
     `SELECT s.id, s.ordinal, s.topic, s.lecturer, s.place, s.startsAt, s.day, s.durationMinutes, s.closedAt, s.presentCount, s.handCount, r.memberCount
-     FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.rollId = ? ORDER BY s.startsAt, s.id`, [rollId]);
+     FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.rollId = ? AND s.cancelledAt IS NULL ORDER BY s.startsAt, s.id`, [rollId]);
 }
 
 /** The plan in label and value, as cover and first page say it. */

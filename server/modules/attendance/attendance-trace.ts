@@ -39,6 +39,6 @@ export async function traceOf(source: Reader, { rollId, rollIds, teacherId }: { 
     `SELECT s.id AS sessionId, s.ordinal, s.topic, s.topicEn, s.startsAt, s.durationMinutes, CASE WHEN s.closedAt IS NOT NULL OR s.endsAt <= ? THEN 1 ELSE 0 END AS isOver,
        r.leaveExcuses, g.kind AS leaveKind, ${LEAVE_MINUTES} AS leaveMinutes, p.status, COALESCE(p.presentMinutes, 0) AS presentMinutes, p.source, p.reason, p.checkedInAt, p.lastSeenAt
      FROM register_sessions s JOIN rolls r ON r.id = ? LEFT JOIN roll_members e ON e.rollId = s.rollId AND e.teacherId = ? AND e.status = 'ENROLLED' LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = ? ${LEAVE_JOIN}
-     WHERE s.rollId IN (?) AND (s.rollId = r.id OR e.id IS NOT NULL) ORDER BY s.startsAt, s.id`, [now, rollId, teacherId, teacherId, rollIds]);
+     WHERE s.rollId IN (?) AND s.cancelledAt IS NULL AND (s.rollId = r.id OR e.id IS NOT NULL) ORDER BY s.startsAt, s.id`, [now, rollId, teacherId, teacherId, rollIds]);
   return rows.map(({ isOver, leaveExcuses, ...session }) => ({ ...session, counts: isOver === 1, excusedMinutes: session.leaveKind && excusesOf(leaveExcuses).includes(session.leaveKind) ? session.leaveMinutes : 0 }));
 }

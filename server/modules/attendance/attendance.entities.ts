@@ -97,7 +97,36 @@ export class RegisterSessionRow {
   @Int({ nullable: true }) earlyMinutes: number | null;
   /** What the time after arrival is worth to somebody who never scanned when leaving; null: as its roll says. */
   @Text(10, { nullable: true }) missingExit: MissingExit | null;
+  /** Counts moves: who decides on what he saw is told when it has moved meanwhile. */
+  @Int({ default: 0 }) revision: number;
+  /** A session that was cancelled keeps its row and its place in the order, and counts nowhere. */
+  @InstantAt({ nullable: true }) cancelledAt: string | null;
   @InstantAt() createdAt: string;
+}
+
+export type SessionChangeKind = 'ADDED' | 'MOVED' | 'CANCELLED';
+
+/** What became of a session after its class was planned; only grows. */
+@Entity('session_changes')
+@Index('ix_session_changes_roll', ['rollId', 'id'])
+@Index('ix_session_changes_session', ['sessionId'])
+export class SessionChangeRow {
+  @Id() id: number;
+  @Ref('fk_session_changes_roll', () => RollRow) rollId: number;
+  @Ref('fk_session_changes_session', () => RegisterSessionRow) sessionId: number;
+  @Text(10) kind: SessionChangeKind;
+  /** As it stood before; null for one that was added. */
+  @InstantAt({ nullable: true }) fromStartsAt: string | null;
+  @Int({ nullable: true }) fromMinutes: number | null;
+  @Text(200, { nullable: true }) fromPlace: string | null;
+  /** As it stands afterwards; null for one that was cancelled. */
+  @InstantAt({ nullable: true }) toStartsAt: string | null;
+  @Int({ nullable: true }) toMinutes: number | null;
+  @Text(200, { nullable: true }) toPlace: string | null;
+  @Text(200, { nullable: true }) reason: string | null;
+  @Int({ nullable: true }) accountId: number | null;
+  @Text(100) byName: string;
+  @InstantAt() at: string;
 }
 
 @Entity('presences')
@@ -162,4 +191,4 @@ export class PresenceChangeRow {
   @InstantAt() at: string;
 }
 
-export const attendanceEntities = [RollRow, RollPartRow, RollMemberRow, RegisterSessionRow, PresenceRow, GrantedLeaveRow, PresenceChangeRow];
+export const attendanceEntities = [RollRow, RollPartRow, RollMemberRow, RegisterSessionRow, SessionChangeRow, PresenceRow, GrantedLeaveRow, PresenceChangeRow];

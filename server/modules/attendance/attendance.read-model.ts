@@ -166,7 +166,7 @@ const STATE_SQL: Record<SessionState, string> = {
 
 function sessionCondition(actor: Actor, filter: RegisterFilter, now: string): { where: string; params: Params } {
   const reach = actor.reach(...REGISTER_READERS);
-  const conditions: string[] = [];
+  const conditions: string[] = ['s.cancelledAt IS NULL'];
   const params: Params = [];
   const add = (sql: string, ...values: Params): void => {
     conditions.push(sql);
@@ -182,7 +182,7 @@ function sessionCondition(actor: Actor, filter: RegisterFilter, now: string): { 
     const like = `%${filter.search.normalize('NFKC').trim()}%`;
     add('(r.title LIKE ? OR r.titleEn LIKE ? OR s.topic LIKE ? OR s.topicEn LIKE ? OR s.lecturer LIKE ? OR s.place LIKE ?)', like, like, like, like, like, like);
   }
-  return { where: conditions.join(' AND ') || '1 = 1', params };
+  return { where: conditions.join(' AND '), params };
 }
 
 function rowCondition(session: SessionRecord, filter: RegisterRowFilter): { from: string; where: string; params: Params } {

@@ -25,12 +25,13 @@ export class AttendanceStore {
     return found;
   }
 
-  /** The session under its roll's lock; null when there is none. */
+  /** The session under its roll's lock; null when there is none, or it is cancelled. */
   async findSession(sessionId: number): Promise<{ roll: RollRow; session: RegisterSessionRow } | null> {
     const at = await this.tx.row<{ rollId: number }>('SELECT rollId FROM register_sessions WHERE id = ?', [sessionId]);
     if (!at) return null;
     const roll = await this.lockRoll(at.rollId);
-    return { roll, session: await this.tx.row<RegisterSessionRow>('SELECT * FROM register_sessions WHERE id = ?', [sessionId]) as RegisterSessionRow };
+    const session = await this.tx.row<RegisterSessionRow>('SELECT * FROM register_sessions WHERE id = ? AND cancelledAt IS NULL', [sessionId]);
+    return session ? { roll, session } : null;
   }
 
   async recountMembers(rollId: number, hasPresences: boolean): Promise<void> {

@@ -137,7 +137,7 @@ export class Attendance {
        FROM roll_members m LEFT JOIN (
          SELECT e.teacherId, s.id AS sessionId, s.durationMinutes, p.status, p.source, p.presentMinutes, g.kind, ${LEAVE_MINUTES} AS leaveMinutes
          FROM register_sessions s JOIN roll_members e ON e.rollId = s.rollId AND e.status = 'ENROLLED' LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = e.teacherId ${LEAVE_JOIN}
-         WHERE s.rollId IN (?) AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)
+         WHERE s.rollId IN (?) AND s.cancelledAt IS NULL AND (s.closedAt IS NOT NULL OR s.endsAt <= ?)
        ) a ON a.teacherId = m.teacherId
        WHERE m.rollId = ? AND m.status = 'ENROLLED' GROUP BY m.teacherId ORDER BY m.teacherId`, [excusesOf(parts[0]?.leaveExcuses ?? ''), [rollId, ...parts.flatMap(({ partId }) => partId ?? [])], now, rollId]);
     return new Map(members.map(({ teacherId, sessions, ...sums }) => {
@@ -148,7 +148,7 @@ export class Attendance {
 
   /** When the last session of a roll and of its parts is over; null while none is planned. */
   async lastEndOf(source: Reader, rollId: number): Promise<Instant | null> {
-    return (await source.row<{ endsAt: Instant | null }>('SELECT MAX(endsAt) AS endsAt FROM register_sessions WHERE rollId IN (?)', [await withParts(source, rollId)]))?.endsAt ?? null;
+    return (await source.row<{ endsAt: Instant | null }>('SELECT MAX(endsAt) AS endsAt FROM register_sessions WHERE rollId IN (?) AND cancelledAt IS NULL', [await withParts(source, rollId)]))?.endsAt ?? null;
   }
 
   /** Session by session what {@link attendanceOf} adds up for one teacher. */
@@ -171,7 +171,7 @@ export class Attendance {
     for (const id of await withParts(tx, rollId)) {
       const roll = await store.lockRoll(id);
       if (roll.closedAt) continue;
-      for (const session of await tx.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND closedAt IS NULL AND endsAt <= ? ORDER BY id', [id, tx.now])) await store.completeSession(id, session.id);
+      for (const session of await tx.rows<{ id: number }>('SELECT id FROM register_sessions WHERE rollId = ? AND cancelledAt IS NULL AND closedAt IS NULL AND endsAt <= ? ORDER BY id', [id, tx.now])) await store.completeSession(id, session.id);
       await tx.run('UPDATE rolls SET closedAt = ? WHERE id = ?', [tx.now, id]);
     }
   }
@@ -199,6 +199,6 @@ export function sessionRow(tx: Tx, rollId: number, ordinal: number, session: Pla
   const { topic, topicEn, lecturer, place, startsAt, durationMinutes } = session;
   return {
     rollId, ordinal, topic, topicEn, lecturer, place, startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000), durationMinutes, day: dayOf(startsAt),
-    openedAt: null, closedAt: null, salt: null, presentCount: 0, handCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, createdAt: tx.now,
+    openedAt: null, closedAt: null, salt: null, presentCount: 0, handCount: 0, asksExit: null, graceMinutes: null, earlyMinutes: null, missingExit: null, revision: 0, cancelledAt: null, createdAt: tx.now,
   };
 }

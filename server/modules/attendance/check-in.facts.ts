@@ -41,7 +41,7 @@ export const isOpenForCheckIn = (session: Pick<RegisterSessionRow, 'openedAt' | 
 /** The same reading with and without a lock; null when there is no such session. */
 export async function circumstancesOf(source: Reader, sessionId: number, arrivals: readonly { teacherId: number; deviceKey: string | null }[]): Promise<CheckInCircumstances | null> {
   const session = await source.row<RegisterSessionRow & { rollClosedAt: string | null } & RollTerms>(
-    `SELECT s.*, r.closedAt AS rollClosedAt, ${ROLL_TERMS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?`, [sessionId]);
+    `SELECT s.*, r.closedAt AS rollClosedAt, ${ROLL_TERMS} FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ? AND s.cancelledAt IS NULL`, [sessionId]);
   if (!session) return null;
   const members = await source.rows<{ teacherId: number; membership: Membership; leaveMinutes: number; presenceId: number | null } & NonNullable<MemberCircumstances['presence']>>(
     `SELECT m.teacherId, m.status AS membership, COALESCE(g.minutes, 0) AS leaveMinutes, p.id AS presenceId, p.status, p.source, p.presentMinutes, p.enteredByAccountId, p.reason, p.checkedInAt, p.lastSeenAt, p.deviceKey, p.requestKey, p.createdAt

@@ -1,7 +1,8 @@
 export { Attendance, type MemberAttendance, type NewRoll, type PlannedSession } from './attendance.js';
 export type { TracedSession } from './attendance-trace.js';
 export { PresenceSourceEnum, PresenceStatusEnum } from './attendance.types.js';
-export { attendanceEntities, GrantedLeaveRow, PresenceRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow } from './attendance.entities.js';
+export { cancelSession, lockRegister, moveSession, noteAdded, type SessionTime } from './session-changes.js';
+export { attendanceEntities, GrantedLeaveRow, PresenceRow, RegisterSessionRow, RollMemberRow, type RollKind, RollRow, type SessionChangeKind, SessionChangeRow } from './attendance.entities.js';
 export { RegisterScanRow, scanEntities } from './scans.entities.js';
 export { CallAnswerRow, callEntities, HeadCountRow, SessionCallRow } from './calls.entities.js';
 export { attendanceModule } from './attendance.module.js';

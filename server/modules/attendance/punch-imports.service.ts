@@ -63,7 +63,7 @@ export class PunchImports {
 
   /** What the file would do. Writes nothing. @throws RequestError NOT_FOUND, FORBIDDEN, BAD_INPUT for a file that is no list of punches. */
   async check(actor: Actor, input: { sessionId: number; fileId: number }): Promise<PunchLook> {
-    const session = await this.reader.row<RegisterSessionRow & Pick<RollRow, 'schoolId' | 'hostTeacherId'>>('SELECT s.*, r.schoolId, r.hostTeacherId FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ?', [input.sessionId]);
+    const session = await this.reader.row<RegisterSessionRow & Pick<RollRow, 'schoolId' | 'hostTeacherId'>>('SELECT s.*, r.schoolId, r.hostTeacherId FROM register_sessions s JOIN rolls r ON r.id = s.rollId WHERE s.id = ? AND s.cancelledAt IS NULL', [input.sessionId]);
     if (!session) throw sessionNotFound();
     allow(actor, session);
     const sheet = await this.sheetOf(actor, input.fileId);
@@ -121,7 +121,7 @@ function allow(actor: Actor, roll: Pick<RollRow, 'schoolId' | 'hostTeacherId'>):
 /** The same look with and without a lock. */
 async function look(source: Reader, actor: Actor, session: RegisterSessionRow, { columns, rows }: PunchSheet, now: Instant): Promise<{ look: PunchLook; circumstances: CheckInCircumstances }> {
   const roll = await source.rows<RollPerson>("SELECT t.id AS teacherId, t.number, t.name FROM roll_members m JOIN teachers t ON t.id = m.teacherId WHERE m.rollId = ? AND m.status = 'ENROLLED' ORDER BY t.id", [session.rollId]);
-  const others = await source.rows<{ startsAt: Instant; endsAt: Instant }>('SELECT startsAt, endsAt FROM register_sessions WHERE rollId = ? AND id <> ?', [session.rollId, session.id]);
+  const others = await source.rows<{ startsAt: Instant; endsAt: Instant }>('SELECT startsAt, endsAt FROM register_sessions WHERE rollId = ? AND id <> ? AND cancelledAt IS NULL', [session.rollId, session.id]);
   const numbers = columns.number === null ? [] : [...new Set(rows.map(({ cells }) => matchingKey(cells[(columns.number as number) - 1]?.text ?? '')))];
   const known = await source.rows<{ number: string }>('SELECT number FROM teachers WHERE number IN (?)', [numbers]);
   const { from, until } = punchWindow(session, others);

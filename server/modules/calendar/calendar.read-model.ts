@@ -14,7 +14,7 @@ type Shared = { readonly teacherCount: number; readonly teacherNames: readonly s
 export const MOST_DAYS = 45;
 const NAMES_SHOWN = 3;
 const SELECTED = `s.id, r.id AS rollId, r.kind AS rollKind, c.id AS cohortId, r.title, r.titleEn, s.topic, s.topicEn, s.lecturer, l.expertId, s.place, s.day, s.startsAt, s.endsAt, r.memberCount`;
-const TABLES = 'register_sessions s JOIN rolls r ON r.id = s.rollId LEFT JOIN cohorts c ON c.rollId = r.id LEFT JOIN session_lecturers l ON l.sessionId = s.id';
+const TABLES = 'register_sessions s JOIN rolls r ON r.id = s.rollId AND s.cancelledAt IS NULL LEFT JOIN cohorts c ON c.rollId = r.id LEFT JOIN session_lecturers l ON l.sessionId = s.id';
 
 /** Every session of the county on one calendar, and what is in two places at once. */
 export class CalendarReadModel {

@@ -74,6 +74,18 @@ export class SessionLecturers {
     if (lecturer && lecturer.id !== null) await tx.insert(SessionLecturerRow, { sessionId, expertId: lecturer.id });
     await this.attendance.nameLecturer(tx, sessionId, lecturer?.name ?? TO_BE_NAMED);
   }
+
+  /** Who of the pool was paid for a session; null when nobody was. */
+  async paidFor(tx: Tx, sessionId: number): Promise<string | null> {
+    return (await tx.row<{ name: string }>("SELECT e.name FROM expert_fees f JOIN experts e ON e.id = f.expertId WHERE f.sessionId = ? AND f.status = 'PAID'", [sessionId]))?.name ?? null;
+  }
+
+  /** A session is not held: whoever was to hold it is free, nothing is due to him, and invitations end with the reason. The caller holds the roll's lock. */
+  async release(tx: Tx, sessionId: number, reason: string): Promise<void> {
+    await tx.run("DELETE FROM expert_fees WHERE sessionId = ? AND status = 'UNPAID'", [sessionId]);
+    await tx.run('DELETE FROM session_lecturers WHERE sessionId = ?', [sessionId]);
+    await tx.run("UPDATE expert_invitations SET status = 'WITHDRAWN', answer = ?, answeredAt = ? WHERE sessionId = ? AND status IN ('INVITED', 'ACCEPTED')", [reason, tx.now, sessionId]);
+  }
 }
 
 /**
@@ -84,7 +96,7 @@ export async function lockSessions(tx: Tx, ids: readonly number[]): Promise<Lock
   await tx.lock('SELECT id FROM rolls WHERE id IN (SELECT rollId FROM register_sessions WHERE id IN (?)) ORDER BY id', [[...ids]]);
   const rows = await tx.rows<Omit<LockedSession, 'isSealed'> & { closedAt: string | null }>(
     `SELECT s.id, s.endsAt, r.closedAt, l.expertId, e.name AS expertName FROM register_sessions s JOIN rolls r ON r.id = s.rollId
-     LEFT JOIN session_lecturers l ON l.sessionId = s.id LEFT JOIN experts e ON e.id = l.expertId WHERE s.id IN (?)`, [[...ids]]);
+     LEFT JOIN session_lecturers l ON l.sessionId = s.id LEFT JOIN experts e ON e.id = l.expertId WHERE s.id IN (?) AND s.cancelledAt IS NULL`, [[...ids]]);
   const byId = new Map(rows.map(({ closedAt, ...row }) => [row.id, { ...row, isSealed: closedAt !== null }]));
   return ids.map((id) => {
     const session = byId.get(id);

@@ -54,7 +54,7 @@ export class LeaveDecisions {
     await tx.run('UPDATE leave_requests SET status = ?, step = ?, decidedByName = ?, decidedAt = ?, note = ?, changedAt = ? WHERE id = ?', [status, isPassedOn ? 'KEEPER' : null, actor.name, tx.now, note, tx.now, id]);
     await noteStep(tx, actor, { requestId: id, action: BECOMES[decision], step, note });
     if (status === 'APPROVED') {
-      const sessions = await tx.rows<{ sessionId: number; minutes: number }>('SELECT sessionId, minutes FROM leave_request_sessions WHERE requestId = ? ORDER BY sessionId', [id]);
+      const sessions = await standingSessions(tx, id);
       await this.attendance.grantLeave(tx, roll.id, { requestId: id, teacherId, kind, reason, sessions, by: { accountId: actor.accountId, name: actor.name } });
     }
     tx.audit({ action: 'leaveRequest.decide', subjectType: 'LeaveRequest', subjectId: id, details: { decision, step, note, teacherId } });
@@ -72,6 +72,14 @@ export function whatDecides(actor: Actor, roll: Pick<RollRow, 'schoolId' | 'host
   return {
     status: request.status, step: request.step, mine: stepsOf(actor, roll, request), isOwn: actor.teacherId === request.teacherId, isEnteredByDecider: actor.accountId === request.enteredByAccountId, isRollClosed: roll.closedAt !== null,
   };
+}
+
+/** What is granted: sessions that were cancelled since it was asked fall away, and nobody is on leave for longer than a session that was shortened. */
+async function standingSessions(tx: Tx, requestId: number): Promise<{ sessionId: number; minutes: number }[]> {
+  await tx.run('DELETE FROM leave_request_sessions WHERE requestId = ? AND sessionId IN (SELECT id FROM register_sessions WHERE cancelledAt IS NOT NULL)', [requestId]);
+  await tx.run(`UPDATE leave_request_sessions SET minutes = (SELECT s.durationMinutes FROM register_sessions s WHERE s.id = leave_request_sessions.sessionId)
+    WHERE requestId = ? AND minutes > (SELECT s.durationMinutes FROM register_sessions s WHERE s.id = leave_request_sessions.sessionId)`, [requestId]);
+  return tx.rows('SELECT sessionId, minutes FROM leave_request_sessions WHERE requestId = ? ORDER BY sessionId', [requestId]);
 }
 
 async function lockAll(tx: Tx, ids: readonly number[]): Promise<{ roll: RollRow; requests: LeaveRequestRow[] }[]> {

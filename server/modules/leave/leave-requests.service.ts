@@ -98,7 +98,7 @@ async function ownRequest(tx: Tx, { requestId, rollId, teacherId }: LeaveAsked):
 async function factsOf(tx: Tx, actor: Actor, roll: RollRow, { teacherId, requestId, sessions, proofFileIds }: LeaveAsked, status: LeaveStatus | null): Promise<Parameters<typeof refusalToSend>[0]> {
   const ids = sessions.map(({ sessionId }) => sessionId);
   const member = await tx.row("SELECT id FROM roll_members WHERE rollId = ? AND teacherId = ? AND status = 'ENROLLED'", [roll.id, teacherId]);
-  const known = await tx.rows<{ id: number; ordinal: number; durationMinutes: number }>('SELECT id, ordinal, durationMinutes FROM register_sessions WHERE rollId = ? AND id IN (?)', [roll.id, ids]);
+  const known = await tx.rows<{ id: number; ordinal: number; durationMinutes: number }>('SELECT id, ordinal, durationMinutes FROM register_sessions WHERE rollId = ? AND id IN (?) AND cancelledAt IS NULL', [roll.id, ids]);
   const asked = await tx.rows<{ sessionId: number }>(
     "SELECT x.sessionId FROM leave_request_sessions x JOIN leave_requests l ON l.id = x.requestId WHERE l.teacherId = ? AND l.id <> ? AND l.status IN ('REQUESTED', 'APPROVED') AND x.sessionId IN (?)", [teacherId, requestId ?? 0, ids]);
   const proofs = [...new Set(proofFileIds)];

@@ -86,7 +86,7 @@ export class LeaveReadModel {
     const sessions = await this.reader.rows<LeaveChoiceSession & { rollId: number }>(
       `SELECT s.rollId, s.id AS sessionId, s.ordinal, s.topic, s.topicEn, s.startsAt, s.durationMinutes, p.status AS presence,
          (SELECT MAX(l.status) FROM leave_request_sessions x JOIN leave_requests l ON l.id = x.requestId WHERE x.sessionId = s.id AND l.teacherId = ? AND l.status IN ('REQUESTED', 'APPROVED')) AS asked
-       FROM register_sessions s LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = ? WHERE s.rollId IN (?) ORDER BY s.startsAt, s.id`, [teacherId, teacherId, rolls.map(({ id }) => id)]);
+       FROM register_sessions s LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = ? WHERE s.rollId IN (?) AND s.cancelledAt IS NULL ORDER BY s.startsAt, s.id`, [teacherId, teacherId, rolls.map(({ id }) => id)]);
     return rolls.map(({ id, title, titleEn, leaveNeedsProof, leaveSchoolFirst }) => ({
       rollId: id, title, titleEn, needsProof: Boolean(leaveNeedsProof), schoolFirst: Boolean(leaveSchoolFirst), sessions: sessions.filter(({ rollId }) => rollId === id),
     })).filter((each) => each.sessions.length > 0);

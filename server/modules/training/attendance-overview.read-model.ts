@@ -14,7 +14,7 @@ const IS_HELD = '(s.closedAt IS NOT NULL OR s.endsAt <= ?)';
 const SUMS = `COUNT(*) AS sessions, SUM(s.durationMinutes) AS plannedMinutes, SUM(CASE WHEN ${IS_HELD} THEN s.durationMinutes ELSE 0 END) AS heldMinutes,
   SUM(CASE WHEN ${IS_HELD} THEN COALESCE(p.presentMinutes, 0) ELSE 0 END) AS presentMinutes, SUM(CASE WHEN ${IS_HELD} THEN ${LEAVE_MINUTES} ELSE 0 END) AS leaveMinutes,
   SUM(CASE WHEN ${IS_HELD} THEN s.durationMinutes - COALESCE(p.presentMinutes, 0) - (${LEAVE_MINUTES}) ELSE 0 END) AS absentMinutes`;
-const FROM = `roll_members m JOIN rolls r ON r.id = m.rollId JOIN register_sessions s ON s.rollId = m.rollId
+const FROM = `roll_members m JOIN rolls r ON r.id = m.rollId JOIN register_sessions s ON s.rollId = m.rollId AND s.cancelledAt IS NULL
   LEFT JOIN presences p ON p.sessionId = s.id AND p.teacherId = m.teacherId ${LEAVE_JOIN} LEFT JOIN cohorts c ON c.rollId = r.id LEFT JOIN programmes q ON q.id = c.programmeId`;
 
 /** Attendance over all classes of a year, by teacher and by class: enrolled members only, each figure one sum over the register. */

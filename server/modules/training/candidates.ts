@@ -131,6 +131,6 @@ async function clashingRolls(source: Reader, cohorts: readonly Terms[], elsewher
   const rollIds = new Set([...elsewhere.values()].flat().map((each) => each.rollId));
   const pairs = rollIds.size === 0 ? [] : await source.rows<{ one: number; other: number }>(
     `SELECT DISTINCT a.rollId AS one, b.rollId AS other FROM register_sessions a JOIN register_sessions b ON b.startsAt < a.endsAt AND a.startsAt < b.endsAt
-     WHERE a.rollId IN (?) AND b.rollId IN (?) AND a.rollId <> b.rollId`, [cohorts.map((each) => each.rollId), [...rollIds]]);
+     WHERE a.rollId IN (?) AND b.rollId IN (?) AND a.rollId <> b.rollId AND a.cancelledAt IS NULL AND b.cancelledAt IS NULL`, [cohorts.map((each) => each.rollId), [...rollIds]]);
   return new Set(pairs.map(({ one, other }) => `${one}/${other}`));
 }

@@ -80,7 +80,7 @@ export class CohortsReadModel {
   sessions(context: RequestContext, rollId: number): Promise<CohortSession[]> {
     return context.loader<CohortSession[]>(this.edges.sessions, () => new DataLoader(async (rollIds) => {
       const rows = await this.reader.rows<CohortSession & { rollId: number }>(
-        'SELECT s.rollId, s.id, s.ordinal, s.topic, s.topicEn, s.lecturer, l.expertId, s.place, s.startsAt, s.endsAt, s.durationMinutes FROM register_sessions s LEFT JOIN session_lecturers l ON l.sessionId = s.id WHERE s.rollId IN (?) ORDER BY s.startsAt, s.id', [[...rollIds]]);
+        'SELECT s.rollId, s.id, s.ordinal, s.topic, s.topicEn, s.lecturer, l.expertId, s.place, s.startsAt, s.endsAt, s.durationMinutes, s.revision FROM register_sessions s LEFT JOIN session_lecturers l ON l.sessionId = s.id WHERE s.rollId IN (?) AND s.cancelledAt IS NULL ORDER BY s.startsAt, s.id', [[...rollIds]]);
       return rollIds.map((id) => rows.filter((each) => each.rollId === id));
     })).load(rollId);
   }

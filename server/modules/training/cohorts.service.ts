@@ -172,7 +172,7 @@ async function ordinalIn(tx: Tx, programme: ProgrammeRow): Promise<number> {
 }
 
 async function standingTimes(tx: Tx, rollId: number): Promise<PlannedTimes[]> {
-  return tx.rows<PlannedTimes>('SELECT day, startsAt, endsAt FROM register_sessions WHERE rollId = ? ORDER BY ordinal', [rollId]);
+  return tx.rows<PlannedTimes>('SELECT day, startsAt, endsAt FROM register_sessions WHERE rollId = ? AND cancelledAt IS NULL ORDER BY ordinal', [rollId]);
 }
 
 async function unknownPlace(tx: Tx, quotas: readonly QuotaSeats[]): Promise<UnknownPlace | null> {

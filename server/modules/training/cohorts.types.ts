@@ -32,6 +32,7 @@ export class CohortSession {
   @Field(() => InstantScalar, { description: 'When it begins.' }) startsAt: string;
   @Field(() => InstantScalar, { description: 'When it ends.' }) endsAt: string;
   @Field(() => Int, { description: 'How long, in minutes.' }) durationMinutes: number;
+  @Field(() => Int, { description: 'Counts its moves; told with a change, so that nobody changes what he has not seen.' }) revision: number;
 }
 
 @ObjectType('Cohort', { description: 'A cohort (培训班): a programme held once, for people who register.' })

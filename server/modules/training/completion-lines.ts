@@ -25,7 +25,7 @@ export interface Line extends Completion {
 
 export async function closingCohort(source: Reader, cohort: CohortRow): Promise<ClosingCohort> {
   const programme = await source.row<ProgrammeRow>('SELECT * FROM programmes WHERE id = ?', [cohort.programmeId]) as ProgrammeRow;
-  const sessions = await source.rows<ClosingCohort['sessions'][number]>('SELECT day, durationMinutes FROM register_sessions WHERE rollId = ? ORDER BY ordinal', [cohort.rollId]);
+  const sessions = await source.rows<ClosingCohort['sessions'][number]>('SELECT day, durationMinutes FROM register_sessions WHERE rollId = ? AND cancelledAt IS NULL ORDER BY ordinal', [cohort.rollId]);
   return { cohort, programme, sessions };
 }
 

@@ -53,7 +53,7 @@ export class CreditWaysReadModel {
   private async withParts(ids: readonly number[]): Promise<ClosingCohort[]> {
     const cohorts = await this.reader.rows<CohortRow>('SELECT * FROM cohorts WHERE id IN (?) ORDER BY startsOn, id', [[...ids]]);
     const programmes = new Map((await this.reader.rows<ProgrammeRow>('SELECT * FROM programmes WHERE id IN (?)', [[...new Set(cohorts.map(({ programmeId }) => programmeId))]])).map((each) => [each.id, each]));
-    const sessions = await this.reader.rows<ClosingCohort['sessions'][number] & { rollId: number }>('SELECT rollId, day, durationMinutes, endsAt FROM register_sessions WHERE rollId IN (?) ORDER BY ordinal', [cohorts.map(({ rollId }) => rollId)]);
+    const sessions = await this.reader.rows<ClosingCohort['sessions'][number] & { rollId: number }>('SELECT rollId, day, durationMinutes, endsAt FROM register_sessions WHERE rollId IN (?) AND cancelledAt IS NULL ORDER BY ordinal', [cohorts.map(({ rollId }) => rollId)]);
     return cohorts.flatMap((cohort) => {
       const programme = programmes.get(cohort.programmeId);
       return programme ? [{ cohort, programme, sessions: sessions.filter(({ rollId }) => rollId === cohort.rollId) }] : [];

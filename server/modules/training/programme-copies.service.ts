@@ -85,7 +85,7 @@ async function chosenCohorts(tx: Tx, programmeId: number, cohortIds: readonly st
 }
 
 function standingSessions(tx: Tx, rollId: number): Promise<StandingSession[]> {
-  return tx.rows<StandingSession>('SELECT s.id, s.topic, s.topicEn, s.lecturer, s.place, s.startsAt, s.durationMinutes, l.expertId FROM register_sessions s LEFT JOIN session_lecturers l ON l.sessionId = s.id WHERE s.rollId = ? ORDER BY s.ordinal', [rollId]);
+  return tx.rows<StandingSession>('SELECT s.id, s.topic, s.topicEn, s.lecturer, s.place, s.startsAt, s.durationMinutes, l.expertId FROM register_sessions s LEFT JOIN session_lecturers l ON l.sessionId = s.id WHERE s.rollId = ? AND s.cancelledAt IS NULL ORDER BY s.ordinal', [rollId]);
 }
 
 /** The seats as they were allotted: when they have flowed back, as they stood before that. */

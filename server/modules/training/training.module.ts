@@ -36,6 +36,9 @@ import { RegistrationsResolver } from './registrations.resolver.js';
 import { Registrations } from './registrations.service.js';
 import { SEATS_RETURN_DUE, SeatReturns } from './seat-returns.service.js';
 import { SeatsReadModel } from './seats.read-model.js';
+import { SessionChangesReadModel } from './session-changes.read-model.js';
+import { SessionChangesResolver } from './session-changes.resolver.js';
+import { SessionChanges } from './session-changes.service.js';
 import { serveTrainingDownloads } from './training.downloads.js';
 import { trainingInvariants } from './training.invariants.js';
 import { trainingPolicy } from './training.policy.js';
@@ -56,6 +59,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
     resolvers: [
       new ProgrammesResolver(new Programmes(work), new ProgrammeCopies(work, attendance, lecturers, drafts), new ProgrammesReadModel(reader)),
       new CohortsResolver(new Cohorts(work, attendance, drafts), cohorts, registrations, new SeatsReadModel(reader)),
+      new SessionChangesResolver(new SessionChanges(work, drafts, lecturers), new SessionChangesReadModel(reader), cohorts),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance, credits), new RegistrationDecisions(work, attendance, credits), new RegistrationApprovals(work, attendance), registrations, cohorts),
       new RegistrationImportsResolver(new RegistrationImports(work), imports, cohorts),
       new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),

@@ -6,6 +6,7 @@ import { me as words } from '../../../i18n/me.js';
 import { formatInstant, todayInCounty } from '../../../shared/format.js';
 import { useT, useWords } from '../../words.js';
 import { AskFirst } from './AskFirst.js';
+import { ChangedSessions } from './ChangedSessions.js';
 import { MyAttendance } from './MyAttendance.js';
 import { RegistrationForm } from './RegistrationForm.js';
 import { useMyPage } from './my-page.js';
@@ -65,6 +66,7 @@ function RegistrationCard({ registration: { id, status, step, position, explanat
       <p className="faint small">{days(cohort)} · {isEnglish ? cohort.placeEn : cohort.place}</p>
       {position !== null && <p><b>{t('training.position', { position })}</b></p>}
       {(explanation ?? reason) && <p className={`note ${TONES[status]}`}>{explanation ?? reason}</p>}
+      {status === 'ADMITTED' && <ChangedSessions changes={cohort.sessionChanges} />}
       {status === 'ADMITTED' && !keptAt && <MyAttendance cohortId={cohort.id} teacherId={teacherId} />}
       {problem && <p className="note warn" role="alert">{problem}</p>}
       {isLive && !isOver && !keptAt && <AskFirst label={t('training.withdraw')} question={t('training.withdrawSure')} isPending={isPending} onYes={() => void run({ registrationId: id })} />}
