@@ -83,10 +83,10 @@ export const training = {
     ordinal: ['第 %{ordinal} 场', 'Session %{ordinal}'], incomplete: ['请填完日期、时间、课程内容、授课人和地点', 'Fill in day, time, topic, lecturer and place'],
   },
   changes: {
-    acts: ['操作', 'Actions'], minutes: ['时长（分钟）', 'Length (min)'], reasonTold: ['原因（学员可见；更正已有考勤的场次时必填）', 'Reason, read by the class; needed to correct a session that is recorded'],
+    acts: ['操作', 'Actions'], minutes: ['时长（分钟）', 'Length (min)'], reasonTold: ['原因（学员可见）', 'Reason, read by the class'],
     move: ['改期', 'Move'], moveTitle: ['第 %{ordinal} 场“%{topic}”改期', 'Move session %{ordinal}, “%{topic}”'], moveTo: ['改到 %{at}', 'Move to %{at}'], moved: ['已改期，学员手机上会看到新的时间', 'Moved; the class sees the new time'],
     now: ['现在：%{at}，%{place}，%{lecturer}', 'Now: %{at}, %{place}, %{lecturer}'],
-    moveText: ['应到分钟数随之变化；已准的假仍然有效，学员在手机上看到新旧时间。', 'Required minutes follow; granted leave stands, and the class sees old and new time.'], tellLecturer: ['请另行通知授课人 %{lecturer}。', 'Please tell %{lecturer}, who holds it.'],
+    moveText: ['应到分钟数随之变化；已准的假仍然有效，学员在手机上看到新旧时间。已有考勤或时间已过的场次改期，须写原因。', 'Required minutes follow; granted leave stands, and the class sees old and new time. A session that is recorded or over needs a reason.'], tellLecturer: ['请另行通知授课人 %{lecturer}。', 'Please tell %{lecturer}, who holds it.'],
     stretch: ['顺延本班日期（现为 %{from} 至 %{to}）', 'Stretch the days of the class (now %{from} to %{to})'], acceptClashes: ['已知有冲突，仍按此安排', 'The clashes are known; plan it all the same'],
     cancel: ['这一场停课', 'Cancel the session'], cancelShort: ['停课', 'Cancel'], cancelTitle: ['第 %{ordinal} 场“%{topic}”（%{at}）停课？', 'Cancel session %{ordinal}, “%{topic}” (%{at})?'],
     cancelText: ['停课后本班共 %{count} 场、%{hours} 学时，结业按这些学时计算；学员在手机上看到停课原因。需要补课时请新增一场。', 'The class then has %{count} sessions, %{hours} h, and completion is counted by these; people read the reason on their phones. Where the session is to be made up, add another one.'], freesLecturer: ['%{lecturer} 不再是该场授课人，未答复或已接受的邀请一并撤回，请另行通知。', '%{lecturer} no longer holds it and open invitations end; please tell him.'],
