@@ -12,6 +12,7 @@ import { applyPolicy } from '../platform/graphql/policy.js';
 import { say, type Words } from '../platform/locale.js';
 import type { ModuleParts } from '../platform/module.js';
 import type { Logger } from '../platform/transactions/jobs.js';
+import { rememberValidationRules } from './remembered-rules.js';
 
 /** Codes that may leave the house; everything else is INTERNAL and says nothing. */
 const PUBLIC_CODES = new Set([
@@ -28,6 +29,7 @@ const BAD_INPUT: Words = { zh: '填写的内容有误，请按提示修改后重
 
 export async function buildGraphqlSchema(modules: readonly ModuleParts<RequestContext>[]): Promise<GraphQLSchema> {
   const instances = new Map(modules.flatMap((each) => each.resolvers).map((instance) => [instance.constructor, instance]));
+  rememberValidationRules();
   const schema = await buildSchema({
     resolvers: [...instances.keys()] as NonEmptyArray<new () => object>,
     container: { get: (resolver: new () => object) => instances.get(resolver) as object },
