@@ -42,7 +42,7 @@ export const me = {
     reason: ['原因：%{reason}', 'Reason: %{reason}'],
     claimed: ['申报 %{value}', '%{value} claimed'],
     posted: ['登记 %{value}', '%{value} posted'],
-    waiting: { PRECHECK: ['等待学校初审', 'Waits for your school'], RECOGNISE: ['等待县级认定', 'Waits for the county'] },
+    waiting: { PRECHECK: ['等待学校初审', 'Waits for your school'], RECOGNISE: ['等待县级认定', 'Waits for the county'], AUDIT: ['已认定，等待县级复核', 'Recognised; a second officer looks at it'] },
     quarantined: ['系统发现与另一条记录相近（%{reason}），审核员核对后处理。', 'It resembles another record (%{reason}); an officer will look at both.'],
   },
   form: {

@@ -57,7 +57,7 @@ export const vocabulary = {
   claimStatus: {
     PENDING: ['待审核', 'Pending'], QUARANTINED: ['疑似重复', 'Suspected duplicate'], APPROVED: ['已认定', 'Recognised'], RETURNED: ['已退回', 'Returned'], REJECTED: ['不予认定', 'Rejected'], WITHDRAWN: ['已撤回', 'Withdrawn'],
   } satisfies Labels<CreditClaimStatus>,
-  claimStep: { PRECHECK: ['学校初审', 'School pre-check'], RECOGNISE: ['县级认定', 'Recognition'] } satisfies Labels<CreditClaimStep>,
+  claimStep: { PRECHECK: ['学校初审', 'School pre-check'], RECOGNISE: ['县级认定', 'Recognition'], AUDIT: ['县级复核', 'Audit'] } satisfies Labels<CreditClaimStep>,
   claimSource: { TEACHER: ['教师申报', 'Teacher'], SCHOOL: ['学校批量申报', 'The school, in bulk'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'], ORDER: ['依文件补登', 'Late, under an order'] } satisfies Labels<CreditClaimSource>,
   duplicateReason: {
     SAME_TRAINING_AND_HOURS: ['名称、时段、学时相同', 'Same training, dates, hours'], SAME_TRAINING: ['名称相同，日期重叠', 'Same training, dates overlap'], SAME_HOURS: ['日期和学时相同', 'Same dates and hours'],

@@ -82,7 +82,7 @@ describe.each(databaseKinds)('the recognition wave on %s', (kind) => {
     const figures = await wave(officer, { fromDay: '2026-12-01' });
     expect(figures).toMatchObject({
       fromDay: '2026-12-01', toDay: '2026-12-03', filedCount: 12, precheckedCount: 0, recognisedCount: 7, postedCenticredits: 5600, returnedCount: 1, rejectedCount: 1, quarantinedCount: 0, earlierWaitingCount: 5,
-      waiting: [{ step: 'PRECHECK', count: 0 }, { step: 'RECOGNISE', count: 3 }], decidedPerDayTenths: 30, emptyOnDay: '2026-12-04',
+      waiting: [{ step: 'PRECHECK', count: 0 }, { step: 'RECOGNISE', count: 3 }, { step: 'AUDIT', count: 0 }], decidedPerDayTenths: 30, emptyOnDay: '2026-12-04',
       days: [{ day: '2026-12-01', filedCount: 6, decidedCount: 0 }, { day: '2026-12-02', filedCount: 6, decidedCount: 5 }, { day: '2026-12-03', filedCount: 0, decidedCount: 4 }],
       schools: [{ school: { id: String(schoolId) }, filedCount: 12, countyCount: 3, quarantinedCount: 0, recognisedCount: 7, oldestWaitingAt: '2026-12-02T15:30:00.000Z' }],
     });

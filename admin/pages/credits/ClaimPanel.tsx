@@ -14,6 +14,7 @@ import { useName } from '../../shared/useName.js';
 import { ClaimChip, useHours } from './claim-words.js';
 import { DuplicateCompare } from './DuplicateCompare.js';
 import { EvidenceList } from './EvidenceList.js';
+import { type DeskStep, passOf } from './roles.js';
 import type { DecisionKind } from './useBulkDecision.js';
 
 export type Review = NonNullable<CreditClaimReviewQuery['creditClaimReview']>;
@@ -22,7 +23,7 @@ interface ClaimPanelProps {
   readonly claimId: string;
   readonly hourMinutes: number;
   /** Null for those who only look. */
-  readonly step: 'RECOGNISE' | 'PRECHECK' | null;
+  readonly step: DeskStep | null;
   readonly onDecide: (kind: DecisionKind) => void;
   readonly onOpenClaim: (claimId: string) => void;
 }
@@ -41,6 +42,7 @@ export function ClaimPanel({ claimId, hourMinutes, step, onDecide, onOpenClaim }
       <Box sx={{ px: 2, py: 1.5, flex: 1 }}>
         <Head claim={claim} />
         {claim.reason && <Alert severity={claim.status === 'REJECTED' ? 'error' : 'info'} sx={{ mb: 1.5 }}>{claim.reason}</Alert>}
+        {review.replaced && <Alert severity="info" sx={{ mb: 1.5 }}>{t('credits.panel.replaces', { id: review.replaced.id, reason: review.replaced.reason ?? '' })}</Alert>}
         <Facts claim={claim} hourMinutes={hourMinutes} />
         {claim.duplicateOf && claim.status !== 'APPROVED' && <Section title={t('credits.panel.duplicate')}><DuplicateCompare claim={claim} duplicate={duplicate} hourMinutes={hourMinutes} onOpenClaim={onOpenClaim} /></Section>}
         <Rules preview={preview} isDecided={claim.postedCenticredits !== null} />
@@ -117,15 +119,16 @@ function Steps({ review: { claim, steps, decidedByName } }: { review: Review }) 
   );
 }
 
-function Actions({ claim, step, onDecide }: { claim: Review['claim']; step: 'RECOGNISE' | 'PRECHECK'; onDecide: (kind: DecisionKind) => void }) {
+function Actions({ claim, step, onDecide }: { claim: Review['claim']; step: DeskStep; onDecide: (kind: DecisionKind) => void }) {
   const t = useT();
   const { allowed, reason } = claim.viewerCanDecide;
+  const pass = passOf(step, claim.awaits);
   const mayDecline = claim.viewerCanDecline.allowed;
   return (
     <Box sx={({ tokens }) => ({ position: 'sticky', bottom: 0, p: 1.5, borderTop: `1px solid ${tokens.line}`, bgcolor: 'background.paper' })}>
       {reason && <Typography sx={{ fontSize: 13, color: 'text.secondary', mb: 1 }}>{reason}</Typography>}
       <Stack direction="row" spacing={1}>
-        <Button variant="contained" disabled={!allowed} onClick={() => onDecide(step === 'RECOGNISE' ? 'recognise' : 'precheck')} sx={{ flex: 1 }}>{t(step === 'RECOGNISE' ? 'credits.act.recognise' : 'credits.act.precheck')}</Button>
+        <Button variant="contained" disabled={!allowed} onClick={() => onDecide(pass)} sx={{ flex: 1 }}>{t(`credits.act.${pass}`)}</Button>
         <Button variant="outlined" disabled={!mayDecline} onClick={() => onDecide('return')}>{t('credits.act.return')}</Button>
         <Button variant="outlined" disabled={!mayDecline} onClick={() => onDecide('reject')}>{t('credits.act.reject')}</Button>
       </Stack>

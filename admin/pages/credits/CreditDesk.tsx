@@ -18,7 +18,7 @@ import { ClaimPanel } from './ClaimPanel.js';
 import { type Decision, DecisionDialog } from './DecisionDialog.js';
 import { DeskConditions } from './DeskConditions.js';
 import { CLAIMS_PER_PAGE, countsOf, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
-import { stepOf } from './roles.js';
+import { passOf, stepOf } from './roles.js';
 import { SelectionBar } from './SelectionBar.js';
 import type { DecisionKind } from './useBulkDecision.js';
 import { useClaimSelection } from './useClaimSelection.js';
@@ -46,12 +46,14 @@ export default function CreditDesk() {
   const [claimId, setClaimId] = useCurrentClaim(desk, scope);
   const at = claims.findIndex(({ id }) => id === claimId);
   const current = claims[at] ?? (isWide ? claims[0] : undefined) ?? null;
+  const passSome = step && passOf(step, shown === 'audit' ? 'AUDIT' : null);
   const canDecide = step !== null && shown !== 'decided' && shown !== 'returned';
   const matchingWorth = groups.filter(({ school }) => !desk.schoolId || school.id === desk.schoolId).reduce((sum, each) => sum + each.claimedCenticredits, 0);
   const count = selection.isAllMatching ? totalCount : selection.ids.size;
 
-  const decide = (kind: DecisionKind, only?: string): void => {
-    if (!canDecide) return;
+  const decide = (asked: DecisionKind | 'pass', only?: string): void => {
+    if (!canDecide || !passSome) return;
+    const kind = asked === 'pass' ? passSome : asked;
     if (only === undefined && count > 0) {
       setDecision({
         kind, count, target: selection.isAllMatching ? { matching: filter } : { ids: [...selection.ids] },
@@ -60,7 +62,7 @@ export default function CreditDesk() {
       return;
     }
     const claim = claims.find(({ id }) => id === only) ?? current;
-    if (claim) setDecision({ kind, count: 1, target: { ids: [claim.id] }, claimedCenticredits: claim.claimedCenticredits });
+    if (claim) setDecision({ kind: asked === 'pass' ? passOf(step, claim.awaits) : asked, count: 1, target: { ids: [claim.id] }, claimedCenticredits: claim.claimedCenticredits });
   };
   const decided = (isDone: boolean): void => {
     setDecision(null);
@@ -82,7 +84,7 @@ export default function CreditDesk() {
     ...(canDecide ? [
       { keys: 'x', label: t('credits.keys.select'), run: () => current && selection.toggle(current.id) },
       { keys: 'shift+x', label: t('credits.keys.range'), run: () => current && selection.extendTo(current.id) },
-      { keys: 'a', label: t(step === 'RECOGNISE' ? 'credits.act.recognise' : 'credits.act.precheck'), run: () => decide(step === 'RECOGNISE' ? 'recognise' : 'precheck') },
+      { keys: 'a', label: t(`credits.act.${passSome ?? 'recognise'}`), run: () => decide('pass') },
       { keys: 'r', label: t('credits.act.return'), run: () => decide('return') }, { keys: 'd', label: t('credits.act.reject'), run: () => decide('reject') },
       { keys: 'Escape', label: t('credits.keys.close'), run: selection.clear },
     ] : []),
@@ -96,7 +98,7 @@ export default function CreditDesk() {
       <Paper variant="outlined" sx={{ overflow: 'clip' }}>
         <StateTabs shown={shown} onChange={(next) => change({ show: next })} />
         <Box ref={searchBox}><DeskConditions desk={desk} categories={rules?.categories ?? []} withSchool={step !== 'PRECHECK' && !isWide} /></Box>
-        {canDecide && <SelectionBar count={count} matching={totalCount} isAllMatching={selection.isAllMatching} claimedCenticredits={selection.isAllMatching ? matchingWorth : selection.claimedCenticredits} step={step} onTakeAll={selection.takeAll} onClear={selection.clear} onDecide={decide} />}
+        {canDecide && passSome && <SelectionBar count={count} matching={totalCount} isAllMatching={selection.isAllMatching} claimedCenticredits={selection.isAllMatching ? matchingWorth : selection.claimedCenticredits} pass={passSome} onTakeAll={selection.takeAll} onClear={selection.clear} onDecide={decide} />}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: groups.length > 0 ? '192px minmax(0, 1fr) 356px' : 'minmax(0, 1fr) 400px' }, height: { lg: 'calc(100vh - 362px)' }, minHeight: { lg: 460 } }}>
           {isWide && groups.length > 0 && <ClaimGroups desk={desk} withSchools={groups.length > 1 || desk.schoolId !== null} />}
           <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', overflow: { lg: 'hidden' } }}>
@@ -104,7 +106,7 @@ export default function CreditDesk() {
               {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
               {!data && !error && <Loading />}
               {data && claims.length === 0 && <Nothing shown={shown} hasConditions={desk.hasConditions} onClear={() => change({ schoolId: null, categoryKey: null, item: null, sourceType: null, search: null })} />}
-              {claims.length > 0 && <ClaimList claims={claims} currentId={current?.id ?? null} onOpen={({ id }) => setClaimId(id)} selection={canDecide ? { selected: selection.ids, onChange: selection.set } : undefined} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} isStale={isPlaceholderData} isOneState={shown === 'recognise' || shown === 'precheck'} />}
+              {claims.length > 0 && <ClaimList claims={claims} currentId={current?.id ?? null} onOpen={({ id }) => setClaimId(id)} selection={canDecide ? { selected: selection.ids, onChange: selection.set } : undefined} hourMinutes={rules?.hourMinutes ?? USUAL_HOUR} isStale={isPlaceholderData} isOneState={shown === 'recognise' || shown === 'audit' || shown === 'precheck'} />}
             </Box>
             {totalCount > 0 && <Pager page={desk.page} perPage={CLAIMS_PER_PAGE} totalCount={totalCount} onPage={(page) => change({ page: String(page) })} />}
           </Box>
@@ -120,11 +122,11 @@ export default function CreditDesk() {
 /** Where claims stand, with how many wait there. */
 function StateTabs({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
   const t = useT();
-  const { data } = useRead(CreditClaimCountsDocument, { first: STATES.recognise, second: STATES.precheck, third: STATES.quarantined, fourth: STATES.returned }, { keepPrevious: true });
+  const { data } = useRead(CreditClaimCountsDocument, { first: STATES.recognise, second: STATES.precheck, third: STATES.quarantined, fourth: STATES.returned, fifth: STATES.audit }, { keepPrevious: true });
   const counts: Partial<Record<Shown, number>> = data ? countsOf(data) : {};
   return (
     <Tabs value={shown} onChange={(_, next: Shown) => onChange(next)} variant="scrollable" scrollButtons={false} sx={({ tokens }) => ({ px: 1, minHeight: 44, borderBottom: `1px solid ${tokens.line}` })}>
-      {SHOWN.map((each) => <Tab key={each} value={each} label={`${t(`credits.desk.show.${each}`)}${counts[each] ? ` ${counts[each]}` : ''}`} sx={{ minHeight: 44, minWidth: 72 }} />)}
+      {SHOWN.filter((each) => each !== 'audit' || shown === 'audit' || counts.audit).map((each) => <Tab key={each} value={each} label={`${t(`credits.desk.show.${each}`)}${counts[each] ? ` ${counts[each]}` : ''}`} sx={{ minHeight: 44, minWidth: 72 }} />)}
     </Tabs>
   );
 }
@@ -132,6 +134,6 @@ function StateTabs({ shown, onChange }: { shown: Shown; onChange: (shown: Shown)
 function Nothing({ shown, hasConditions, onClear }: { shown: Shown; hasConditions: boolean; onClear: () => void }) {
   const t = useT();
   if (hasConditions) return <EmptyState title={t('common.noMatchTitle')} text={t('common.noMatchText')} action={<Button variant="outlined" onClick={onClear}>{t('common.clearFilters')}</Button>} />;
-  if (shown === 'recognise' || shown === 'precheck' || shown === 'quarantined') return <EmptyState title={t(`credits.empty.${shown}`)} text={t(`credits.empty.${shown}Text`)} />;
+  if (shown === 'recognise' || shown === 'audit' || shown === 'precheck' || shown === 'quarantined') return <EmptyState title={t(`credits.empty.${shown}`)} text={t(`credits.empty.${shown}Text`)} />;
   return <EmptyState title={t('credits.empty.other')} text={t('credits.empty.otherText')} />;
 }

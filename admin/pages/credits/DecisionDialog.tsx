@@ -18,6 +18,7 @@ export interface Decision {
 
 const WORDS = {
   recognise: { title: 'credits.confirm.recogniseTitle', text: 'credits.confirm.recognise', undo: 'credits.confirm.recogniseUndo', act: 'credits.act.recogniseSome' },
+  audit: { title: 'credits.confirm.auditTitle', text: 'credits.confirm.audit', undo: 'credits.confirm.recogniseUndo', act: 'credits.act.auditSome' },
   precheck: { title: 'credits.confirm.precheckTitle', text: 'credits.confirm.precheck', undo: 'credits.confirm.precheckUndo', act: 'credits.act.precheckSome' },
   return: { title: 'credits.confirm.returnTitle', text: 'credits.confirm.return', undo: 'credits.confirm.returnUndo', act: 'credits.act.returnSome' },
   reject: { title: 'credits.confirm.rejectTitle', text: 'credits.confirm.reject', undo: null, act: 'credits.act.rejectSome' },
@@ -43,7 +44,7 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
     // One claim that went through needs no dialog to be closed.
     const [only] = answers;
     if (answers.length !== 1 || !only?.done) return;
-    notify(kind === 'recognise' ? `${t('credits.result.recognised')} · ${t('credits.posted', { value: formatCredits(only.centicredits) })}` : t(`credits.result.${OUTCOME[kind]}`), { type: 'success' });
+    notify(only.awaits === 'AUDIT' ? t('credits.result.toAudit') : kind === 'recognise' || kind === 'audit' ? `${t(`credits.result.${OUTCOME[kind]}`)} · ${t('credits.posted', { value: formatCredits(only.centicredits) })}` : t(`credits.result.${OUTCOME[kind]}`), { type: 'success' });
     onClose(true);
   };
   const submit = (event: SubmitEvent) => {

@@ -19,6 +19,8 @@ const MOST_SHOWN = 40;
 export function DecisionResult({ kind, results, onClose }: { kind: DecisionKind; results: readonly ClaimResult[]; onClose: () => void }) {
   const t = useT();
   const done = results.filter((each) => each.done);
+  const posts = kind === 'recognise' || kind === 'audit';
+  const toAudit = done.filter((each) => each.awaits === 'AUDIT').length;
   const refused = results.filter((each) => !each.done);
   const counts = new Map<string, number>();
   for (const { message } of refused) counts.set(message ?? '', (counts.get(message ?? '') ?? 0) + 1);
@@ -30,8 +32,9 @@ export function DecisionResult({ kind, results, onClose }: { kind: DecisionKind;
       <DialogContent>
         <Stats>
           <Stat label={t(`credits.result.${OUTCOME[kind]}`)} value={t('credits.result.count', { smart_count: done.length })} />
-          {kind === 'recognise' && <Stat label={t('credits.result.credits')} value={sum((each) => each.centicredits)} />}
-          {kind === 'recognise' && done.some((each) => each.lostCenticredits > 0) && <Stat label={t('credits.result.lost')} value={sum((each) => each.lostCenticredits)} />}
+          {posts && <Stat label={t('credits.result.credits')} value={sum((each) => each.centicredits)} />}
+          {posts && done.some((each) => each.lostCenticredits > 0) && <Stat label={t('credits.result.lost')} value={sum((each) => each.lostCenticredits)} />}
+          {toAudit > 0 && <Stat label={t('credits.desk.show.audit')} value={t('credits.result.count', { smart_count: toAudit })} />}
           {refused.length > 0 && <Stat label={t('credits.result.refused')} value={t('credits.result.count', { smart_count: refused.length })} />}
         </Stats>
         {refused.length > 0 && <Typography sx={{ mt: 2 }}>{t('credits.result.refusedText')}</Typography>}

@@ -11,17 +11,18 @@ interface SelectionBarProps {
   readonly matching: number;
   readonly isAllMatching: boolean;
   readonly claimedCenticredits: number | null;
-  readonly step: 'RECOGNISE' | 'PRECHECK';
+  /** What passing them on is here. */
+  readonly pass: 'recognise' | 'audit' | 'precheck';
   readonly onTakeAll: () => void;
   readonly onClear: () => void;
   readonly onDecide: (kind: DecisionKind) => void;
 }
 
 /** What is selected, and what can be done with it. */
-export function SelectionBar({ count, matching, isAllMatching, claimedCenticredits, step, onTakeAll, onClear, onDecide }: SelectionBarProps) {
+export function SelectionBar({ count, matching, isAllMatching, claimedCenticredits, pass, onTakeAll, onClear, onDecide }: SelectionBarProps) {
   const t = useT();
   if (count === 0) return null;
-  const kinds: readonly DecisionKind[] = step === 'RECOGNISE' ? ['recognise', 'return', 'reject'] : ['precheck', 'return', 'reject'];
+  const kinds: readonly DecisionKind[] = [pass, 'return', 'reject'];
   return (
     <Box role="status" sx={({ tokens }) => ({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: tokens.accentSoft, borderBottom: `1px solid ${tokens.line}`, position: { xs: 'sticky', md: 'static' }, top: 56, zIndex: 3 })}>
       <Typography sx={{ fontSize: 13 }}>

@@ -1,4 +1,4 @@
-import type { CreditClaimsQuery, CreditClaimStatus } from '../../data/generated/operations.js';
+import type { CreditClaimsQuery, CreditClaimStatus, CreditClaimStep } from '../../data/generated/operations.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import { formatCredits } from '../../shared/format.js';
 import { StatusChip, type Tone } from '../../shared/StatusChip.js';
@@ -7,11 +7,13 @@ export type Claim = CreditClaimsQuery['creditClaims']['items'][number];
 
 const TONES: Record<CreditClaimStatus, Tone> = { PENDING: 'wait', QUARANTINED: 'warn', APPROVED: 'good', RETURNED: 'run', REJECTED: 'bad', WITHDRAWN: 'plain' };
 
+const WAITS = { PRECHECK: 'precheck', RECOGNISE: 'recognise', AUDIT: 'audit' } as const satisfies Record<CreditClaimStep, string>;
+
 export function ClaimChip({ claim }: { claim: Pick<Claim, 'status' | 'awaits'> }) {
   const label = useLabel();
   const t = useT();
   const { status, awaits } = claim;
-  return <StatusChip tone={TONES[status]} label={status === 'PENDING' ? t(awaits === 'RECOGNISE' ? 'credits.desk.show.recognise' : 'credits.desk.show.precheck') : label('claimStatus', status)} />;
+  return <StatusChip tone={TONES[status]} label={status === 'PENDING' ? t(`credits.desk.show.${WAITS[awaits]}`) : label('claimStatus', status)} />;
 }
 
 /** Minutes as training hours of this rule set: 900 → 20, 100 → 2.2. */

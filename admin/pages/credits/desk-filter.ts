@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { CreditClaimCountsQuery, CreditClaimFilter, CreditClaimSource } from '../../data/generated/operations.js';
 import { vocabulary } from '../../i18n/vocabulary.js';
 
-export const SHOWN = ['recognise', 'precheck', 'quarantined', 'returned', 'decided', 'all'] as const;
+export const SHOWN = ['recognise', 'audit', 'precheck', 'quarantined', 'returned', 'decided', 'all'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 export const CLAIMS_PER_PAGE = 50;
@@ -13,13 +13,13 @@ export const HOURS = '~';
 
 /** The states behind each tab. */
 export const STATES: Record<Shown, CreditClaimFilter> = {
-  recognise: { status: ['PENDING'], awaits: 'RECOGNISE' }, precheck: { status: ['PENDING'], awaits: 'PRECHECK' }, quarantined: { status: ['QUARANTINED'] },
+  recognise: { status: ['PENDING'], awaits: 'RECOGNISE' }, audit: { status: ['PENDING'], awaits: 'AUDIT' }, precheck: { status: ['PENDING'], awaits: 'PRECHECK' }, quarantined: { status: ['QUARANTINED'] },
   returned: { status: ['RETURNED'] }, decided: { status: ['APPROVED', 'REJECTED'] }, all: {},
 };
 
 /** The tabs that say how many wait there, from one request. */
-export function countsOf(data: CreditClaimCountsQuery): { readonly recognise: number; readonly precheck: number; readonly quarantined: number; readonly returned: number } {
-  return { recognise: data.first.totalCount, precheck: data.second.totalCount, quarantined: data.third.totalCount, returned: data.fourth.totalCount };
+export function countsOf(data: CreditClaimCountsQuery): { readonly recognise: number; readonly precheck: number; readonly quarantined: number; readonly returned: number; readonly audit: number } {
+  return { recognise: data.first.totalCount, precheck: data.second.totalCount, quarantined: data.third.totalCount, returned: data.fourth.totalCount, audit: data.fifth.totalCount };
 }
 
 export interface DeskFilter {

@@ -3,14 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { asApiError } from '../../data/api-error.js';
 import {
-  type CreditClaimFilter, CreditClaimIdsDocument, CreditClaimsDeclineDocument, CreditClaimsPrecheckDocument, CreditClaimsRecogniseDocument, type CreditClaimsRecogniseMutation,
+  type CreditClaimFilter, CreditClaimIdsDocument, CreditClaimsAuditDocument, CreditClaimsDeclineDocument, CreditClaimsPrecheckDocument, CreditClaimsRecogniseDocument, type CreditClaimsRecogniseMutation,
 } from '../../data/generated/operations.js';
 import { request } from '../../data/request.js';
 import { Intents, sendCommand } from '../../data/send-command.js';
 
-export type DecisionKind = 'recognise' | 'precheck' | 'return' | 'reject';
+export type DecisionKind = 'recognise' | 'audit' | 'precheck' | 'return' | 'reject';
 /** What a decision makes of a claim. */
-export const OUTCOME = { recognise: 'recognised', precheck: 'prechecked', return: 'returned', reject: 'rejected' } as const satisfies Record<DecisionKind, string>;
+export const OUTCOME = { recognise: 'recognised', audit: 'audited', precheck: 'prechecked', return: 'returned', reject: 'rejected' } as const satisfies Record<DecisionKind, string>;
 export type ClaimResult = NonNullable<CreditClaimsRecogniseMutation['creditClaimsRecognise']['results']>[number];
 /** Claims by id, or all that a filter matches when the decision begins. */
 export type DecisionTarget = { readonly ids: readonly string[] } | { readonly matching: CreditClaimFilter };
@@ -77,6 +77,7 @@ export function useBulkDecision(kind: DecisionKind): {
 async function decide(kind: DecisionKind, claimIds: readonly string[], reason: string, intents: Intents): Promise<readonly ClaimResult[]> {
   const input = { claimIds: [...claimIds] };
   if (kind === 'recognise') return (await sendCommand(CreditClaimsRecogniseDocument, input, intents)).results ?? [];
+  if (kind === 'audit') return (await sendCommand(CreditClaimsAuditDocument, input, intents)).results ?? [];
   if (kind === 'precheck') return (await sendCommand(CreditClaimsPrecheckDocument, input, intents)).results ?? [];
   return (await sendCommand(CreditClaimsDeclineDocument, { ...input, reason, status: kind === 'return' ? 'RETURNED' : 'REJECTED' }, intents)).results ?? [];
 }

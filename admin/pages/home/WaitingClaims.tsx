@@ -15,14 +15,14 @@ import { stepOf } from '../credits/roles.js';
 export default function WaitingClaims() {
   const t = useT();
   const step = stepOf(useRoles());
-  const { data } = useRead(CreditClaimCountsDocument, { first: STATES.recognise, second: STATES.precheck, third: STATES.quarantined, fourth: STATES.returned });
+  const { data } = useRead(CreditClaimCountsDocument, { first: STATES.recognise, second: STATES.precheck, third: STATES.quarantined, fourth: STATES.returned, fifth: STATES.audit });
   if (!data || step === null) return null;
   const counts = countsOf(data);
-  const shown = step === 'RECOGNISE' ? ['recognise', 'quarantined'] as const : ['precheck', 'quarantined', 'returned'] as const;
+  const shown = step === 'RECOGNISE' ? ['recognise', 'audit', 'quarantined'] as const : ['precheck', 'quarantined', 'returned'] as const;
   if (shown.every((each) => counts[each] === 0)) return null;
   return (
     <Panel title={t('credits.home.title')} actions={<Button component={Link} to="/credits" variant="outlined">{t('credits.home.open')}</Button>}>
-      <Stats>{shown.map((each) => <Stat key={each} label={t(`credits.desk.show.${each}`)} value={<Count value={counts[each]} />} to={`/credits?show=${each}`} />)}</Stats>
+      <Stats>{shown.filter((each) => each !== 'audit' || counts.audit > 0).map((each) => <Stat key={each} label={t(`credits.desk.show.${each}`)} value={<Count value={counts[each]} />} to={`/credits?show=${each}`} />)}</Stats>
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/transactions/tx.js';
-import { recognisedOf } from './claims.service.js';
+import { recognisedOf } from './claims.store.js';
 import { ClaimApprovalRow, type CreditClaimRow, type LedgerEntryRow } from './credits.entities.js';
 import type { PostingResult, Postings, Recognised } from './posting.service.js';
 import { factsOf } from './simulation-sources.js';

@@ -8,7 +8,9 @@ import type { TeachersReadModel } from '../teachers/index.js';
 import { ClaimImportLine, type ClaimImportRow } from './claim-imports.entities.js';
 import { readClaimWorkbook } from './claim-imports-workbook.js';
 import { type ClaimSheets, suspicionReason } from './claim-sheets.js';
-import { OWN_SCHOOL, type ReadRow, type RowOutcome } from './rules/claim-sheet.js';
+import { returnedClaims } from './claims.store.js';
+import { OWN_SCHOOL, type ReadRow, type RowOutcome, type RowReason } from './rules/claim-sheet.js';
+import { resubmissionOf, type ReturnedClaim } from './rules/resubmission.js';
 
 /** A school's year of certificates, never a disk full: a zip that says more of itself is not unpacked. */
 export const EVIDENCE_ZIP: ZipLimits = { mostEntries: 3_000, mostEntryBytes: MOST_EVIDENCE_BYTES, mostBytes: 600 * 1024 * 1024, mostRatio: 200 };
@@ -73,15 +75,28 @@ export class ClaimImportPreparation {
 
   /** Rows whose hours stand under another source already will be held back when they are filed: said before. */
   private async withSuspicions(importId: number, rows: readonly ReadRow[]): Promise<JudgedRow[]> {
-    const good = rows.flatMap(({ row, claim }) => (claim ? [{ sourceKey: sourceKeyOf(importId, row), claim }] : []));
+    const claims = rows.flatMap(({ row, claim }) => (claim ? [{ sourceKey: sourceKeyOf(importId, row), claim }] : []));
+    const returned = await returnedClaims(this.platform.reader, claims.map(({ claim }) => claim.teacherId));
+    const mended = new Map<string, ReturnedClaim>();
+    for (const { sourceKey, claim: { teacherId, activity, title, startDay } } of claims) {
+      const free = returned.filter((each) => ![...mended.values()].includes(each));
+      const found = free.length > 0 ? resubmissionOf({ sourceKey, providerKey: null, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes }, free) : null;
+      if (found) mended.set(sourceKey, found);
+    }
+    const good = claims.map((each) => ({ ...each, mends: mended.get(each.sourceKey)?.sourceKey }));
     const found = new Map((await this.sheets.suspicions(good)).map((suspicion, at) => [good[at]?.sourceKey, suspicion]));
     return rows.map((row): JudgedRow => {
       if (!row.claim) return { ...row, outcome: 'REFUSED' };
       const suspicion = found.get(sourceKeyOf(importId, row.row));
+      const before = mended.get(sourceKeyOf(importId, row.row));
+      if (!suspicion && before) return { ...row, outcome: 'READY', reasons: [...row.reasons, mendedReason(before)] };
       return suspicion ? { ...row, outcome: 'SUSPECT', reasons: [...row.reasons, suspicionReason(suspicion)] } : { ...row, outcome: 'READY' };
     });
   }
 }
+
+const mendedReason = ({ trainingName }: ReturnedClaim): RowReason =>
+  ({ code: 'RESUBMITTED', zh: `替代此前被退回的申报“${trainingName}”，申报后原来那条随之撤回。`, en: `It stands for the claim “${trainingName}” that was returned; that one is withdrawn once this is filed.` });
 
 export const sourceKeyOf = (importId: number, row: number): string => `school:${importId}:${row}`;
 

@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/data/sql.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Actor, Reach } from '../accounts/index.js';
 import type { ClaimEvidence, ClaimPreview, ClaimStepPassed, CreditClaimReview, DuplicateRecord } from './claim-review.types.js';
-import { recognisedOf } from './claims.service.js';
+import { recognisedOf } from './claims.store.js';
 import type { CreditClaimRow } from './credits.entities.js';
 import { CREDIT_READERS } from './credits.policy.js';
 import type { CreditsReadModel } from './credits.read-model.js';
@@ -16,11 +16,12 @@ export class ClaimReviews {
     const claim = await this.readModel.claim(actor, reachOf(actor), claimId, locale);
     const row = claim && await this.reader.row<CreditClaimRow>('SELECT * FROM credit_claims WHERE id = ?', [claimId]);
     if (!claim || !row) return null;
-    const [evidence, preview, duplicate, steps, decider] = await Promise.all([
+    const [evidence, preview, duplicate, steps, decider, replaced] = await Promise.all([
       this.evidence(JSON.parse(row.evidenceFileIds) as number[]), this.preview(row, locale), this.duplicate(row), this.steps(claimId),
       this.reader.row<{ name: string }>('SELECT name FROM accounts WHERE id = ?', [row.decidedByAccountId ?? 0]),
+      this.reader.row<{ id: number; reason: string | null; returnedAt: string | null }>('SELECT id, reason, decidedAt AS returnedAt FROM credit_claims WHERE id = ?', [row.replacesClaimId ?? 0]),
     ]);
-    return { claim, evidence, preview, duplicate, steps, decidedByName: decider?.name ?? null };
+    return { claim, evidence, preview, duplicate, steps, decidedByName: decider?.name ?? null, replaced: replaced ?? null };
   }
 
   /** Files of a claim; none when the claim is out of reach. */

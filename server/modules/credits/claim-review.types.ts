@@ -42,6 +42,13 @@ export class ClaimStepPassed {
   @Field(() => InstantScalar, { description: 'When.' }) at: string;
 }
 
+@ObjectType('ReplacedClaim', { description: 'A claim that was given back, and that another one stands for now.' })
+export class ReplacedClaim {
+  @Field(() => ID, { description: 'The claim.' }) id: number;
+  @Field(() => String, { nullable: true, description: 'Why it was given back.' }) reason: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was given back.' }) returnedAt: string | null;
+}
+
 @ObjectType('CreditClaimReview', { description: 'All that is needed to decide on one claim.' })
 export class CreditClaimReview {
   @Field(() => CreditClaim, { description: 'The claim.' }) claim: CreditClaim;
@@ -49,5 +56,6 @@ export class CreditClaimReview {
   @Field(() => ClaimPreview, { description: 'What the rules say.' }) preview: ClaimPreview;
   @Field(() => DuplicateRecord, { nullable: true, description: 'The record it is suspected to repeat.' }) duplicate: DuplicateRecord | null;
   @Field(() => [ClaimStepPassed], { description: 'The steps it has passed.' }) steps: ClaimStepPassed[];
+  @Field(() => ReplacedClaim, { nullable: true, description: 'The claim that was given back and mended with this one.' }) replaced: ReplacedClaim | null;
   @Field(() => String, { nullable: true, description: 'Who decided it last.' }) decidedByName: string | null;
 }

@@ -2,7 +2,7 @@ import { type Clock, dayOf, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Words } from '../../platform/locale.js';
 import { DUPLICATE_WORDS } from './claim-words.js';
-import { statedHours } from './claims.service.js';
+import { statedHours } from './claims.store.js';
 import { loadPersons } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { type ClaimLine, type PlannedClaim, type ReadRow, readClaimSheet, type RowReason, type SheetFacts } from './rules/claim-sheet.js';
@@ -23,11 +23,11 @@ export class ClaimSheets {
   }
 
   /** For each claim, the record it seems to repeat: one on file, or an earlier one of these. Null: none. */
-  async suspicions(claims: readonly { readonly sourceKey: string; readonly claim: Stated }[], source: Reader = this.reader): Promise<(Suspicion | null)[]> {
+  async suspicions(claims: readonly { readonly sourceKey: string; readonly claim: Stated; /** The source that was given back and is mended by this one. */ readonly mends?: string | undefined }[], source: Reader = this.reader): Promise<(Suspicion | null)[]> {
     const known = claims.length > 0 ? await statedHours(source, claims.map(({ claim }) => claim)) : new Map<number, StatedHours[]>();
-    return claims.map(({ sourceKey, claim: { teacherId, activity, title, startDay } }) => {
+    return claims.map(({ sourceKey, mends, claim: { teacherId, activity, title, startDay } }) => {
       const stated: StatedHours = { sourceKey, providerKey: null, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
-      const others = known.get(teacherId) ?? [];
+      const others = (known.get(teacherId) ?? []).filter((each) => each.sourceKey !== mends);
       const verdict = duplicateVerdict(stated, others);
       known.set(teacherId, [...others, stated]);
       return verdict.verdict === 'CLEAR' ? null : { reason: verdict.reason, words: DUPLICATE_WORDS[verdict.reason], duplicateOf: verdict.duplicateOf };

@@ -1,20 +1,21 @@
 import { notFound } from '../../platform/errors.js';
-import type { Reader } from '../../platform/data/sql.js';
 import type { Words } from '../../platform/locale.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, isWithin } from '../accounts/index.js';
-import { loadClaims, type LockedClaim } from './claims.store.js';
+import { approvalWords } from './claim-words.js';
+import { loadClaims, type LockedClaim, recognisedOf, returnedClaims, statedHours } from './claims.store.js';
 import { CLAIM_RECOGNISERS, CREDIT_READERS } from './credits.policy.js';
-import { ClaimApprovalRow, type ClaimSource, type ClaimStatus, type ClaimStep, CreditClaimRow } from './credits.entities.js';
+import { ClaimApprovalRow, type ClaimSource, type ClaimStatus, CreditClaimRow } from './credits.entities.js';
 import { loadPersons } from './ledger.store.js';
-import type { Postings, Recognised } from './posting.service.js';
+import type { Postings } from './posting.service.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { type ApprovalRefusal, refusalToApprove } from './rules/claim-approval.js';
-import { duplicateVerdict, type StatedHours } from './rules/duplicate.js';
-import { approvalChain } from './rules/approval-chain.js';
+import { duplicateVerdict } from './rules/duplicate.js';
+import { approvalChain, type ClaimStep, routeOf } from './rules/approval-chain.js';
+import { resubmissionOf } from './rules/resubmission.js';
 import { type ActivityFacts, priceActivity } from './rules/pricing.js';
 
 /** A record that somebody says a teacher has; `sourceKey` names the record behind it and is unique. */
@@ -30,6 +31,8 @@ export interface NewClaim {
   readonly evidenceFileIds?: readonly number[];
   /** Who brought it, where that is not who files it now: he may not recognise it. */
   readonly submittedByAccountId?: number;
+  /** One that was given back, which this one stands for. */
+  readonly replacesClaimId?: number | null;
 }
 
 export interface FiledClaim {
@@ -41,7 +44,7 @@ export interface FiledClaim {
 }
 
 export type ClaimResult =
-  | { readonly claimId: number; readonly done: true; readonly centicredits: number; readonly lostCenticredits: number }
+  | { readonly claimId: number; readonly done: true; readonly centicredits: number; readonly lostCenticredits: number; /** The step it waits for now; null: decided. */ readonly awaits: ClaimStep | null }
   | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE'; readonly words: Words };
 
 export const MOST_CLAIMS_PER_CALL = 1_000;
@@ -57,6 +60,8 @@ export class Claims {
     const fresh = claims.filter((each) => !existing.has(each.sourceKey) && first.get(each.sourceKey) === each);
     const persons = await loadPersons(tx, [...new Set(fresh.map((each) => each.teacherId))]);
     const known = await statedHours(tx, fresh);
+    const returned = fresh.some((each) => each.sourceType === 'SCHOOL') ? await returnedClaims(tx, fresh.map((each) => each.teacherId)) : [];
+    const replaced = new Set<number>();
     const inForce = await this.ruleSets.calendar(tx);
     const rows: Omit<CreditClaimRow, 'id'>[] = [];
     const filings = new Map<string, Omit<FiledClaim, 'claimId'>>();
@@ -67,24 +72,32 @@ export class Claims {
       const ruleSet = await inForce(activity.day);
       const pricing = ruleSet ? priceActivity(ruleSet, person, activity) : null;
       const stated = { sourceKey: claim.sourceKey, providerKey: claim.providerKey, teacherId: String(claim.teacherId), categoryKey: activity.categoryKey, trainingName: claim.title, startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
-      const others = known.get(claim.teacherId) ?? [];
+      const mended = claim.sourceType === 'SCHOOL' ? resubmissionOf(stated, returned.filter((each) => !replaced.has(each.claimId))) : null;
+      if (mended) replaced.add(mended.claimId);
+      const others = (known.get(claim.teacherId) ?? []).filter((each) => each.sourceKey !== mended?.sourceKey);
       const verdict = duplicateVerdict(stated, others);
       known.set(claim.teacherId, [...others, stated]);
       const quarantined = verdict.verdict === 'QUARANTINE';
-      const chain = ruleSet ? approvalChain(ruleSet, activity.categoryKey, activity.retroactive !== null) : [];
+      const route = routeOf(ruleSet ? approvalChain(ruleSet, activity.categoryKey, activity.retroactive !== null) : []);
       rows.push({
         teacherId: claim.teacherId, schoolId: person.schoolId, sourceType: claim.sourceType, sourceKey: claim.sourceKey, providerKey: claim.providerKey,
         title: claim.title.slice(0, 200), organiserName: claim.organiserName.slice(0, 100), categoryKey: activity.categoryKey, level: activity.level, itemKey: activity.itemKey,
         startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes, claimedCenticredits: pricing?.ok ? pricing.priced.valueCenticredits : 0, postedCenticredits: null,
         activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(claim.evidenceFileIds ?? []), status: quarantined ? 'QUARANTINED' : 'PENDING',
         // Records of a platform, a register or the school itself are vouched for already; a teacher's own word is seen by his school first.
-        awaits: claim.sourceType === 'TEACHER' && chain.some((step) => step.at === 'SCHOOL') ? 'PRECHECK' : 'RECOGNISE',
+        awaits: claim.sourceType === 'TEACHER' && route.needsPrecheck ? 'PRECHECK' : 'RECOGNISE',
+        // Late entries under an order are approved by two people before they come here.
+        needsAudit: route.needsAudit && claim.sourceType !== 'ORDER', filesAt: route.filesAt, filingId: null, replacesClaimId: claim.replacesClaimId ?? mended?.claimId ?? null,
         quarantineReason: quarantined ? verdict.reason : null, duplicateOf: quarantined ? verdict.duplicateOf : null, reason: null,
         submittedByAccountId: claim.submittedByAccountId ?? (claim.sourceType === 'TEACHER' || claim.sourceType === 'SCHOOL' ? tx.author.accountId : null), submittedAt: tx.now, submittedDay: tx.today, decidedByAccountId: null, decidedAt: null, changedAt: tx.now,
       });
       filings.set(claim.sourceKey, { sourceKey: claim.sourceKey, filing: quarantined ? 'QUARANTINED' : 'FILED', duplicateOf: quarantined ? verdict.duplicateOf : null });
     }
     const ids = await tx.insertMany(CreditClaimRow, rows);
+    if (replaced.size > 0) {
+      await tx.run("UPDATE credit_claims SET status = 'WITHDRAWN', changedAt = ? WHERE id IN (?)", [tx.now, [...replaced]]);
+      for (const claimId of replaced) tx.audit({ action: 'creditClaim.withdraw', subjectType: 'CreditClaim', subjectId: claimId, details: { because: 'mended' } });
+    }
     const idOf = new Map(rows.map((row, at) => [row.sourceKey, ids[at] as number]));
     return claims.map(({ sourceKey }) => {
       const filing = filings.get(sourceKey);
@@ -104,6 +117,21 @@ export class Claims {
   /** The same inside a transaction that decides on more: the caller may throw it all away. */
   async recogniseIn(tx: Tx, actor: Actor, claimIds: readonly number[]): Promise<ClaimResult[]> {
     const { open, results } = await this.lockFor(tx, actor, claimIds, 'RECOGNISE');
+    await this.postThem(tx, actor, open.filter((claim) => !claim.needsAudit), 'RECOGNISE', results);
+    await this.handOn(tx, actor, open.filter((claim) => claim.needsAudit), results);
+    return inOrder(claimIds, results);
+  }
+
+  /** The county's second look, by another than recognised: only now are these claims posted. */
+  audit(actor: Actor, claimIds: readonly number[], key?: string | null): Promise<ClaimResult[]> {
+    return once(this.work, actor, { operation: 'creditClaimsAudit', input: claimIds, key }, async (tx) => {
+      const { open, results } = await this.lockFor(tx, actor, claimIds, 'AUDIT');
+      await this.postThem(tx, actor, open, 'AUDIT', results);
+      return inOrder(claimIds, results);
+    });
+  }
+
+  private async postThem(tx: Tx, actor: Actor, open: readonly LockedClaim[], step: 'RECOGNISE' | 'AUDIT', results: ClaimResult[]): Promise<void> {
     const posted = await this.postings.post(tx, open.map(recognisedOf));
     const recognised: { id: number; centicredits: number }[] = [];
     posted.forEach((result, at) => {
@@ -113,17 +141,34 @@ export class Claims {
         return;
       }
       recognised.push({ id: claim.id, centicredits: result.centicredits });
-      results.push({ claimId: claim.id, done: true, centicredits: result.centicredits, lostCenticredits: result.lostCenticredits });
-      tx.audit({ action: 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
+      results.push({ claimId: claim.id, done: true, centicredits: result.centicredits, lostCenticredits: result.lostCenticredits, awaits: null });
+      tx.audit({ action: step === 'AUDIT' ? 'creditClaim.audit' : 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
     });
-    await this.passStep(tx, actor, recognised.map((each) => each.id), 'RECOGNISE');
+    await this.passStep(tx, actor, recognised.map((each) => each.id), step);
     for (let from = 0; from < recognised.length; from += 500) {
       const part = recognised.slice(from, from + 500);
       await tx.run(
         `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`,
         [actor.accountId, tx.now, tx.now, ...part.flatMap((each) => [each.id, each.centicredits]), part.map((each) => each.id)]);
     }
-    return inOrder(claimIds, results);
+  }
+
+  /** Recognised, but not posted: what the rules would refuse is told now, and not after a second person has looked at it. */
+  private async handOn(tx: Tx, actor: Actor, open: readonly LockedClaim[], results: ClaimResult[]): Promise<void> {
+    if (open.length === 0) return;
+    const passed: number[] = [];
+    for (const [at, result] of (await this.postings.preview(tx, open.map(recognisedOf))).entries()) {
+      const { id, teacherId, sourceKey } = open[at] as LockedClaim;
+      if (!result.posted) {
+        results.push({ claimId: id, done: false, code: 'RULES_REFUSE', words: result.words });
+        continue;
+      }
+      passed.push(id);
+      results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0, awaits: 'AUDIT' });
+      tx.audit({ action: 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: id, details: { teacherId, sourceKey, awaits: 'AUDIT' } });
+    }
+    await this.passStep(tx, actor, passed, 'RECOGNISE');
+    await tx.run("UPDATE credit_claims SET status = 'PENDING', awaits = 'AUDIT', quarantineReason = NULL, changedAt = ? WHERE id IN (?)", [tx.now, passed]);
   }
 
   /** The school's look at claims before the county's. */
@@ -134,7 +179,7 @@ export class Claims {
       await this.passStep(tx, actor, ids, 'PRECHECK');
       await tx.run("UPDATE credit_claims SET awaits = 'RECOGNISE', changedAt = ? WHERE id IN (?)", [tx.now, ids]);
       for (const { id, teacherId } of open) {
-        results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0 });
+        results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0, awaits: 'RECOGNISE' });
         tx.audit({ action: 'creditClaim.precheck', subjectType: 'CreditClaim', subjectId: id, details: { teacherId } });
       }
       return inOrder(claimIds, results);
@@ -148,7 +193,7 @@ export class Claims {
       const { open, results } = await this.lockFor(tx, actor, input.claimIds, step, true);
       await tx.run('UPDATE credit_claims SET status = ?, reason = ?, decidedByAccountId = ?, decidedAt = ?, changedAt = ? WHERE id IN (?)', [input.status, input.reason, actor.accountId, tx.now, tx.now, open.map((claim) => claim.id)]);
       for (const { id, teacherId } of open) {
-        results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0 });
+        results.push({ claimId: id, done: true, centicredits: 0, lostCenticredits: 0, awaits: null });
         tx.audit({ action: input.status === 'RETURNED' ? 'creditClaim.return' : 'creditClaim.reject', subjectType: 'CreditClaim', subjectId: id, details: { teacherId, reason: input.reason } });
       }
       return inOrder(input.claimIds, results);
@@ -201,35 +246,7 @@ export class Claims {
   }
 }
 
-/** What the ledger is given for a claim. */
-export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity }: CreditClaimRow): Recognised {
-  return { teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts };
-}
-
-export function approvalWords(refusal: ApprovalRefusal): Words {
-  switch (refusal.code) {
-    case 'CLAIM_NOT_PENDING': return { zh: '该申报已处理过，状态已变化，请刷新列表。', en: 'This claim was decided before; refresh the list.' };
-    case 'APPROVER_IS_CLAIMANT': return { zh: '不能审核自己的申报，请由其他审核员处理。', en: 'Nobody decides on his own claim; another officer must.' };
-    case 'APPROVER_ALREADY_DECIDED': return { zh: '您已审核过上一环节，本环节须由另一人审核。', en: 'You passed an earlier step; somebody else must pass this one.' };
-    case 'PRECHECK_MISSING': return { zh: '学校尚未初审，请先由学校初审。', en: "The school's pre-check is missing." };
-  }
-}
-
 function inOrder(claimIds: readonly number[], results: readonly ClaimResult[]): ClaimResult[] {
   const byId = new Map(results.map((each) => [each.claimId, each]));
   return claimIds.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** Hours that already stand under another source for these teachers: claims not refused, and credited trainings. */
-export async function statedHours(source: Reader, claims: readonly Pick<NewClaim, 'teacherId' | 'startDay'>[]): Promise<Map<number, StatedHours[]>> {
-  const teacherIds = [...new Set(claims.map((each) => each.teacherId))];
-  const from = claims.reduce((least, each) => (each.startDay < least ? each.startDay : least), '9999-12-31');
-  type Row = { sourceKey: string; providerKey: string | null; teacherId: number; categoryKey: string; title: string; startDay: string; endDay: string; durationMinutes: number };
-  const rows = [
-    ...await source.rows<Row>("SELECT sourceKey, providerKey, teacherId, categoryKey, title, startDay, endDay, durationMinutes FROM credit_claims WHERE teacherId IN (?) AND endDay >= ? AND status IN ('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED')", [teacherIds, from]),
-    ...await source.rows<Row>("SELECT causeKey AS sourceKey, providerKey, teacherId, categoryKey, title, startDay, day AS endDay, durationMinutes FROM ledger_entries WHERE teacherId IN (?) AND day >= ? AND kind = 'NORMAL' AND causeKey NOT LIKE 'claim:%'", [teacherIds, from]),
-  ];
-  const byTeacher = new Map<number, StatedHours[]>();
-  for (const { title, teacherId, ...row } of rows) byTeacher.set(teacherId, [...(byTeacher.get(teacherId) ?? []), { ...row, teacherId: String(teacherId), trainingName: title }]);
-  return byTeacher;
 }

@@ -1,5 +1,10 @@
+import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { CreditClaimRow } from './credits.entities.js';
+import type { Recognised } from './posting.service.js';
+import type { ActivityFacts } from './rules/pricing.js';
+import type { StatedHours } from './rules/duplicate.js';
+import type { ReturnedClaim } from './rules/resubmission.js';
 
 export type LockedClaim = CreditClaimRow & { readonly areaId: number | null; readonly approvedByAccountIds: readonly number[] };
 
@@ -9,4 +14,31 @@ export async function loadClaims(tx: Tx, ids: readonly number[]): Promise<Locked
   const approvals = await tx.rows<{ claimId: number; accountId: number }>('SELECT claimId, accountId FROM claim_approvals WHERE claimId IN (?)', [claims.map((each) => each.id)]);
   const areas = new Map((await tx.rows<{ id: number; areaId: number | null }>('SELECT id, areaId FROM schools WHERE id IN (?)', [[...new Set(claims.map((each) => each.schoolId))]])).map((each) => [each.id, each.areaId]));
   return claims.map((claim) => ({ ...claim, areaId: areas.get(claim.schoolId) ?? null, approvedByAccountIds: approvals.filter((each) => each.claimId === claim.id).map((each) => each.accountId) }));
+}
+
+/** Hours that already stand under another source for these teachers: claims not refused, and credited trainings. */
+export async function statedHours(source: Reader, claims: readonly { readonly teacherId: number; readonly startDay: string }[]): Promise<Map<number, StatedHours[]>> {
+  const teacherIds = [...new Set(claims.map((each) => each.teacherId))];
+  const from = claims.reduce((least, each) => (each.startDay < least ? each.startDay : least), '9999-12-31');
+  type Row = { sourceKey: string; providerKey: string | null; teacherId: number; categoryKey: string; title: string; startDay: string; endDay: string; durationMinutes: number };
+  const rows = [
+    ...await source.rows<Row>("SELECT sourceKey, providerKey, teacherId, categoryKey, title, startDay, endDay, durationMinutes FROM credit_claims WHERE teacherId IN (?) AND endDay >= ? AND status IN ('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED')", [teacherIds, from]),
+    ...await source.rows<Row>("SELECT causeKey AS sourceKey, providerKey, teacherId, categoryKey, title, startDay, day AS endDay, durationMinutes FROM ledger_entries WHERE teacherId IN (?) AND day >= ? AND kind = 'NORMAL' AND causeKey NOT LIKE 'claim:%'", [teacherIds, from]),
+  ];
+  const byTeacher = new Map<number, StatedHours[]>();
+  for (const { title, teacherId, ...row } of rows) byTeacher.set(teacherId, [...(byTeacher.get(teacherId) ?? []), { ...row, teacherId: String(teacherId), trainingName: title }]);
+  return byTeacher;
+}
+
+/** Claims that these teachers' own schools filed in bulk and that were given back for mending. */
+export async function returnedClaims(source: Reader, teacherIds: readonly number[]): Promise<ReturnedClaim[]> {
+  const rows = await source.rows<Omit<ReturnedClaim, 'teacherId'> & { teacherId: number }>(
+    `SELECT c.id AS claimId, c.sourceKey, c.providerKey, c.teacherId, c.categoryKey, c.title AS trainingName, c.startDay, c.endDay, c.durationMinutes
+     FROM credit_claims c JOIN teachers t ON t.id = c.teacherId WHERE c.teacherId IN (?) AND c.status = 'RETURNED' AND c.sourceType = 'SCHOOL' AND t.schoolId = c.schoolId`, [[...new Set(teacherIds)]]);
+  return rows.map((row) => ({ ...row, teacherId: String(row.teacherId) }));
+}
+
+/** What the ledger is given for a claim. */
+export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity }: CreditClaimRow): Recognised {
+  return { teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts };
 }

@@ -1,11 +1,12 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 
-import { DayOn, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
+import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';
 import { claimImportEntities } from './claim-imports.entities.js';
-import type { ClaimStep } from './rules/approval-chain.js';
+import { ClaimFilingRow } from './filings.entities.js';
+import type { ClaimStep, FilingLevel } from './rules/approval-chain.js';
 
 export type { ClaimStep };
 
@@ -16,6 +17,8 @@ export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO' | 'ORDER'
 @Entity('credit_claims')
 @Index('uq_credit_claims_source', ['sourceKey'], { unique: true })
 @Index('ix_credit_claims_queue', ['status', 'awaits', 'id'])
+@Index('ix_credit_claims_submitted', ['submittedDay', 'status'])
+@Index('ix_credit_claims_filing', ['filesAt', 'filingId', 'status'])
 @Index('ix_credit_claims_teacher', ['teacherId', 'endDay'])
 @Index('ix_credit_claims_school', ['schoolId', 'status', 'id'])
 export class CreditClaimRow {
@@ -54,10 +57,18 @@ export class CreditClaimRow {
   @Int({ nullable: true }) decidedByAccountId: number | null;
   @InstantAt({ nullable: true }) decidedAt: string | null;
   @InstantAt() changedAt: string;
+  /** Its chain asks for a second look of the county before anything is posted. */
+  @Flag({ default: 0 }) needsAudit: boolean;
+  /** Where its chain has it filed once it is recognised; null also for claims older than this column. */
+  @Text(10, { nullable: true }) filesAt: FilingLevel | null;
+  @Int({ nullable: true }) filingId: number | null;
+  /** The claim that was given back and that this one stands for. */
+  @Int({ nullable: true }) replacesClaimId: number | null;
 }
 
 /** Who passed which step of a claim. Append-only. */
 @Entity('claim_approvals')
+@Index('ix_claim_approvals_at', ['at'])
 @Index('uq_claim_approvals_step', ['claimId', 'step'], { unique: true })
 export class ClaimApprovalRow {
   @Id() id: number;
@@ -129,4 +140,4 @@ export class LedgerEntryRow {
   @Json({ nullable: true }) activity: string | null;
 }
 
-export const creditsEntities = [CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ...ruleSetEntities, ...claimImportEntities];
+export const creditsEntities = [CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ClaimFilingRow, ...ruleSetEntities, ...claimImportEntities];

@@ -4,7 +4,7 @@ import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Locale, say } from '../../platform/locale.js';
 import { type Actor, type Reach, reachSql } from '../accounts/index.js';
 import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/index.js';
-import { approvalWords } from './claims.service.js';
+import { approvalWords } from './claim-words.js';
 import type { CreditClaimRow, LedgerEntryRow } from './credits.entities.js';
 import { CLAIM_PRECHECKERS, CLAIM_RECOGNISERS } from './credits.policy.js';
 import type { CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
@@ -132,9 +132,9 @@ function toClaim(row: ClaimRecord, actor: Actor, approvedByAccountIds: number[],
 
 /** The officer may decline at any step, a school at its own. */
 function viewerCan(what: 'PASS' | 'DECLINE', claim: ClaimFacts, actor: Actor, locale: Locale): ViewerCan {
-  const step = actor.is(...CLAIM_RECOGNISERS) ? 'RECOGNISE' : actor.is(...CLAIM_PRECHECKERS) ? 'PRECHECK' : null;
+  const step = actor.is(...CLAIM_RECOGNISERS) ? (claim.awaits === 'AUDIT' ? 'AUDIT' : 'RECOGNISE') : actor.is(...CLAIM_PRECHECKERS) ? 'PRECHECK' : null;
   if (step === null) return { allowed: false, reason: say({ zh: '您的角色不参与学分审核。', en: 'Your role does not decide on claims.' }, locale) };
-  const refusal = refusalToApprove(claim, actor, what === 'DECLINE' && step === 'RECOGNISE' ? claim.awaits : step);
+  const refusal = refusalToApprove(claim, actor, what === 'DECLINE' && step !== 'PRECHECK' ? claim.awaits : step);
   return { allowed: refusal === null, reason: refusal ? say(approvalWords(refusal), locale) : null };
 }
 

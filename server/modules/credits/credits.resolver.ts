@@ -21,6 +21,7 @@ import type { OwnClaims, SubmitRefusal } from './own-claims.service.js';
 
 const results = { field: 'results', type: () => [ClaimResultType], description: 'What became of each claim, in the order asked.' };
 export const recognisePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsRecognise', results, {});
+export const auditPayload = payloadOf<never, ClaimResultType[]>('CreditClaimsAudit', results, {});
 export const precheckPayload = payloadOf<never, ClaimResultType[]>('CreditClaimsPrecheck', results, {});
 export const declinePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsDecline', results, {});
 export const submitPayload = payloadOf<SubmitRefusal, CreditClaim>('CreditClaimSubmit', { field: 'claim', type: () => CreditClaim, description: 'The claim as it was filed.' }, {
@@ -86,9 +87,14 @@ export class CreditsResolver {
     return this.statements.ruleSetInForce(locale);
   }
 
-  @Mutation(() => recognisePayload.type, { description: 'Recognises claims and posts them to the ledger, up to 1,000 in one call; each is answered.' })
+  @Mutation(() => recognisePayload.type, { description: 'Recognises claims and posts them to the ledger, up to 1,000 in one call; each is answered. A claim whose chain asks for a second look of the county waits for that and is not posted yet.' })
   async creditClaimsRecognise(@Arg('input', () => CreditClaimsInput, { description: 'Which claims.' }) input: CreditClaimsInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
     return recognisePayload.from(done(told(await this.claims.recognise(actor, input.claimIds.map(Number), input.idempotencyKey), locale)), locale);
+  }
+
+  @Mutation(() => auditPayload.type, { description: 'The second look of the county, by another than recognised the claims: they are posted now. Up to 1,000 in one call; each is answered.' })
+  async creditClaimsAudit(@Arg('input', () => CreditClaimsInput, { description: 'Which claims.' }) input: CreditClaimsInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return auditPayload.from(done(told(await this.claims.audit(actor, input.claimIds.map(Number), input.idempotencyKey), locale)), locale);
   }
 
   @Mutation(() => precheckPayload.type, { description: "Passes the school's pre-check of claims." })
@@ -129,6 +135,6 @@ const reachOf = (actor: Actor): Reach => actor.reach(...CREDIT_READERS);
 
 function told(list: readonly ClaimResult[], locale: Locale): ClaimResultType[] {
   return list.map((each) => (each.done
-    ? { claimId: each.claimId, done: true, centicredits: each.centicredits, lostCenticredits: each.lostCenticredits, code: null, message: null }
-    : { claimId: each.claimId, done: false, centicredits: 0, lostCenticredits: 0, code: each.code, message: say(each.words, locale) }));
+    ? { claimId: each.claimId, done: true, centicredits: each.centicredits, lostCenticredits: each.lostCenticredits, awaits: each.awaits, code: null, message: null }
+    : { claimId: each.claimId, done: false, centicredits: 0, lostCenticredits: 0, awaits: null, code: each.code, message: say(each.words, locale) }));
 }

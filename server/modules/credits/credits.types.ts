@@ -15,7 +15,7 @@ registerEnumType(LevelEnum, { name: 'SponsorLevel', description: 'Who sponsors a
 export const ClaimStatusEnum = enumOf('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN');
 registerEnumType(ClaimStatusEnum, { name: 'CreditClaimStatus', description: 'Where a claim is. QUARANTINED: the same hours seem to stand under another source.' });
 export const ClaimStepEnum = enumOf(...CLAIM_STEPS);
-registerEnumType(ClaimStepEnum, { name: 'CreditClaimStep', description: "The school's pre-check (初审) or the county's recognition (认定)." });
+registerEnumType(ClaimStepEnum, { name: 'CreditClaimStep', description: "The school's pre-check (初审), the county's recognition (认定), or its second look by another officer (复核) where the chain asks for one." });
 export const ClaimSourceEnum = enumOf('TEACHER', 'SCHOOL', 'PROVIDER', 'STUDIO', 'ORDER');
 registerEnumType(ClaimSourceEnum, { name: 'CreditClaimSource', description: 'Who brought a claim: the teacher, his school in bulk, an outside platform, a studio meeting, or a batch of late entries under an order.' });
 export const LedgerKindEnum = enumOf('NORMAL', 'REVERSAL');
@@ -92,7 +92,8 @@ export class ClaimResultType {
   @Field(() => Boolean, { description: 'Whether it was decided.' }) done: boolean;
   @Field(() => Int, { description: 'Credits posted, in hundredths.' }) centicredits: number;
   @Field(() => Int, { description: 'Credits lost to caps, in hundredths.' }) lostCenticredits: number;
-  @Field(() => String, { nullable: true, description: 'Why not: CLAIM_NOT_PENDING, APPROVER_IS_CLAIMANT, APPROVER_ALREADY_DECIDED, PRECHECK_MISSING or RULES_REFUSE.' }) code: string | null;
+  @Field(() => ClaimStepEnum, { nullable: true, description: 'The step it waits for now; null when it is decided, or was not passed.' }) awaits: string | null;
+  @Field(() => String, { nullable: true, description: 'Why not: CLAIM_NOT_PENDING, APPROVER_IS_CLAIMANT, APPROVER_ALREADY_DECIDED, PRECHECK_MISSING, RECOGNITION_MISSING or RULES_REFUSE.' }) code: string | null;
   @Field(() => String, { nullable: true, description: "Why not, in the request's language." }) message: string | null;
 }
 

@@ -57,7 +57,7 @@ export class OwnClaims {
       const sequence = (await tx.row<{ n: number }>("SELECT COUNT(*) AS n FROM credit_claims WHERE teacherId = ? AND sourceType = 'TEACHER'", [teacherId]))?.n ?? 0;
       const [filed] = await this.claims.file(tx, [{
         teacherId, sourceType: 'TEACHER', sourceKey: `teacher:${teacherId}:${sequence + 1}`, providerKey: null, title: input.title, organiserName: input.organiserName,
-        startDay: input.startDay, activity, evidenceFileIds: fileIds,
+        startDay: input.startDay, activity, evidenceFileIds: fileIds, replacesClaimId: replaced?.id ?? null,
       }]);
       if (!filed) throw new Error('a claim was filed without an answer');
       tx.audit({ action: 'creditClaim.submit', subjectType: 'CreditClaim', subjectId: filed.claimId, details: { filing: filed.filing, ...(replaced ? { replaces: replaced.id } : {}) } });
