@@ -17,8 +17,9 @@ export async function recogniseOnAppeal(tx: Tx, postings: Postings, { claimId, h
   const [result] = await postings.post(tx, [recognisedOf(claim)]);
   if (!result) throw new Error('a claim was posted without an answer');
   if (!result.posted) return result;
-  if (claim.status !== 'APPROVED') await tx.insert(ClaimApprovalRow, { claimId, step: 'RECOGNISE', accountId: headAccountId, at: tx.now });
-  await tx.run("UPDATE credit_claims SET status = 'APPROVED', awaits = 'RECOGNISE', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = ? WHERE id = ?", [headAccountId, tx.now, tx.now, result.centicredits, claimId]);
+  if (claim.status !== 'APPROVED') await tx.insert(ClaimApprovalRow, { claimId, step: claim.awaits === 'AUDIT' ? 'AUDIT' : 'RECOGNISE', accountId: headAccountId, at: tx.now });
+  // A panel is more than the second look that the chain may ask for.
+  await tx.run("UPDATE credit_claims SET status = 'APPROVED', needsAudit = CASE awaits WHEN 'AUDIT' THEN needsAudit ELSE 0 END, awaits = 'RECOGNISE', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = ? WHERE id = ?", [headAccountId, tx.now, tx.now, result.centicredits, claimId]);
   tx.audit({ action: 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claimId, details: { teacherId: claim.teacherId, centicredits: result.centicredits, because: 'appeal', headAccountId } });
   return result;
 }
