@@ -23,6 +23,7 @@ import { type Credits, creditsModule, seedRuleSets } from './modules/credits/ind
 import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
 import { jobsModule } from './modules/jobs/index.js';
+import { lateEntriesModule } from './modules/late-entries/index.js';
 import { leaveModule } from './modules/leave/index.js';
 import { lodgingModule } from './modules/lodging/index.js';
 import { placementsModule } from './modules/placements/index.js';
@@ -127,6 +128,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       attendance,
       leaveModule(platform, attendance.attendance),
       credits,
+      lateEntriesModule(platform, credits.credits),
       experts,
       training,
       assignmentsModule(platform),

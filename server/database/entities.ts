@@ -8,6 +8,7 @@ import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
+import { lateEntriesEntities } from '../modules/late-entries/index.js';
 import { leaveEntities } from '../modules/leave/index.js';
 import { lodgingEntities } from '../modules/lodging/index.js';
 import { placementsEntities } from '../modules/placements/index.js';
@@ -34,6 +35,7 @@ export const entities = [
   ...callEntities,
   ...leaveEntities,
   ...creditsEntities,
+  ...lateEntriesEntities,
   ...intakeEntities,
   ...expertsEntities,
   ...trainingEntities,

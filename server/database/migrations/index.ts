@@ -27,6 +27,7 @@ import { Placements1763700000027 } from './1763700000027-placements.js';
 import { SessionChanges1763700000028 } from './1763700000028-session-changes.js';
 import { ClaimFilings1763700000030 } from './1763700000030-claim-filings.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
+import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   SessionChanges1763700000028,
   ClaimFilings1763700000030,
   Appeals1763700000034,
+  LateEntries1763700000032,
 ];

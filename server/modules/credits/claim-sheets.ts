@@ -11,7 +11,7 @@ import { type DuplicateReason, duplicateVerdict, type StatedHours } from './rule
 type Stated = Pick<PlannedClaim, 'teacherId' | 'title' | 'startDay' | 'activity'>;
 
 /** A record that seems to hold the same hours already. */
-export interface Suspicion { readonly reason: DuplicateReason; readonly words: Words; readonly duplicateOf: string }
+export interface Suspicion { readonly reason: DuplicateReason; readonly words: Words; readonly other: StatedHours }
 
 /** Lines of claims read and compared with what is on file, whoever brings them: a school's workbook, or late entries under an order. */
 export class ClaimSheets {
@@ -30,7 +30,7 @@ export class ClaimSheets {
       const others = (known.get(teacherId) ?? []).filter((each) => each.sourceKey !== mends);
       const verdict = duplicateVerdict(stated, others);
       known.set(teacherId, [...others, stated]);
-      return verdict.verdict === 'CLEAR' ? null : { reason: verdict.reason, words: DUPLICATE_WORDS[verdict.reason], duplicateOf: verdict.duplicateOf };
+      return verdict.verdict === 'CLEAR' ? null : { reason: verdict.reason, words: DUPLICATE_WORDS[verdict.reason], other: others.find((each) => each.sourceKey === verdict.duplicateOf) ?? stated };
     });
   }
 }

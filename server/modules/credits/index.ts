@@ -1,10 +1,12 @@
 export { ClaimImports } from './claim-imports.service.js';
 export { claimTemplate, readClaimWorkbook } from './claim-imports-workbook.js';
+export { ClaimRowOutcomeEnum } from './claim-imports.types.js';
 export { ClaimPreview } from './claim-review.types.js';
-export type { ClaimSheets } from './claim-sheets.js';
+export type { ClaimSheets, Suspicion } from './claim-sheets.js';
 export type { ClaimResult, FiledClaim, NewClaim } from './claims.service.js';
 export { CreditClaimRow, creditsEntities, LedgerEntryRow } from './credits.entities.js';
 export { type Credits, creditsModule } from './credits.module.js';
+export { attach, localeIn, type Query, XLSX } from './credit-downloads.js';
 export { CREDIT_READERS } from './credits.policy.js';
 export { ClaimStatusEnum, LevelEnum, ViewerCan } from './credits.types.js';
 export type { FullCycle } from './full-cycles.js';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-import type { Reader, SqlValue } from '../../platform/data/sql.js';
+import type { Reader, SqlParams, SqlValue } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import type { Secrets } from '../../platform/secrets.js';
 import { ACCOUNT_STATUS, type Reach, reachSql } from '../accounts/index.js';
@@ -24,6 +24,9 @@ export function toTeacher(record: TeacherRecord): Teacher {
 }
 
 const ORDER: Record<keyof typeof TeacherSortEnum, string> = { NAME: 't.nameKey, t.id', NUMBER: 't.number', SCHOOL: 's.code, t.nameKey, t.id' };
+
+/** Somebody on the register as a list may name him; `endsWith`: whether his national id ends so. */
+export interface TeacherToMatch { readonly id: number; readonly number: string; readonly name: string; readonly endsWith: (tail: string) => boolean }
 
 export class TeachersReadModel {
   constructor(private readonly reader: Reader, private readonly secrets: Secrets) {}
@@ -51,8 +54,17 @@ export class TeachersReadModel {
   }
 
   /** Those on the register of a school, as a list that names them may be matched: by number, or by name and the end of the national id. */
-  async ofSchool(schoolId: number): Promise<{ id: number; number: string; name: string; endsWith: (tail: string) => boolean }[]> {
-    const rows = await this.reader.rows<{ id: number; number: string; name: string; nationalIdSealed: string | null }>("SELECT id, number, name, nationalIdSealed FROM teachers WHERE schoolId = ? AND status = 'ACTIVE' ORDER BY number", [schoolId]);
+  ofSchool(schoolId: number): Promise<TeacherToMatch[]> {
+    return this.toMatch("schoolId = ? AND status = 'ACTIVE'", [schoolId]);
+  }
+
+  /** The same over the whole county, for a list that names these; those who left it are among them. */
+  ofCounty(numbers: readonly string[], names: readonly string[]): Promise<TeacherToMatch[]> {
+    return this.toMatch('number IN (?) OR name IN (?)', [[...numbers], [...names]]);
+  }
+
+  private async toMatch(where: string, params: SqlParams): Promise<TeacherToMatch[]> {
+    const rows = await this.reader.rows<{ id: number; number: string; name: string; nationalIdSealed: string | null }>(`SELECT id, number, name, nationalIdSealed FROM teachers WHERE ${where} ORDER BY number`, params);
     return rows.map(({ nationalIdSealed, ...row }) => ({ ...row, endsWith: (tail) => nationalIdSealed !== null && this.nationalId(row.number, nationalIdSealed).endsWith(tail) }));
   }
 

@@ -1,0 +1,2 @@
+export { lateEntriesEntities } from './late-entries.entities.js';
+export { lateEntriesModule } from './late-entries.module.js';

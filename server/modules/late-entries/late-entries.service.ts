@@ -1,0 +1,158 @@
+import { notFound } from '../../platform/errors.js';
+import type { StoredFile } from '../../platform/files/files.js';
+import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { once } from '../../platform/transactions/idempotency.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
+import type { Actor } from '../accounts/index.js';
+import type { Credits } from '../credits/index.js';
+import { LateEntryBatchRow } from './late-entries.entities.js';
+import { goodRows, type GoodRow, lockBatch, sourceKeyOf } from './late-entries.store.js';
+import { type LateEntrySheets, repeatReason } from './late-entry-sheets.js';
+import { type OpenRefusal, refusalToOpen } from './rules/authorisation.js';
+import { type DecideRefusal, type FillRefusal, refusalToApprove, refusalToFill, refusalToReturn, refusalToReverse, refusalToSubmit, type ReverseRefusal, type SubmitRefusal } from './rules/batch-steps.js';
+
+interface Keyed { readonly idempotencyKey?: string | null | undefined }
+export interface NewBatch extends Keyed {
+  readonly orderNumber: string; readonly orderTitle: string; readonly organ: string; readonly orderDay: string; readonly fileId: string;
+  readonly fromDay: string; readonly toDay: string; readonly cutOffDay: string;
+}
+interface OfBatch extends Keyed { readonly batchId: number }
+interface RowRefusal { readonly code: 'ROW_REFUSED'; readonly row: number; readonly person: string; readonly zh: string; readonly en: string }
+export type ApproveRefusal = DecideRefusal | RowRefusal;
+
+/** Ends the transaction of an approval, so that nothing of the batch is posted. */
+class RowRefused extends Error {
+  constructor(readonly refusal: RowRefusal) { super('a late entry was refused when its batch was to be posted'); }
+}
+
+/** Late entries from the order to the ledger: opened, submitted, posted or given back by a second person, reversed as a whole. */
+export class LateEntries {
+  constructor(private readonly work: UnitOfWork, private readonly credits: Credits, private readonly sheets: LateEntrySheets) {}
+
+  /** @throws RequestError NOT_FOUND for a document that is not the actor's own upload. */
+  open(actor: Actor, { idempotencyKey, ...input }: NewBatch): Promise<Outcome<number, OpenRefusal>> {
+    return once(this.work, actor, { operation: 'lateEntryBatchOpen', input, key: idempotencyKey ?? null }, async (tx) => {
+      const file = await tx.row<StoredFile>("SELECT id, sha256 FROM stored_files WHERE id = ? AND purpose = 'evidence' AND ownerAccountId = ?", [Number(input.fileId), actor.accountId]);
+      if (!file) throw notFound({ zh: '依据文件', en: 'authorising document' });
+      const inForce = await this.credits.ruleSets.calendar(tx);
+      const ruleSets = [await inForce(input.fromDay), await inForce(input.toDay)].map((each) => each && { name: each.name, allows: each.registration.retroactive.kind === 'ALLOWED' });
+      const refusal = refusalToOpen({ ...input, today: tx.today, ruleSets });
+      if (refusal) return refused(refusal);
+      const { orderNumber, orderTitle, organ, orderDay, fromDay, toDay, cutOffDay } = input;
+      const batchId = await tx.insert(LateEntryBatchRow, { orderNumber, orderTitle, organ, orderDay, fileId: file.id, fromDay, toDay, cutOffDay, status: 'OPEN', openedByAccountId: actor.accountId, openedBy: actor.name, openedAt: tx.now });
+      tx.audit({ action: 'lateEntryBatch.open', subjectType: 'LateEntryBatch', subjectId: batchId, details: { orderNumber, organ, orderDay, fromDay, toDay, cutOffDay, sha256: file.sha256 } });
+      return done(batchId);
+    });
+  }
+
+  /** Looks at every row once more, then hands the batch to the second person. What is newly suspected stops it. */
+  submit(actor: Actor, { batchId, onlyGoodRows, idempotencyKey }: OfBatch & { onlyGoodRows: boolean }): Promise<Outcome<number, SubmitRefusal>> {
+    return once(this.work, actor, { operation: 'lateEntryBatchSubmit', input: { batchId, onlyGoodRows }, key: idempotencyKey ?? null }, async (tx) => {
+      const early = refusalToFill((await lockBatch(tx, actor, batchId)).facts);
+      if (early) return refused(early);
+      await this.lookAgain(tx, batchId);
+      const { facts } = await lockBatch(tx, actor, batchId);
+      const refusal = refusalToSubmit(facts, onlyGoodRows);
+      if (refusal) return refused(refusal);
+      await tx.run("UPDATE late_entry_batches SET status = 'SUBMITTED', submittedByAccountId = ?, submittedBy = ?, submittedAt = ?, returnReason = NULL WHERE id = ?", [actor.accountId, actor.name, tx.now, batchId]);
+      tx.audit({ action: 'lateEntryBatch.submit', subjectType: 'LateEntryBatch', subjectId: batchId, details: { rows: facts.readyCount, leftOut: facts.suspectCount + facts.refusedCount } });
+      return done(batchId);
+    });
+  }
+
+  /** Posts the whole batch in one transaction, or nothing of it: one row that the rules refuse by now stops all. */
+  async approve(actor: Actor, { batchId, idempotencyKey }: OfBatch): Promise<Outcome<number, ApproveRefusal>> {
+    try {
+      return await once(this.work, actor, { operation: 'lateEntryBatchApprove', input: { batchId }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ApproveRefusal>> => {
+        const { batch, facts } = await lockBatch(tx, actor, batchId);
+        const refusal = refusalToApprove(facts, actor.accountId);
+        if (refusal) return refused(refusal);
+        const posted = await this.post(tx, actor, batch, await goodRows(tx, batchId));
+        await tx.run("UPDATE late_entry_batches SET status = 'POSTED', decidedByAccountId = ?, decidedBy = ?, decidedAt = ? WHERE id = ?", [actor.accountId, actor.name, tx.now, batchId]);
+        tx.audit({ action: 'lateEntryBatch.approve', subjectType: 'LateEntryBatch', subjectId: batchId, details: { rows: facts.readyCount, centicredits: posted, orderNumber: batch.orderNumber } });
+        return done(batchId);
+      });
+    } catch (error) {
+      if (error instanceof RowRefused) return refused(error.refusal);
+      throw error;
+    }
+  }
+
+  /** Gives the batch back to whoever filled it. */
+  giveBack(actor: Actor, { batchId, reason, idempotencyKey }: OfBatch & { reason: string }): Promise<Outcome<number, DecideRefusal>> {
+    return once(this.work, actor, { operation: 'lateEntryBatchReturn', input: { batchId, reason }, key: idempotencyKey ?? null }, async (tx) => {
+      const refusal = refusalToReturn((await lockBatch(tx, actor, batchId)).facts, actor.accountId);
+      if (refusal) return refused(refusal);
+      await tx.run("UPDATE late_entry_batches SET status = 'OPEN', returnReason = ?, decidedByAccountId = ?, decidedBy = ?, decidedAt = ? WHERE id = ?", [reason, actor.accountId, actor.name, tx.now, batchId]);
+      tx.audit({ action: 'lateEntryBatch.return', subjectType: 'LateEntryBatch', subjectId: batchId, details: { reason } });
+      return done(batchId);
+    });
+  }
+
+  /** Takes every entry of a posted batch back by its opposite; those reversed one by one before are passed over. */
+  reverse(actor: Actor, { batchId, reason, idempotencyKey }: OfBatch & { reason: string }): Promise<Outcome<number, ReverseRefusal>> {
+    return once(this.work, actor, { operation: 'lateEntryBatchReverse', input: { batchId, reason }, key: idempotencyKey ?? null }, async (tx) => {
+      const { batch, facts } = await lockBatch(tx, actor, batchId);
+      const refusal = refusalToReverse(facts, actor.accountId);
+      if (refusal) return refused(refusal);
+      const claims = await tx.rows<{ claimId: number }>('SELECT claimId FROM late_entry_rows WHERE batchId = ? AND claimId IS NOT NULL ORDER BY claimId', [batchId]);
+      const { reversed } = await this.credits.claims.holdBack(tx, claims.map((each) => each.claimId), reason);
+      await tx.run("UPDATE late_entry_batches SET status = 'REVERSED', reversedBy = ?, reversedAt = ?, reversalReason = ? WHERE id = ?", [actor.name, tx.now, reason, batchId]);
+      tx.audit({ action: 'lateEntryBatch.reverse', subjectType: 'LateEntryBatch', subjectId: batchId, details: { reason, reversed, orderNumber: batch.orderNumber } });
+      return done(batchId);
+    });
+  }
+
+  /** Ends a batch that was never posted; after the cut-off that is all that is left to do with it. */
+  discard(actor: Actor, { batchId, reason, idempotencyKey }: OfBatch & { reason: string }): Promise<Outcome<number, Extract<FillRefusal, { code: 'NOT_OPEN' }>>> {
+    return once(this.work, actor, { operation: 'lateEntryBatchDiscard', input: { batchId, reason }, key: idempotencyKey ?? null }, async (tx) => {
+      const { facts: { status } } = await lockBatch(tx, actor, batchId);
+      if (status !== 'OPEN') return refused({ code: 'NOT_OPEN' as const, status });
+      await tx.run("UPDATE late_entry_batches SET status = 'DISCARDED', returnReason = ?, decidedByAccountId = ?, decidedBy = ?, decidedAt = ? WHERE id = ?", [reason, actor.accountId, actor.name, tx.now, batchId]);
+      tx.audit({ action: 'lateEntryBatch.discard', subjectType: 'LateEntryBatch', subjectId: batchId, details: { reason } });
+      return done(batchId);
+    });
+  }
+
+  private async post(tx: Tx, actor: Actor, batch: LateEntryBatchRow, rows: readonly GoodRow[]): Promise<number> {
+    const filed = await this.credits.claims.file(tx, rows.map(({ seq, claim: { evidenceNames: _names, ...claim } }) => ({
+      ...claim, sourceType: 'ORDER' as const, sourceKey: sourceKeyOf(batch.id, seq), providerKey: null, activity: { ...claim.activity, submittedDay: tx.today }, evidenceFileIds: [batch.fileId],
+      submittedByAccountId: batch.submittedByAccountId ?? batch.openedByAccountId,
+    })));
+    const repeated = rows.find(({ keptReason }, at) => filed[at]?.filing === 'QUARANTINED' && keptReason === null);
+    if (repeated) throw new RowRefused(refusalOf(repeated, { zh: '提交之后系统中出现了相近的记录，疑似重复。请退回核对。', en: 'a record much like it came in since. Return the batch to look at both.' }));
+    const results = await this.credits.claims.recogniseIn(tx, actor, filed.map(({ claimId }) => claimId));
+    const stopped = results.findIndex((each) => !each.done);
+    const why = results[stopped];
+    if (why && !why.done) throw new RowRefused(refusalOf(rows[stopped] as GoodRow, why.words));
+    for (let from = 0; from < rows.length; from += 500) {
+      const part = rows.slice(from, from + 500);
+      await tx.run(`UPDATE late_entry_rows SET claimId = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`, [...part.flatMap(({ id }, at) => [id, filed[from + at]?.claimId ?? 0]), part.map(({ id }) => id)]);
+    }
+    return results.reduce((sum, each) => sum + (each.done ? each.centicredits : 0), 0);
+  }
+
+  /** What rows would post by now, and which of them have become suspicious since they were added. */
+  private async lookAgain(tx: Tx, batchId: number): Promise<void> {
+    const rows = await goodRows(tx, batchId, true);
+    const suspicions = await this.credits.sheets.suspicions(rows.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batchId, seq), claim })), tx);
+    for (const [at, suspicion] of suspicions.entries()) {
+      const row = rows[at] as GoodRow;
+      if (suspicion && row.outcome === 'READY' && row.keptReason === null) await tx.run("UPDATE late_entry_rows SET outcome = 'SUSPECT', reasons = ? WHERE id = ?", [JSON.stringify([repeatReason(suspicion)]), row.id]);
+      if (!suspicion && row.outcome === 'SUSPECT') await tx.run("UPDATE late_entry_rows SET outcome = 'READY', reasons = '[]' WHERE id = ?", [row.id]);
+    }
+    const ready = await goodRows(tx, batchId);
+    const expected = await this.sheets.expected(tx, batchId, ready);
+    const changed = ready.map(({ id }, at) => ({ id, centicredits: expected[at]?.centicredits ?? 0 }));
+    for (let from = 0; from < changed.length; from += 500) {
+      const part = changed.slice(from, from + 500);
+      await tx.run(`UPDATE late_entry_rows SET expectedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`, [...part.flatMap(({ id, centicredits }) => [id, centicredits]), part.map(({ id }) => id)]);
+    }
+    for (const [at, { reason }] of expected.entries()) {
+      if (reason) await tx.run("UPDATE late_entry_rows SET outcome = 'REFUSED', reasons = ?, expectedCenticredits = NULL WHERE id = ?", [JSON.stringify([reason]), (ready[at] as GoodRow).id]);
+    }
+  }
+}
+
+const refusalOf = ({ rowNumber, seq, person }: GoodRow, { zh, en }: { zh: string; en: string }): RowRefusal => ({ code: 'ROW_REFUSED', row: rowNumber ?? seq, person, zh, en });
