@@ -11,6 +11,7 @@ import { common } from './common.js';
 import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
+import { lateEntries } from './late-entries.js';
 import { leave } from './leave.js';
 import { lodging } from './lodging.js';
 import { placements } from './placements.js';
@@ -52,6 +53,7 @@ export const consoleWords = {
   certificates,
   credits,
   claimImports,
+  lateEntries,
   ruleSets,
   experts,
   people,

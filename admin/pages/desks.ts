@@ -17,6 +17,7 @@ import InvitationIcon from '@mui/icons-material/MailOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
 import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
+import LateEntryIcon from '@mui/icons-material/HistoryEduOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
 import { lazy } from 'react';
 
@@ -29,6 +30,7 @@ import { MARKERS } from './assignments/roles.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
+import { LATE_ENTRY_READERS } from './late-entries/roles.js';
 import { LEAVE_READERS } from './leave/roles.js';
 import { OVERVIEW_ROLES } from './overview/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
@@ -70,6 +72,8 @@ export const desks: readonly Desk[] = [
   { path: '/expert-fees', roles: EXPERT_READERS, menu: { group: 'lecturers', label: 'experts.fees.title', icon: FeeIcon }, page: lazy(() => import('./experts/FeeDesk.js')) },
   { path: '/credits', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.desk.title', icon: ClaimsIcon }, page: lazy(() => import('./credits/CreditDesk.js')) },
   { path: '/credit-wave', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.wave.title', icon: WaveIcon }, page: lazy(() => import('./credits/WavePage.js')) },
+  { path: '/late-entries', roles: LATE_ENTRY_READERS, menu: { group: 'credits', label: 'lateEntries.title', icon: LateEntryIcon }, page: lazy(() => import('./late-entries/LateEntryList.js')) },
+  { path: '/late-entries/:id', roles: LATE_ENTRY_READERS, page: lazy(() => import('./late-entries/LateEntryShow.js')) },
   { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
   { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
   { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },

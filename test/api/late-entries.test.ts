@@ -129,7 +129,7 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
 
   test('an officer gets nothing by his own hand, after the cut-off all rests, and what came in since stops the whole batch', async () => {
     const { numbers, teacherIds } = await scene(2);
-    const concerned = await county.as(await county.build.account({ role: 'CREDIT_OFFICER', teacherId: teacherIds[0] as number }));
+    const concerned = await county.as(await county.build.account({ role: 'CREDIT_OFFICER', teacherId: teacherIds[0] }));
     const own = (await open(concerned)).batch as Batch;
     expect((await upload(concerned, own.id, [line(numbers[0] ?? '', 1), line(numbers[1] ?? '', 1)])).batch).toMatchObject({ readyCount: 1, refusedCount: 1 });
     const id = await filled([line(numbers[0] ?? '', 1), line(numbers[1] ?? '', 1)]);

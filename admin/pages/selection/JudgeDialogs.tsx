@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { SchoolField } from '../../shared/SchoolField.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Judge } from './JudgesTab.js';
-import { ReasonField } from './ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 
 export function DismissDialog({ judge, onClose }: { judge: Judge; onClose: () => void }) {
   const t = useT();

@@ -19,7 +19,7 @@ import { Stat, Stats } from '../../shared/Stat.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
-import { ReasonField } from './ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import { EntryChip, useLesson, useSay, useTitle } from './selection-words.js';
 import { type Work, WorkDialog } from './WorkDialog.js';
 

@@ -18,7 +18,7 @@ import { Panel } from '../../shared/Panel.js';
 import { StatusChip, type Tone } from '../../shared/StatusChip.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
-import { ReasonField } from './ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import type { CountyRound } from './Round.js';
 
 type Objection = SelectionObjectionsQuery['selectionObjections']['items'][number];

@@ -5,7 +5,7 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
-import { ReasonField } from './ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 
 const REASONS = { return: ['reflection', 'evidence'], reject: ['conditions', 'duplicate'] } as const;
 

@@ -1,7 +1,7 @@
 import { type HonoursQuery, HonourRevokeDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
-import { ReasonField } from '../../pages/selection/ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import { useTitle } from '../../pages/selection/selection-words.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { useDraft } from '../../shared/useDraft.js';

@@ -26,8 +26,8 @@ import { ClaimImports1763700000026 } from './1763700000026-claim-imports.js';
 import { Placements1763700000027 } from './1763700000027-placements.js';
 import { SessionChanges1763700000028 } from './1763700000028-session-changes.js';
 import { ClaimFilings1763700000030 } from './1763700000030-claim-filings.js';
-import { Appeals1763700000034 } from './1763700000034-appeals.js';
 import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
+import { Appeals1763700000034 } from './1763700000034-appeals.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -59,6 +59,6 @@ export const migrations = [
   Placements1763700000027,
   SessionChanges1763700000028,
   ClaimFilings1763700000030,
-  Appeals1763700000034,
   LateEntries1763700000032,
+  Appeals1763700000034,
 ];

@@ -1,4 +1,4 @@
-import { type Clock, dayOf, instantOf } from '../../platform/clock.js';
+import { type Clock, dayOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Words } from '../../platform/locale.js';
 import { DUPLICATE_WORDS } from './claim-words.js';
@@ -18,8 +18,7 @@ export class ClaimSheets {
   constructor(private readonly reader: Reader, private readonly ruleSets: RuleSets, private readonly clock: Clock) {}
 
   async read(lines: readonly ClaimLine[], facts: Omit<SheetFacts, 'today' | 'persons' | 'ruleSetOn'>): Promise<ReadRow[]> {
-    const now = this.clock.now();
-    return readClaimSheet(lines, { ...facts, today: dayOf(now), persons: await loadPersons(this.reader, facts.teachers.map(({ id }) => id)), ruleSetOn: await this.ruleSets.timeline(this.reader, instantOf(now)) });
+    return readClaimSheet(lines, { ...facts, today: dayOf(this.clock.now()), persons: await loadPersons(this.reader, facts.teachers.map(({ id }) => id)), ruleSetOn: await this.ruleSets.timeline(this.reader) });
   }
 
   /** For each claim, the record it seems to repeat: one on file, or an earlier one of these. Null: none. */

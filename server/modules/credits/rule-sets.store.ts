@@ -47,9 +47,9 @@ export class RuleSets {
   /**
    * The county's versions as they stood at an instant, for work that asks for many days in one go.
    *
-   * @param knownAt versions published later are left out.
+   * @param knownAt versions published later are left out; all are known when it is left out.
    */
-  async timeline(source: Reader, knownAt: string): Promise<(day: string) => StoredRuleSet | null> {
+  async timeline(source: Reader, knownAt = '9999-12-31'): Promise<(day: string) => StoredRuleSet | null> {
     const rows = await source.rows<{ id: number }>('SELECT id FROM rule_sets WHERE isDefault = 1 AND publishedAt <= ? ORDER BY id', [knownAt]);
     const versions: StoredRuleSet[] = [];
     for (const { id } of rows) versions.push(await this.byId(source, id));

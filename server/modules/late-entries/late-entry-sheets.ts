@@ -52,7 +52,7 @@ export class LateEntrySheets {
   }
 
   private async forbiddingRuleSet(): Promise<(day: string) => { zh: string; en: string } | null> {
-    const timeline = await this.credits.ruleSets.timeline(this.reader, '9999-12-31');
+    const timeline = await this.credits.ruleSets.timeline(this.reader);
     return (day) => {
       const ruleSet = timeline(day);
       return ruleSet && ruleSet.registration.retroactive.kind === 'FORBIDDEN' ? ruleSet.name : null;

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../../shared/ConfirmDialog.js';
 import { useKeys } from '../../../shared/keyboard.js';
 import { useDraft } from '../../../shared/useDraft.js';
 import { useOnline } from '../../../shared/useOnline.js';
-import { ReasonField } from '../ReasonField.js';
+import { ReasonField } from '../../../shared/ReasonField.js';
 import { CriterionRow } from './CriterionRow.js';
 import { forgetSheet } from './local-sheets.js';
 import type { Kept } from './sheet-keeper.js';

@@ -4,6 +4,7 @@ import { yearOf } from '../../../platform/clock.js';
 import type { Author, Tx } from '../../../platform/transactions/tx.js';
 import { seedClaims } from './credit-claims.js';
 import { type DemoTools, idOf } from './demo-tools.js';
+import { leftOverTeachers } from './left-over-years.js';
 import { platformAt } from './past.js';
 import { recogniseFiled } from './recognition.js';
 
@@ -23,7 +24,8 @@ export async function seedCredits(tools: DemoTools): Promise<void> {
       await post(tools, new Date(Date.UTC(year, month, 5, 2)), batch, noteOnCompletions);
       await recogniseFiled(tools, new Date(Date.UTC(year, month, 8, 2)));
     }
-    if (year < thisYear) await post(tools, new Date(Date.UTC(year + 1, 0, 10, 2)), await schoolYears(tools, year));
+    const leftOver = year === thisYear - 1 ? await leftOverTeachers(tools) : new Set<number>();
+    if (year < thisYear) await post(tools, new Date(Date.UTC(year + 1, 0, 10, 2)), (await schoolYears(tools, year)).filter((each) => !leftOver.has(each.teacherId)));
   }
   await seedClaims(tools);
 }
@@ -71,7 +73,7 @@ async function completionsByMonth({ platform: { reader } }: DemoTools): Promise<
  * The year of school-based training as each school recognised it: ten credits for the goal, in proportion below it and
  * above the hours it may count; without the hours that a class of the school has brought already.
  */
-async function schoolYears({ platform: { reader }, training, ids }: DemoTools, year: number): Promise<Recognised[]> {
+export async function schoolYears({ platform: { reader }, training, ids }: DemoTools, year: number): Promise<Recognised[]> {
   const posted = new Map((await reader.rows<{ teacherId: number; centicredits: number }>("SELECT teacherId, centicredits FROM credit_totals WHERE cycleYear = ? AND categoryKey = 'school-based'", [year])).map((each) => [each.teacherId, each.centicredits]));
   return training.schoolBasedYears.filter((plan) => plan.year === year).flatMap(({ teacherNumber, hours, goalHours, capHours }) => {
     const teacherId = idOf(ids.teachers, teacherNumber);

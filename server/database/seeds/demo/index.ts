@@ -14,6 +14,7 @@ import { DemoIds, type DemoTools } from './demo-tools.js';
 import { seedExperts } from './experts.js';
 import { seedHandEntries } from './hand-entries.js';
 import { seedIntake } from './intake.js';
+import { seedLateEntries } from './late-entries.js';
 import { seedLeave } from './leave.js';
 import { seedLodging } from './lodging.js';
 import { seedOfflineScans } from './offline-scans.js';
@@ -33,7 +34,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedLateEntries, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
