@@ -71,6 +71,29 @@ http.post<{ Body: { cohortId: number; teacherId: number } }>('/w9', async ({ bod
   }
 });
 
+interface PendingClaim { id: number; teacherId: number; title: string; categoryKey: string; level: string; startDay: string; endDay: string; durationMinutes: number; claimedCenticredits: number }
+http.post<{ Body: { claimIds: number[] } }>('/w6', async ({ body: { claimIds } }) => {
+  const connection = await pool.getConnection();
+  try {
+    await connection.beginTransaction();
+    const [claims] = await connection.query<(RowDataPacket & PendingClaim)[]>("SELECT id, teacherId, title, categoryKey, level, startDay, endDay, durationMinutes, claimedCenticredits FROM credit_claims WHERE id IN (?) AND status = 'PENDING' FOR UPDATE", [claimIds]);
+    const [accounts] = await connection.query<RowDataPacket[]>('SELECT teacherId, balanceCenticredits FROM credit_accounts WHERE teacherId IN (?) ORDER BY teacherId FOR UPDATE', [claims.map((each) => each.teacherId)]);
+    const balances = new Map(accounts.map((each) => [each.teacherId as number, each.balanceCenticredits as number]));
+    const entries = claims.map((each) => ({ ...each, centicredits: Math.max(0, Math.min(each.claimedCenticredits, 1_000_000 - (balances.get(each.teacherId) ?? 0))) }));
+    await connection.query('INSERT INTO bench_entries (claimId, teacherId, title, categoryKey, level, startDay, day, durationMinutes, centicredits, trace) VALUES ?', [entries.map((each) => [each.id, each.teacherId, each.title, each.categoryKey, each.level, each.startDay, each.endDay, each.durationMinutes, each.centicredits, JSON.stringify({ rule: 'weight', minutes: each.durationMinutes, centicredits: each.centicredits })])]);
+    await connection.query('INSERT INTO bench_totals (teacherId, categoryKey, centicredits) VALUES ? ON DUPLICATE KEY UPDATE centicredits = centicredits + VALUES(centicredits)', [entries.map((each) => [each.teacherId, each.categoryKey, each.centicredits])]);
+    await connection.query('INSERT INTO bench_audit (action, claimId, details) VALUES ?', [entries.map((each) => ['recognise', each.id, JSON.stringify({ teacherId: each.teacherId, centicredits: each.centicredits })])]);
+    await connection.query("UPDATE credit_claims SET status = 'APPROVED', postedCenticredits = claimedCenticredits WHERE id IN (?)", [entries.map((each) => each.id)]);
+    await connection.commit();
+    return { data: { results: entries.map(({ id, centicredits }) => ({ claimId: String(id), done: true, centicredits })) } };
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  } finally {
+    connection.release();
+  }
+});
+
 interface PushedRecord { externalId: string; teacherNumber: string; name: string; courseTitle: string; startedOn: string; completedOn: string; minutes: number }
 http.post<{ Body: { records: PushedRecord[] } }>('/w5', { bodyLimit: 4_000_000 }, async ({ body: { records } }) => {
   const teachers = new Map((await rows<{ id: number; number: string; name: string }>('SELECT id, number, name FROM teachers WHERE number IN (?)', [records.map((each) => each.teacherNumber)])).map((each) => [each.number, each]));
@@ -95,5 +118,8 @@ await pool.query('CREATE TABLE IF NOT EXISTS bench_registrations (id INT AUTO_IN
 await pool.query('CREATE TABLE IF NOT EXISTS bench_presences (id INT AUTO_INCREMENT PRIMARY KEY, sessionId INT NOT NULL, teacherId INT NOT NULL, UNIQUE KEY one (sessionId, teacherId))');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_records (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_claims (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
+await pool.query('CREATE TABLE IF NOT EXISTS bench_entries (id INT AUTO_INCREMENT PRIMARY KEY, claimId INT NOT NULL UNIQUE, teacherId INT NOT NULL, title VARCHAR(200) NOT NULL, categoryKey VARCHAR(64) NOT NULL, level VARCHAR(10) NOT NULL, startDay CHAR(10) NOT NULL, day CHAR(10) NOT NULL, durationMinutes INT NOT NULL, centicredits INT NOT NULL, trace TEXT NOT NULL, KEY teacher (teacherId, id))');
+await pool.query('CREATE TABLE IF NOT EXISTS bench_totals (teacherId INT NOT NULL, categoryKey VARCHAR(64) NOT NULL, centicredits INT NOT NULL, PRIMARY KEY (teacherId, categoryKey))');
+await pool.query('CREATE TABLE IF NOT EXISTS bench_audit (id INT AUTO_INCREMENT PRIMARY KEY, action VARCHAR(40) NOT NULL, claimId INT NOT NULL, details TEXT NOT NULL)');
 await http.listen({ host: '127.0.0.1', port: Number(process.env.PORT) });
 process.stdout.write('ready\n');
