@@ -1,4 +1,5 @@
 import { accountResources, accounts } from './accounts.js';
+import { appeals } from './appeals.js';
 import { archives } from './archives.js';
 import { assignments } from './assignments.js';
 import { attendance } from './attendance.js';
@@ -38,6 +39,7 @@ export const consoleWords = {
   common,
   shell,
   vocabulary,
+  appeals,
   archives,
   assignments,
   surveys,

@@ -38,6 +38,7 @@ export const me = {
     own: ['我申报的', 'Filed by me'], others: ['平台和工作室报来的', 'From platforms and studios'],
     withdraw: ['撤回', 'Withdraw'],
     withdrawSure: ['确定撤回这条申报？', 'Withdraw this claim?'],
+    appeal: ['申诉', 'Appeal'], appeals: ['我的申诉', 'Appeals'],
     mend: ['修改后重报', 'Mend and file again'],
     reason: ['原因：%{reason}', 'Reason: %{reason}'],
     claimed: ['申报 %{value}', '%{value} claimed'],

@@ -1,6 +1,6 @@
 import type {
   Admission, ApprovalStep, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, ClashPolicy, CohortStatus, CompletionReason,
-  CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
+  CreditAppealKind, CreditAppealStatus, CreditAppealStep, CreditAppealVoteKind, CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
   LearningProviderStatus, LeaveAction, LeaveKind, LeaveStatus, LeaveStep, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, PunchEffect,
   RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationLineOutcome, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
@@ -53,6 +53,10 @@ export const vocabulary = {
   leaveStatus: { REQUESTED: ['待审批', 'Awaiting approval'], RETURNED: ['退回修改', 'Returned'], APPROVED: ['已准假', 'Approved'], REFUSED: ['未批准', 'Refused'], WITHDRAWN: ['已撤回', 'Withdrawn'] } satisfies Labels<LeaveStatus>,
   leaveStep: { SCHOOL: ['待学校审批', 'Awaits the school'], KEEPER: ['待办班方审批', 'Awaits the class'] } satisfies Labels<LeaveStep>,
   leaveAction: { SENT: ['提交', 'Sent'], APPROVED: ['同意', 'Approved'], RETURNED: ['退回', 'Returned'], REFUSED: ['不批准', 'Refused'], WITHDRAWN: ['撤回', 'Withdrawn'] } satisfies Labels<LeaveAction>,
+  appealKind: { CLAIM: ['申报未予认定', 'Claim not recognised'], REVERSAL: ['学分被冲正', 'Credit taken back'], CAP: ['因上限少计', 'Lost to a cap'], COMPLETION: ['培训班未计学分', 'No credit from a class'] } satisfies Labels<CreditAppealKind>,
+  appealStatus: { FILED: ['待受理', 'Awaiting admission'], ADMITTED: ['审理中', 'Under review'], WITHDRAWN: ['已撤回', 'Withdrawn'], DISMISSED: ['不予受理', 'Not admitted'], UPHELD: ['维持原决定', 'Decision upheld'], GRANTED: ['申诉成立', 'Granted'] } satisfies Labels<CreditAppealStatus>,
+  appealStep: { FILED: ['提出申诉', 'Filed'], WITHDRAWN: ['撤回', 'Withdrawn'], ADMITTED: ['受理', 'Admitted'], DISMISSED: ['不予受理', 'Not admitted'], PANEL_NAMED: ['指定合议成员', 'Panel named'], VOTED: ['表决', 'Voted'], UPHELD: ['裁定：维持原决定', 'Decided: upheld'], GRANTED: ['裁定：申诉成立', 'Decided: granted'], CARRIED_OUT: ['执行', 'Carried out'] } satisfies Labels<CreditAppealStep>,
+  appealVote: { GRANT: ['申诉成立', 'Grant'], UPHOLD: ['维持原决定', 'Uphold'] } satisfies Labels<CreditAppealVoteKind>,
   rollKind: { COHORT: ['培训班', 'Cohort'], STUDIO: ['工作室', 'Studio'], AREA: ['片区教研', 'Area'], SCHOOL: ['校本研修', 'School'] } satisfies Labels<RollKind>,
   claimStatus: {
     PENDING: ['待审核', 'Pending'], QUARANTINED: ['疑似重复', 'Suspected duplicate'], APPROVED: ['已认定', 'Recognised'], RETURNED: ['已退回', 'Returned'], REJECTED: ['不予认定', 'Rejected'], WITHDRAWN: ['已撤回', 'Withdrawn'],

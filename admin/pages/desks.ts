@@ -19,12 +19,14 @@ import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
 import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
 import LateEntryIcon from '@mui/icons-material/HistoryEduOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
+import AppealIcon from '@mui/icons-material/BalanceOutlined';
 import { lazy } from 'react';
 
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
 import { EXPERT_READERS } from '../resources/experts/roles.js';
 import { DRAFT_READERS, RULE_SET_READERS } from '../resources/rule-sets/roles.js';
 import { type Desk, OFFICE_ROLES } from '../resources/console-resource.js';
+import { APPEAL_JUDGES } from './appeals/roles.js';
 import { ARCHIVE_ROLES } from './archives/roles.js';
 import { MARKERS } from './assignments/roles.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
@@ -74,6 +76,8 @@ export const desks: readonly Desk[] = [
   { path: '/credit-wave', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.wave.title', icon: WaveIcon }, page: lazy(() => import('./credits/WavePage.js')) },
   { path: '/late-entries', roles: LATE_ENTRY_READERS, menu: { group: 'credits', label: 'lateEntries.title', icon: LateEntryIcon }, page: lazy(() => import('./late-entries/LateEntryList.js')) },
   { path: '/late-entries/:id', roles: LATE_ENTRY_READERS, page: lazy(() => import('./late-entries/LateEntryShow.js')) },
+  { path: '/credit-appeals', roles: APPEAL_JUDGES, menu: { group: 'credits', label: 'appeals.title', icon: AppealIcon }, page: lazy(() => import('./appeals/AppealList.js')) },
+  { path: '/credit-appeals/:id', roles: APPEAL_JUDGES, page: lazy(() => import('./appeals/AppealShow.js')) },
   { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
   { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
   { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },

@@ -26,6 +26,7 @@ export const routes: readonly PhoneRoute[] = [
   { path: '/me/assignments', signedIn: true, page: lazy(() => import('./pages/Assignments.js')) },
   { path: '/me/assignments/:id', signedIn: true, page: lazy(() => import('./pages/AssignmentPage.js')) },
   { path: '/me/leave', signedIn: true, page: lazy(() => import('./pages/Leave.js')) },
+  { path: '/me/appeals', signedIn: true, page: lazy(() => import('./pages/Appeals.js')) },
   { path: '/me/attendance', signedIn: true, page: lazy(() => import('./pages/MyAttendanceYear.js')) },
   { path: '/answer/:token', signedIn: false, page: lazy(() => import('./pages/Answer.js')) },
   { path: '/me/surveys', signedIn: true, page: lazy(() => import('./pages/Surveys.js')) },

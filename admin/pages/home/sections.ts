@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 import type { Role } from '../../data/generated/operations.js';
+import { APPEAL_JUDGES } from '../appeals/roles.js';
 import { ISSUER_ROLES } from '../certificates/roles.js';
 import { REGISTER_ROLES } from '../attendance/roles.js';
 import { LEAVE_DECIDERS } from '../leave/roles.js';
@@ -19,6 +20,7 @@ export interface HomeSection {
 /** The start page from top to bottom: what waits for a decision first, figures last. */
 export const homeSections: readonly HomeSection[] = [
   { id: 'claims', roles: ['CREDIT_OFFICER', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./WaitingClaims.js')) },
+  { id: 'appeals', roles: APPEAL_JUDGES, section: lazy(() => import('./WaitingAppeals.js')) },
   { id: 'judging', roles: JUDGES, section: lazy(() => import('./JudgingWaiting.js')) },
   { id: 'training', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./TrainingToDo.js')) },
   { id: 'cascades', roles: ['COORDINATOR', 'ADMINISTRATOR', 'SCHOOL_ADMINISTRATOR', 'AREA_LEAD'], section: lazy(() => import('./CascadesWaiting.js')) },

@@ -1,10 +1,11 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 
 import { asApiError } from '../../../data/api-error.js';
 import { LeaveRequestSendDocument, type LeaveKind, type MyLeaveQuery } from '../../../data/generated/operations.js';
 import { sendCommand } from '../../../data/send-command.js';
 import { useLocale } from '../../../i18n/locale.js';
 import { myLeave as words } from '../../../i18n/my-leave.js';
+import { useSendWhenOnline } from '../../kept-draft.js';
 import { KEPT } from '../../SignedIn.js';
 import { useT, useWords } from '../../words.js';
 import { EvidenceField } from '../me/EvidenceField.js';
@@ -54,16 +55,8 @@ export function LeaveForm({ choices, draft, wasKept, change, onSent }: LeaveForm
     }
     setPending(false);
   };
-  const latest = useRef(send);
-  useEffect(() => { latest.current = send; });
   const { isWaiting } = draft;
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const again = () => void latest.current();
-    if (navigator.onLine && wasKept) again();
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, [isWaiting, wasKept]);
+  useSendWhenOnline(isWaiting, wasKept, send);
 
   if (!roll) return null;
   const submit = (event: SubmitEvent) => {

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
-
 import type { LeaveKind, LeaveRequestCardFragment, LeaveRequestSendInput } from '../../../data/generated/operations.js';
-import { KEPT } from '../../SignedIn.js';
+import { type KeptDraft, useKeptDraft } from '../../kept-draft.js';
 import type { Evidence } from '../me/claim-draft.js';
 
 export interface LeaveDraft {
@@ -17,7 +15,6 @@ export interface LeaveDraft {
   readonly isWaiting: boolean;
 }
 
-const NAME = `${KEPT}leave`;
 export const blankLeave: LeaveDraft = { rollId: '', requestId: null, kind: 'PERSONAL', reason: '', sessions: {}, proofs: [], isWaiting: false };
 
 export function draftOfReturned({ id, roll, kind, reason, sessions, proofs }: LeaveRequestCardFragment): LeaveDraft {
@@ -34,29 +31,4 @@ export function inputOf({ rollId, requestId, kind, reason, sessions, proofs }: L
   return { rollId, ...(requestId ? { requestId } : {}), kind, reason: reason.trim(), sessions: asked, proofFileIds: proofs.flatMap(({ id }) => id ?? []) };
 }
 
-/** What is typed stays on the phone until it has arrived. */
-export function useLeaveDraft(): { draft: LeaveDraft; wasKept: boolean; change: (changes: Partial<LeaveDraft> | ((before: LeaveDraft) => Partial<LeaveDraft>)) => void } {
-  const [start] = useState(kept);
-  const [draft, setDraft] = useState<LeaveDraft>(start ?? blankLeave);
-  useEffect(() => {
-    try {
-      if (draft === blankLeave) localStorage.removeItem(NAME);
-      else localStorage.setItem(NAME, JSON.stringify(draft));
-    } catch { /* A full or forbidden storage keeps nothing; the form still works. */ }
-  }, [draft]);
-  return {
-    draft, wasKept: start !== null,
-    change: (changes) => setDraft((before) => {
-      const next = typeof changes === 'function' ? changes(before) : changes;
-      return next === blankLeave ? blankLeave : { ...before, ...next };
-    }),
-  };
-}
-
-function kept(): LeaveDraft | null {
-  try {
-    return JSON.parse(localStorage.getItem(NAME) ?? 'null') as LeaveDraft | null;
-  } catch {
-    return null;
-  }
-}
+export const useLeaveDraft = (): KeptDraft<LeaveDraft> => useKeptDraft('leave', blankLeave);

@@ -20,6 +20,7 @@ export function Claims() {
       <section className="sheet">
         <p className="faint small">{t('claim.lead')}</p>
         {keptAt ? <button type="button" className="main" disabled>{t('keptAction')}</button> : <a className="main" href="#claim">{t('claim.file')}</a>}
+        <a className="button wide" href="/me/appeals">{t('claim.appeals')}</a>
       </section>
       <h2 className="over">{t('claim.own')}</h2>
       {ownClaims.items.length === 0 && <section className="sheet"><p className="faint">{t('claim.none')}</p></section>}
@@ -45,6 +46,7 @@ function ClaimCard({ claim }: { claim: Claim }) {
       <p><span className={`chip ${TONES[status]}`}>{status === 'PENDING' ? t(`claim.waiting.${awaits}`) : common(`vocabulary.claimStatus.${status}`)}</span></p>
       {status === 'QUARANTINED' && <p className="note warn">{t('claim.quarantined', { reason: quarantineReason ? common(`vocabulary.duplicateReason.${quarantineReason}` as 'vocabulary.duplicateReason.SAME_HOURS') : '' })}</p>}
       {reason && (status === 'RETURNED' || status === 'REJECTED') && <p className={`note ${TONES[status]}`}>{t('claim.reason', { reason })}</p>}
+      {(status === 'REJECTED' || status === 'RETURNED') && !keptAt && <a className="button" href={`/me/appeals?claim=${claim.id}`}>{t('claim.appeal')}</a>}
       {isOpen && claim.sourceType === 'TEACHER' && !keptAt && (
         <div className="row">
           {status === 'RETURNED' && <a className="button strong" href={`#claim/${claim.id}`}>{t('claim.mend')}</a>}

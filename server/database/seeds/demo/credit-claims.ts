@@ -136,7 +136,7 @@ async function schoolAdministrators(tools: DemoTools): Promise<Map<number, Actor
   return actors;
 }
 
-async function actorOf({ platform: { reader } }: DemoTools, accountId: number): Promise<Actor> {
+export async function actorOf({ platform: { reader } }: DemoTools, accountId: number): Promise<Actor> {
   const account = await reader.row<{ name: string; teacherId: number | null }>('SELECT name, teacherId FROM accounts WHERE id = ?', [accountId]);
   const grants = await reader.rows<Grant>('SELECT role, areaId, schoolId, studioId, providerId FROM grants WHERE accountId = ?', [accountId]);
   return new Actor(accountId, account?.name ?? '', account?.teacherId ?? null, grants);

@@ -3,6 +3,7 @@ import { dayOf } from '../../../platform/clock.js';
 import type { Platform } from '../../../platform/module.js';
 import { generateCounty } from '../county/generate-county.js';
 import { generateTraining } from '../county/index.js';
+import { seedAppeals } from './appeals.js';
 import { seedArchives } from './archives.js';
 import { seedAssignments } from './assignments.js';
 import { seedCascade } from './cascade.js';
@@ -34,7 +35,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedLateEntries, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedLateEntries, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
