@@ -1,6 +1,10 @@
+import ExcelJS from 'exceljs';
+
 import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
 import { TrainingFactories } from '../support/training-factories.js';
+
+const bytesOf = async (response: Response): Promise<ArrayBuffer> => response.arrayBuffer();
 
 interface Linked { teacherName: string; status: string; position: number | null; confirmedAt: string | null; refusal: string | null }
 interface Answer { registration: Linked | null; userErrors: { code: string; message: string }[] }
@@ -53,6 +57,60 @@ describe.each(databaseKinds)('answers by link, replacement and no-shows on %s', 
     await add(cohortId, [(await county.rows<{ teacherId: number }>('SELECT teacherId FROM registrations WHERE id = ?', [Number(two?.registrationId)]))[0]?.teacherId as number]);
     expect(await read(second)).toBeNull();
     expect((await answer('Decline', second)).userErrors).toMatchObject([{ code: 'LINK_INVALID' }]);
+  });
+
+  test('everybody of a class who has not answered gets a link in one go, as Excel and as cards with a QR code; a school those of its own', async () => {
+    const [own, other] = [await county.build.school(), await county.build.school()];
+    const { cohortId } = await training.cohort({ capacity: 3 });
+    const people = await add(cohortId, [...await county.build.teachers(2, own), ...await county.build.teachers(2, other)]);
+    await answer('Confirm', await tokenOf(people[0]?.registrationId));
+    const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId: own }));
+    const sheet = async (client: Client): Promise<string[]> => {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await bytesOf(await client.get(`/downloads/answer-links/${cohortId}.xlsx?locale=zh-CN`)));
+      const links: string[] = [];
+      book.worksheets[0]?.eachRow((row) => links.push(row.getCell(5).text));
+      return links;
+    };
+    const [, ...links] = await sheet(coordinator);
+    expect(links).toEqual(await Promise.all(people.slice(1).map(({ registrationId }) => linkOf(coordinator, registrationId))));
+    expect(await read(links[2]?.split('/answer/')[1] as string)).toMatchObject({ status: 'WAITING' });
+    expect((await sheet(school)).slice(1)).toEqual(links.slice(0, 1));
+    const paper = await coordinator.get(`/downloads/answer-links/${cohortId}`);
+    expect([paper.status, Buffer.from(await bytesOf(paper)).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const auditor = await county.as(await county.build.account({ role: 'AUDITOR' }));
+    expect((await auditor.get(`/downloads/answer-links/${cohortId}.xlsx`)).status).toBe(404);
+    expect(await county.rows("SELECT details FROM audit_rows WHERE action = 'cohort.downloadAnswerLinks' AND subjectId = ? ORDER BY seq", [String(cohortId)])).toEqual([3, 1, 3].map((count) => ({ details: JSON.stringify({ people: count }) })));
+    // Once the class begins nothing can be answered, and nothing is handed out.
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE cohorts SET status = 'RUNNING' WHERE id = ?", [cohortId]));
+    expect((await coordinator.get(`/downloads/answer-links/${cohortId}.xlsx`)).status).toBe(404);
+  });
+
+  test('many leave in one call, each told for himself, and the waiting list moves up once', async () => {
+    const [own, other] = [await county.build.school(), await county.build.school()];
+    const { cohortId } = await training.cohort({ capacity: 300 });
+    const admitted = await add(cohortId, await county.build.teachers(300, own));
+    const waiting = await add(cohortId, await county.build.teachers(250, other));
+    const ids = (some: readonly { registrationId: string }[]) => some.map(({ registrationId }) => registrationId);
+    const leave = async (client: Client, registrationIds: readonly string[]) => (await client.ask<{ registrationWithdrawMany: { results: { registrationId: string; status: string; code: string | null }[] } }>(
+      'mutation ($input: RegistrationDeclineInput!) { registrationWithdrawMany(input: $input) { results { registrationId status code } } }', { input: { cohortId: String(cohortId), registrationIds, reason: '学校统一安排' } })).registrationWithdrawMany.results;
+    const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId: own }));
+    // One of another school among them: nothing is written.
+    const refused = await school.send('mutation ($input: RegistrationDeclineInput!) { registrationWithdrawMany(input: $input) { results { code } } }', { input: { cohortId: String(cohortId), registrationIds: [...ids(admitted.slice(0, 2)), ...ids(waiting.slice(0, 1))], reason: '学校统一安排' } });
+    expect(refused.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(await county.rows('SELECT taken, waitingCount FROM cohorts WHERE id = ?', [cohortId])).toEqual([{ taken: 300, waitingCount: 250 }]);
+    // Two at once with the same people: each leaves once, and for each seat exactly one comes in.
+    const asked = ids(admitted.slice(0, 200));
+    const [one, two] = await Promise.all([leave(school, asked), leave(coordinator, asked)]);
+    expect([one, two].map((results) => results.filter(({ code }) => code === null).length).sort((a, b) => a - b)).toEqual([0, 200]);
+    expect([...one, ...two].filter(({ code }) => code !== null).every(({ code, status }) => code === 'REGISTRATION_NOT_LIVE' && status === 'WITHDRAWN')).toBe(true);
+    expect(await county.rows('SELECT taken, waitingCount FROM cohorts WHERE id = ?', [cohortId])).toEqual([{ taken: 300, waitingCount: 50 }]);
+    expect(await county.rows("SELECT COUNT(*) AS n FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' AND promotedAt IS NOT NULL", [cohortId])).toEqual([{ n: 200 }]);
+    expect(await county.rows("SELECT COUNT(*) AS n FROM audit_rows WHERE action = 'registration.withdrawMany' AND subjectId = ?", [String(cohortId)])).toEqual([{ n: 1 }]);
+    // Whoever did not come is noted for all at once.
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE cohorts SET status = 'RUNNING' WHERE id = ?", [cohortId]));
+    const { registrationMarkNoShow } = await coordinator.ask<{ registrationMarkNoShow: { results: { code: string | null }[] } }>('mutation ($input: RegistrationMarkNoShowInput!) { registrationMarkNoShow(input: $input) { results { code } } }', { input: { cohortId: String(cohortId), registrationIds: [...ids(admitted), ...ids(waiting)], isNoShow: true } });
+    expect([null, 'NOT_ADMITTED'].map((code) => registrationMarkNoShow.results.filter((each) => each.code === code).length)).toEqual([300, 250]);
   });
 
   test('a link is ours or none, for one thing, until the class begins, and handed out by centre and school only', async () => {
@@ -109,7 +167,7 @@ describe.each(databaseKinds)('answers by link, replacement and no-shows on %s', 
     expect((await mark(school, true)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     coordinator = await county.as(coordinatorAccount);
     expect((await mark(coordinator, true)).data.registrationMarkNoShow.results).toEqual([{ code: 'WAS_PRESENT' }, { code: null }]);
-    expect(await county.rows('SELECT teacherId FROM registrations WHERE noShowAt IS NOT NULL')).toEqual([{ teacherId: absent }]);
+    expect(await county.rows('SELECT teacherId FROM registrations WHERE cohortId = ? AND noShowAt IS NOT NULL', [cohortId])).toEqual([{ teacherId: absent }]);
     const told = await coordinator.ask<{ registrations: { items: { pastNoShows: number; noShowAt: string | null }[] } }>('query ($id: ID!) { registrations(cohortId: $id, sort: NAME) { items { pastNoShows noShowAt } } }', { id: cohortId });
     expect(told.registrations.items.map((each) => each.pastNoShows).sort()).toEqual([0, 1]);
     await mark(coordinator, false);

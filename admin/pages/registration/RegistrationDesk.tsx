@@ -21,9 +21,11 @@ import { Pager } from '../../shared/Pager.js';
 import { AddPeopleDialog } from './AddPeopleDialog.js';
 import { AdmitDialog } from './AdmitDialog.js';
 import { AllotDialog } from './AllotDialog.js';
+import { AnswerLinkFiles } from './AnswerLinkFiles.js';
 import { CapacityDialog } from './CapacityDialog.js';
 import { DeclineDialog } from './DeclineDialog.js';
 import { DeskConditions } from './DeskConditions.js';
+import { ManyDialog } from './ManyDialog.js';
 import { PER_PAGE, SHOWN, type Shown, STATES, useDeskFilter } from './desk-filter.js';
 import { RegistrationList } from './RegistrationList.js';
 import { RegistrationPanel } from './RegistrationPanel.js';
@@ -34,7 +36,7 @@ export default function RegistrationDesk() {
   return <OfCohort every={20_000}>{(cohort) => <Desk key={cohort.id} cohort={cohort} />}</OfCohort>;
 }
 
-type Asked = { readonly what: 'admit' | 'decline'; readonly rows: readonly Row[] } | { readonly what: 'add' | 'capacity' | 'allot' };
+type Asked = { readonly what: 'admit' | 'decline' | 'withdraw' | 'noShow'; readonly rows: readonly Row[] } | { readonly what: 'add' | 'capacity' | 'allot' };
 
 /** One class: its seats above, the queue below, everything about one person on the right; decided by keyboard. */
 function Desk({ cohort }: { cohort: Cohort }) {
@@ -109,8 +111,9 @@ function Desk({ cohort }: { cohort: Cohort }) {
       <SeatBoard cohort={cohort} chosen={place} onChoose={(next) => change({ schoolId: next?.schoolId ?? null, areaId: next?.areaId ?? null, subject: next?.subject ?? null })} />
       <Paper variant="outlined" sx={{ overflow: 'clip' }}>
         <StateTabs cohortId={cohort.id} shown={shown} conditions={desk.conditions} onChange={(next) => change({ show: next })} />
+        {cohort.status === 'OPEN' && (shown === 'admitted' || shown === 'waiting') && <AnswerLinkFiles cohortId={cohort.id} />}
         <Box ref={searchBox}><DeskConditions desk={desk} /></Box>
-        {canDecide && <SelectionBar count={selection.rows.size} matching={totalCount} canAdmit={shown !== 'admitted'} onTakeAll={() => void selection.takeAll()} onClear={selection.clear} onDecide={decide} />}
+        {canDecide && <SelectionBar count={selection.rows.size} matching={totalCount} canAdmit={shown !== 'admitted'} canMarkNoShow={shown === 'admitted' && cohort.status === 'RUNNING'} onMany={(what) => setAsked({ what, rows: [...selection.rows.values()] })} onTakeAll={() => void selection.takeAll()} onClear={selection.clear} onDecide={decide} />}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) 360px' }, minHeight: { lg: 420 } }}>
           <Box sx={{ minWidth: 0 }}>
             {error && <Box sx={{ p: 2 }}><ErrorPanel error={error} onRetry={() => void refetch()} /></Box>}
@@ -127,6 +130,7 @@ function Desk({ cohort }: { cohort: Cohort }) {
       {!isWide && <Drawer anchor="right" open={current !== null && asked === null} onClose={() => setCurrentId(null)} slotProps={{ paper: { sx: { width: { xs: '100%', sm: 400 } } } }}><Button variant="text" onClick={() => setCurrentId(null)} sx={{ alignSelf: 'flex-start', m: 1, mb: 0 }}>← {t('common.back')}</Button>{panel}</Drawer>}
       {asked?.what === 'admit' && <AdmitDialog cohort={cohort} rows={asked.rows} onClose={close} />}
       {asked?.what === 'decline' && <DeclineDialog cohort={cohort} rows={asked.rows} onClose={close} />}
+      {(asked?.what === 'withdraw' || asked?.what === 'noShow') && <ManyDialog cohort={cohort} what={asked.what} rows={asked.rows} onClose={close} />}
       {asked?.what === 'add' && <AddPeopleDialog cohortId={cohort.id} onClose={() => setAsked(null)} />}
       {asked?.what === 'capacity' && <CapacityDialog cohort={cohort} onClose={() => setAsked(null)} />}
       {asked?.what === 'allot' && <AllotDialog cohort={cohort} onClose={() => setAsked(null)} />}

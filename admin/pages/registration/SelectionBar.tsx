@@ -4,8 +4,20 @@ import { useT } from '../../i18n/useT.js';
 import { Key } from '../../shared/KeyboardHints.js';
 import { MOST_AT_ONCE } from './useRegistrationSelection.js';
 
+interface SelectionBarProps {
+  readonly count: number;
+  readonly matching: number;
+  readonly canAdmit: boolean;
+  /** Of people admitted to a class that runs. */
+  readonly canMarkNoShow: boolean;
+  readonly onTakeAll: () => void;
+  readonly onClear: () => void;
+  readonly onDecide: (what: 'admit' | 'decline') => void;
+  readonly onMany: (what: 'withdraw' | 'noShow') => void;
+}
+
 /** What is selected, and what can be done with it. */
-export function SelectionBar({ count, matching, canAdmit, onTakeAll, onClear, onDecide }: { count: number; matching: number; canAdmit: boolean; onTakeAll: () => void; onClear: () => void; onDecide: (what: 'admit' | 'decline') => void }) {
+export function SelectionBar({ count, matching, canAdmit, canMarkNoShow, onTakeAll, onClear, onDecide, onMany }: SelectionBarProps) {
   const t = useT();
   if (count === 0) return null;
   const key = (keys: string) => <Box sx={{ display: { xs: 'none', md: 'inline-flex' }, color: 'text.primary' }}><Key keys={keys} /></Box>;
@@ -16,6 +28,8 @@ export function SelectionBar({ count, matching, canAdmit, onTakeAll, onClear, on
       {count === MOST_AT_ONCE && <Typography sx={{ fontSize: 13 }}>{t('training.desk.most')}</Typography>}
       <Button variant="text" onClick={onClear}>{t('training.desk.keys.clear')}</Button>
       <Box sx={{ flex: 1 }} />
+      {canMarkNoShow && <Button variant="outlined" onClick={() => onMany('noShow')}>{t('registration.noShow.mark')}</Button>}
+      <Button variant="outlined" onClick={() => onMany('withdraw')}>{t('training.desk.withdrawMany')}</Button>
       {canAdmit && <Button variant="contained" onClick={() => onDecide('admit')} endIcon={key('a')}>{t('training.desk.admit')}</Button>}
       <Button variant="outlined" onClick={() => onDecide('decline')} endIcon={key('d')}>{t(canAdmit ? 'training.desk.decline' : 'training.desk.release')}</Button>
     </Box>

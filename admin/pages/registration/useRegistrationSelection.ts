@@ -6,7 +6,7 @@ import { request } from '../../data/request.js';
 export type Row = RegistrationsQuery['registrations']['items'][number];
 
 /** One call of the server decides so many at most. */
-export const MOST_AT_ONCE = 500;
+export const MOST_AT_ONCE = 1_000;
 const PAGE = 100;
 
 export interface RegistrationSelection {

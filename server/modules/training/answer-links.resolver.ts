@@ -10,7 +10,7 @@ import type { CohortsReadModel } from './cohorts.read-model.js';
 import { mayHandOutLinks } from './training.policy.js';
 import type { RegistrationsReadModel } from './registrations.read-model.js';
 import { Registration } from './registrations.types.js';
-import type { AnswerRefusal } from './rules/answer-link.js';
+import { type AnswerRefusal, CAN_ANSWER } from './rules/answer-link.js';
 
 @Resolver(() => Registration)
 export class AnswerLinksResolver {
@@ -24,7 +24,7 @@ export class AnswerLinksResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The address by which the teacher answers without signing in; for the centre and his school, while it can be answered.' })
   async answerLink(@Root() registration: Registration, @Ctx() context: RequestContext): Promise<string | null> {
     const { status, teacher, id, createdAt } = registration;
-    if (!mayHandOutLinks(context.actor, registration) || (status !== 'ADMITTED' && status !== 'WAITING')) return null;
+    if (!mayHandOutLinks(context.actor, registration) || !CAN_ANSWER.some((each) => each === status)) return null;
     const cohort = await this.cohorts.byId(context, registration.cohortId);
     return cohort.status === 'OPEN' ? this.links.urlOf({ id, teacherId: teacher.id, createdAt }, cohort.startsOn) : null;
   }

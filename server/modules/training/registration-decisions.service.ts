@@ -79,6 +79,29 @@ export class RegistrationDecisions {
     });
   }
 
+  /** Takes back many of one class, each told for itself; the waiting list moves up once, when all of them have left. */
+  withdrawMany(actor: Actor, input: { cohortId: string; registrationIds: readonly string[]; reason: string } & Keyed): Promise<Outcome<DecisionResult[]>> {
+    return once(this.work, actor, { operation: 'registrationWithdrawMany', input, key: input.idempotencyKey ?? null }, async (tx) => {
+      const { cohort, registrations } = await lockRegistrations(tx, input);
+      const withdrawn: number[] = [];
+      const results = registrations.map((each): DecisionResult => {
+        const by = pathOf(actor, each);
+        if (!by) throw registrationNotFound();
+        const refusal = refusalToWithdraw({ cohortStatus: cohort.row.status, status: each.status, by });
+        if (refusal) return { registrationId: each.id, status: each.status, refusal };
+        cohort.leave(each.status, each);
+        withdrawn.push(each.id);
+        return { registrationId: each.id, status: 'WITHDRAWN', refusal: null };
+      });
+      if (withdrawn.length === 0) return done(results);
+      await moveRegistrations(tx, withdrawn, 'WITHDRAWN', { reason: input.reason, byName: actor.name });
+      const promoted = await cohort.promoteWaiting();
+      await cohort.save(this.attendance);
+      tx.audit({ action: 'registration.withdrawMany', subjectType: 'Cohort', subjectId: cohort.row.id, details: { withdrawn, reason: input.reason, promoted } });
+      return done(results);
+    });
+  }
+
   /** One teacher takes the seat of another of his school (换人); answers the new registration. */
   replace(actor: Actor, input: { registrationId: string; teacherId: string; reason: string } & Keyed): Promise<Outcome<number, ReplacementRefusal>> {
     return once(this.work, actor, { operation: 'registrationReplace', input, key: input.idempotencyKey ?? null }, async (tx) => {

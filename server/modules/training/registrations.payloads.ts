@@ -62,5 +62,6 @@ export const registrationRejectPayload = payloadOf<never, RegistrationDecision[]
 export const registrationAdmitPayload = payloadOf<never, RegistrationDecision[]>('RegistrationAdmit', { field: 'results', type: () => [RegistrationDecision], description: 'What became of each registration.' }, {});
 export const registrationDeclinePayload = payloadOf<never, RegistrationDecision[]>('RegistrationDecline', { field: 'results', type: () => [RegistrationDecision], description: 'What became of each registration.' }, {});
 export const registrationWithdrawPayload = payloadOf<WithdrawRefusal, Registration>('RegistrationWithdraw', { field: 'registration', type: () => Registration, description: 'The registration.' }, { COHORT_NOT_CHANGEABLE, REGISTRATION_NOT_LIVE });
+export const registrationWithdrawManyPayload = payloadOf<never, RegistrationDecision[]>('RegistrationWithdrawMany', { field: 'results', type: () => [RegistrationDecision], description: 'What became of each registration.' }, {});
 export const registrationReplacePayload = payloadOf<ReplacementRefusal, Registration>('RegistrationReplace', { field: 'registration', type: () => Registration, description: 'The registration of the teacher who took over.' },
   { COHORT_NOT_CHANGEABLE, REGISTRATION_NOT_LIVE, NOT_ADMITTED, OTHER_SCHOOL, REPLACEMENT_ENDED, ...REGISTRATION_WORDS });

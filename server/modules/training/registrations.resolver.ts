@@ -10,7 +10,7 @@ import { type RegistrationApprovals, stepsOf } from './registration-approvals.se
 import type { RegistrationDecisions } from './registration-decisions.service.js';
 import {
   registrationAddPayload, registrationAdmitPayload, registrationApplyPayload, registrationApprovePayload, registrationRejectPayload, registrationDeclinePayload, registrationMarkNoShowPayload, registrationNominatePayload, registrationReplacePayload,
-  registrationWithdrawPayload, toDecision, toResult,
+  registrationWithdrawManyPayload, registrationWithdrawPayload, toDecision, toResult,
 } from './registrations.payloads.js';
 import { answersOf, type RegistrationsReadModel } from './registrations.read-model.js';
 import type { Registrations } from './registrations.service.js';
@@ -152,6 +152,11 @@ export class RegistrationsResolver {
   @Mutation(() => registrationWithdrawPayload.type, { description: 'Takes a registration back: the teacher his own, a school those of its teachers, the centre any.' })
   async registrationWithdraw(@Arg('input', () => RegistrationWithdrawInput, { description: 'Which one.' }) input: RegistrationWithdrawInput, @Ctx() context: RequestContext): Promise<object> {
     return registrationWithdrawPayload.from(await this.read(this.decisions.withdraw(context.actor, input)), context.locale);
+  }
+
+  @Mutation(() => registrationWithdrawManyPayload.type, { description: 'Takes registrations of a cohort back: a school those of its teachers, the centre any. Seats that come free go to the waiting list once.' })
+  async registrationWithdrawMany(@Arg('input', () => RegistrationDeclineInput, { description: 'Which ones, and why.' }) input: RegistrationDeclineInput, @Ctx() context: RequestContext): Promise<object> {
+    return registrationWithdrawManyPayload.from(each(await this.decisions.withdrawMany(context.actor, input), (one) => toDecision(one, context.locale)), context.locale);
   }
 
   @Mutation(() => registrationReplacePayload.type, { description: 'A teacher takes the seat of another of his school (换人).' })

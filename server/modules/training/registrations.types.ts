@@ -152,8 +152,8 @@ export class RegistrationListInput extends MutationInput {
 @InputType({ description: 'Registrations of one cohort to admit.' })
 export class RegistrationAdmitInput extends MutationInput {
   @Field(() => ID, { description: 'Which cohort.' }) cohortId: string;
-  @ArrayMinSize(1) @ArrayMaxSize(500)
-  @Field(() => [ID], { description: 'Which ones, 1 to 500; the earliest registered get their seats first.' }) registrationIds: string[];
+  @ArrayMinSize(1) @ArrayMaxSize(1_000)
+  @Field(() => [ID], { description: 'Which ones, 1 to 1,000; the earliest registered get their seats first.' }) registrationIds: string[];
 }
 
 @InputType({ description: 'Registrations of one cohort to decline, with the reason that the teachers will read.' })

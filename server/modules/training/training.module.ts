@@ -3,6 +3,7 @@ import type { RequestContext } from '../accounts/index.js';
 import type { Attendance } from '../attendance/index.js';
 import type { Credits } from '../credits/index.js';
 import type { SessionLecturers } from '../experts/index.js';
+import { serveAnswerLinks } from './answer-links.downloads.js';
 import { AnswerLinksResolver } from './answer-links.resolver.js';
 import { AnswerLinks } from './answer-links.service.js';
 import { serveAttendanceOverview } from './attendance-overview.downloads.js';
@@ -52,6 +53,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
   const closing = new Closing(work, attendance, credits);
   const imports = new RegistrationImportsReadModel(reader);
   const drafts = new CohortDrafts(attendance, lecturers);
+  const links = new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance);
   const overview = new AttendanceOverview(reader, clock);
   return {
     papers,
@@ -62,7 +64,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
       new SessionChangesResolver(new SessionChanges(work, drafts, lecturers), new SessionChangesReadModel(reader), cohorts),
       new RegistrationsResolver(new Registrations(work, reader, clock, attendance, credits), new RegistrationDecisions(work, attendance, credits), new RegistrationApprovals(work, attendance), registrations, cohorts),
       new RegistrationImportsResolver(new RegistrationImports(work), imports, cohorts),
-      new AnswerLinksResolver(new AnswerLinks(work, reader, clock, platform.secrets, platform.publicUrl, attendance), registrations, cohorts),
+      new AnswerLinksResolver(links, registrations, cohorts),
       new CompletionResolver(closing, completion, cohorts),
       new AttendanceOverviewResolver(overview),
       new CreditWaysResolver(new CreditWaysReadModel(reader, clock, credits, cohorts)),
@@ -72,6 +74,7 @@ export function trainingModule(platform: Platform, { attendance, credits, lectur
     jobs: { [CLOSING_JOB]: closing.job, [REGISTRATION_CHECK_JOB]: new RegistrationCheck(platform, credits).job, [REGISTRATION_TAKE_JOB]: new RegistrationTaking(platform, attendance, credits).job },
     routes: (http, contextOf) => {
       serveTrainingDownloads(http, contextOf, platform, { cohorts, completion, papers });
+      serveAnswerLinks(http, contextOf, platform, { cohorts, registrations, links });
       serveAttendanceOverview(http, contextOf, platform, overview);
       serveRegistrationImportDownloads(http, contextOf, platform, cohorts, imports);
     },

@@ -51,6 +51,7 @@ export const trainingPolicy: AccessTable = {
     registrationApply: role('TEACHER'),
     ...fields(role('SCHOOL_ADMINISTRATOR', 'AREA_LEAD'), 'registrationNominate registrationApprove registrationReject'),
     registrationWithdraw: role('TEACHER', 'SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
+    registrationWithdrawMany: role('SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
     registrationReplace: role('SCHOOL_ADMINISTRATOR', 'COORDINATOR', 'ADMINISTRATOR'),
   },
   Programme: fields(reached, 'id code title titleEn sponsorLevel mode category organiser minutes year seats assessmentRequired absenceNumerator absenceDenominator topic clashPolicy approvalChain formFields status changedAt totals'),

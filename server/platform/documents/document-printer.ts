@@ -196,7 +196,8 @@ export class DocumentPrinter {
 const workerFile = (): string => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url));
 
 function qrTextsOf<T extends DocumentTemplate>(template: T, data: DocumentData[T]): string[] {
-  const papers: readonly { verification?: Verification }[] = template === 'certificate-book' ? (data as DocumentData['certificate-book']).certificates : [data as CertificateData];
+  const papers: readonly { verification?: Verification }[] = template === 'certificate-book' ? (data as DocumentData['certificate-book']).certificates
+    : template === 'link-cards' ? (data as DocumentData['link-cards']).cards : [data as CertificateData];
   return [...new Set(papers.flatMap((paper) => paper.verification?.url ?? []))];
 }
 

@@ -176,6 +176,17 @@ export interface LetterData {
   generatedOn: string;
 }
 
+/** Cards to hand out, ten to a page: a person's name with a QR code that opens what is his. */
+export interface LinkCardsData {
+  title: string;
+  subtitle?: string;
+  /** What whoever gets a card is to do; on each of them. */
+  hint: string;
+  cards: readonly { name: string; detail: string; note: string; verification: Verification }[];
+  issuer?: string;
+  generatedOn: string;
+}
+
 /** Every paper the printer knows, by the name of its template. */
 export interface DocumentData {
   certificate: CertificateData;
@@ -185,5 +196,6 @@ export interface DocumentData {
   'table-report': TableReportData;
   'bound-archive': BoundArchiveData;
   letter: LetterData;
+  'link-cards': LinkCardsData;
 }
 export type DocumentTemplate = keyof DocumentData;

@@ -1,5 +1,8 @@
 import type { CohortStatus, RegistrationStatus } from './vocabulary.js';
 
+/** Whom a link is handed out for: the admitted say whether they come, and who waits can give up waiting. */
+export const CAN_ANSWER = ['ADMITTED', 'WAITING'] as const satisfies readonly RegistrationStatus[];
+
 /** What a link says of itself; signed, so that nobody makes one up. Bound to one making of one registration. */
 export interface AnswerLink {
   readonly purpose: 'registration-answer';
