@@ -171,6 +171,6 @@ describe.each(databaseKinds)('answers by link, replacement and no-shows on %s', 
     const told = await coordinator.ask<{ registrations: { items: { pastNoShows: number; noShowAt: string | null }[] } }>('query ($id: ID!) { registrations(cohortId: $id, sort: NAME) { items { pastNoShows noShowAt } } }', { id: cohortId });
     expect(told.registrations.items.map((each) => each.pastNoShows).sort()).toEqual([0, 1]);
     await mark(coordinator, false);
-    expect(await county.rows('SELECT id FROM registrations WHERE noShowAt IS NOT NULL')).toEqual([]);
+    expect(await county.rows('SELECT id FROM registrations WHERE cohortId = ? AND noShowAt IS NOT NULL', [cohortId])).toEqual([]);
   });
 });
