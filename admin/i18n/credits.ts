@@ -20,6 +20,18 @@ export const credits = {
     export: ['导出 Excel', 'Excel'],
     more: ['更多条件', 'More conditions'],
   },
+  filing: {
+    title: ['学分备案', 'Filing'], sub: ['已认定的申报按认定办法报市级或省级备案：成批汇总、导出名册盖章、登记备案号', 'What was recognised is filed with the city or the province, as the rules ask: taken together, listed for the stamp, marked with its number'],
+    waiting: ['%{level}：有 %{smart_count} 条已认定的申报（%{credits} 学分）尚未备案，最早认定于 %{day}。', '%{level}: %{smart_count} recognised claim (%{credits} credits) is not filed yet, the first of %{day}. |||| %{level}: %{smart_count} recognised claims (%{credits} credits) are not filed yet, the first of %{day}.'],
+    prepare: ['汇总一批', 'Prepare a batch'], prepareText: ['所选日期内认定、尚未备案的申报全部归入这一批；已冲正的不报。', 'Takes everything that was recognised on these days and stands in no batch; what was reversed since is left out.'],
+    usualName: ['学分%{level}（%{from} 至 %{to}）', 'Credits for filing, %{level}, %{from} to %{to}'], prepared: ['已汇总', 'The batch is prepared'],
+    from: ['认定日期从', 'Recognised from'], to: ['到', 'to'], name: ['名称', 'Title'], level: ['报送', 'Filed with'], window: ['认定日期', 'Recognised'], claims: ['申报', 'Claims'],
+    number: ['备案号', 'Number'], numberHint: ['备案文件的文号或回执编号', 'The number of the document or receipt'], day: ['备案日期', 'Day of filing'], document: ['查看备案文件', 'The document'], documentHint: ['备案文件或回执（PDF、图片、DOCX），可以不传', 'The document or receipt (PDF, picture, DOCX); may be left out'],
+    list: ['打印名册', 'List to be stamped'], close: ['登记备案', 'Mark as filed'], closed: ['已登记备案', 'Marked as filed'],
+    cancel: ['撤销', 'Cancel'], cancelTitle: ['撤销这一批？', 'Cancel this batch?'], cancelText: ['其中的申报恢复为未备案，可以归入别的批次；认定和学分不受影响。', 'Its claims are not filed and may go into another batch; recognition and credits stay.'], cancelUndo: ['重新汇总一批。', 'prepare a batch again.'], cancelled: ['已撤销', 'The batch was cancelled'],
+    none: ['还没有备案批次', 'No batches yet'], noneText: ['认定办法要求报市级或省级备案的申报，认定后在这里汇总报送。', 'Claims that the rules have filed with the city or the province are taken together here once they are recognised.'], gone: ['没有这一批', 'There is no such batch'], noClaims: ['这一批没有申报', 'This batch holds no claims'],
+    onFile: ['备案', 'Filing'], notYet: ['%{level}，认定后汇总报送', '%{level}, once it is recognised'], inBatch: ['%{level}，已汇总待报送', '%{level}, prepared'], filed: ['%{level}，%{number}（%{day}）', '%{level}, %{number} (%{day})'],
+  },
   wave: {
     title: ['认定进度', 'Progress'],
     sub: ['所选日期内提交的申报：办到哪一步、哪所学校积压最久、按现在的速度哪天办完', 'Claims filed in a window of days: how far they are, which school waits longest, when the queue will be empty'],

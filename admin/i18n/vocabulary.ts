@@ -1,6 +1,6 @@
 import type {
   Admission, ApprovalStep, AreaStage, AssessmentState, BudgetKind, CertificateStanding, CertificateStatus, ClashKind, ClashPolicy, CohortStatus, CompletionReason,
-  CreditAppealKind, CreditAppealStatus, CreditAppealStep, CreditAppealVoteKind, CreditClaimSource, CreditClaimStatus, CreditClaimStep, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
+  CreditAppealKind, CreditAppealStatus, CreditAppealStep, CreditAppealVoteKind, CreditClaimSource, CreditClaimStatus, CreditClaimStep, CreditFilingLevel, CreditFilingStatus, ExpertFeeStatus, ExpertInvitationStatus, ExpertOrigin, ExpertStatus, FormFieldKind, HonourLevel, JobStatus,
   LearningProviderStatus, LeaveAction, LeaveKind, LeaveStatus, LeaveStep, LearningRecordCode, LearningRecordStatus, MissingExit, OfferCriterion, PlanStatus, PresenceSource, PresenceStatus, ProgrammeStatus, PunchEffect,
   RegisterScanChannel, RegisterScanDecision, RegisterSessionState, RegistrationPath, RegistrationLineOutcome, RegistrationStatus,
   Remoteness, Role, RollKind, SchoolKind, SelectionEntryStatus, SelectionObjectionStatus, SelectionRoundStatus, SelectionStageKind, SelectionVerdict, Sex,
@@ -61,6 +61,8 @@ export const vocabulary = {
   claimStatus: {
     PENDING: ['待审核', 'Pending'], QUARANTINED: ['疑似重复', 'Suspected duplicate'], APPROVED: ['已认定', 'Recognised'], RETURNED: ['已退回', 'Returned'], REJECTED: ['不予认定', 'Rejected'], WITHDRAWN: ['已撤回', 'Withdrawn'],
   } satisfies Labels<CreditClaimStatus>,
+  filingLevel: { CITY: ['市级备案', 'City'], PROVINCE: ['省级备案', 'Province'] } satisfies Labels<CreditFilingLevel>,
+  filingStatus: { PREPARED: ['待报送', 'Prepared'], FILED: ['已备案', 'Filed'], CANCELLED: ['已撤销', 'Cancelled'] } satisfies Labels<CreditFilingStatus>,
   claimStep: { PRECHECK: ['学校初审', 'School pre-check'], RECOGNISE: ['县级认定', 'Recognition'], AUDIT: ['县级复核', 'Audit'] } satisfies Labels<CreditClaimStep>,
   claimSource: { TEACHER: ['教师申报', 'Teacher'], SCHOOL: ['学校批量申报', 'The school, in bulk'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'], ORDER: ['依文件补登', 'Late, under an order'] } satisfies Labels<CreditClaimSource>,
   duplicateReason: {

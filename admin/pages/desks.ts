@@ -16,6 +16,7 @@ import FeeIcon from '@mui/icons-material/PaymentsOutlined';
 import InvitationIcon from '@mui/icons-material/MailOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
+import FilingIcon from '@mui/icons-material/OutboxOutlined';
 import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
 import LateEntryIcon from '@mui/icons-material/HistoryEduOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
@@ -33,6 +34,7 @@ import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
 import { LATE_ENTRY_READERS } from './late-entries/roles.js';
+import { FILING_READERS } from './filings/filing-words.js';
 import { LEAVE_READERS } from './leave/roles.js';
 import { OVERVIEW_ROLES } from './overview/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
@@ -78,6 +80,8 @@ export const desks: readonly Desk[] = [
   { path: '/late-entries/:id', roles: LATE_ENTRY_READERS, page: lazy(() => import('./late-entries/LateEntryShow.js')) },
   { path: '/credit-appeals', roles: APPEAL_JUDGES, menu: { group: 'credits', label: 'appeals.title', icon: AppealIcon }, page: lazy(() => import('./appeals/AppealList.js')) },
   { path: '/credit-appeals/:id', roles: APPEAL_JUDGES, page: lazy(() => import('./appeals/AppealShow.js')) },
+  { path: '/credit-filings', roles: FILING_READERS, menu: { group: 'credits', label: 'credits.filing.title', icon: FilingIcon }, page: lazy(() => import('./filings/FilingList.js')) },
+  { path: '/credit-filings/:id', roles: FILING_READERS, page: lazy(() => import('./filings/FilingPage.js')) },
   { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
   { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
   { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },

@@ -18,6 +18,7 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Fil
   'appeal-evidence': { mostBytes: MOST_EVIDENCE_BYTES, kinds: ['pdf', 'jpeg', 'png'] },
   cascade: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
   evidence: { mostBytes: MOST_EVIDENCE_BYTES, kinds: EVIDENCE_KINDS },
+  filing: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx'] },
   claims: { mostBytes: 10 * 1024 * 1024, kinds: ['xlsx'] },
   'evidence-zip': { mostBytes: 100 * 1024 * 1024, kinds: ['zip'] },
 };

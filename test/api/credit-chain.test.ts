@@ -119,4 +119,41 @@ describe.each(databaseKinds)('the chain of a claim on %s', (kind) => {
     const { creditClaimReview } = await one.ask<{ creditClaimReview: { replaced: { id: string; reason: string } } }>('query ($id: ID!) { creditClaimReview(id: $id) { replaced { id reason } } }', { id: mendedAgain });
     expect(creditClaimReview.replaced).toEqual({ id: String(mended), reason: '学时与通知不一致' });
   });
+
+  const FILING = 'id status claimCount centicredits number filedDay';
+  interface Filing { id: string; status: string; claimCount: number; centicredits: number; number: string | null }
+  const filingCall = async (client: Client, name: 'Prepare' | 'Close' | 'Cancel', input: object) =>
+    (await client.ask<Record<string, { filing: Filing | null; userErrors: { code: string }[] }>>(`mutation ($input: CreditFiling${name}Input!) { creditFiling${name}(input: $input) { filing { ${FILING} } userErrors { code } } }`, { input }))[`creditFiling${name}`];
+
+  test('recognised claims are filed in batches, each claim once, whoever prepares at the same moment; the claim tells', async () => {
+    const day = '2026-11-21';
+    await filingCall(one, 'Prepare', { filesAt: 'CITY', title: '此前的一批', fromDay: day, toDay: day });
+    const teacherIds = await county.build.teachers(6, await county.build.school());
+    const claimIds: number[] = [];
+    for (const teacherId of teacherIds) claimIds.push(await buildClaim(county, teacherId));
+    const [audited] = [await buildClaim(county, teacherIds[0] as number, { activity: faceToFace() })];
+    await pass(one, 'Recognise', [...claimIds, audited]);
+    const entry = (await county.rows<{ id: number }>('SELECT id FROM ledger_entries WHERE causeKey = ?', [`claim:${claimIds[5] as number}`]))[0];
+    await one.ask('mutation ($input: LedgerEntriesReverseInput!) { ledgerEntriesReverse(input: $input) { reversedCount } }', { input: { entryIds: [entry?.id], reason: '重复登记' } });
+    const input = { filesAt: 'CITY', title: '市级备案第一批', fromDay: day, toDay: day };
+    const answers = await Promise.all([filingCall(one, 'Prepare', input), filingCall(two, 'Prepare', input)]);
+    expect(answers.map((each) => each?.filing?.claimCount ?? each?.userErrors[0]?.code).sort()).toEqual([5, 'NOTHING_TO_FILE']);
+    const batch = answers.find((each) => each?.filing)?.filing as Filing;
+    expect(batch).toMatchObject({ status: 'PREPARED', claimCount: 5, centicredits: 4000 });
+    expect((await filingCall(two, 'Close', { filingId: batch.id, number: '市教备〔2026〕7号', filedDay: '2026-11-22' }))?.userErrors).toEqual([{ code: 'DAY_OUTSIDE' }]);
+    await filingCall(one, 'Cancel', { filingId: batch.id });
+    expect(await county.rows('SELECT COUNT(*) AS n FROM credit_claims WHERE filingId = ?', [Number(batch.id)])).toEqual([{ n: 0 }]);
+    const again = (await filingCall(one, 'Prepare', input))?.filing as Filing;
+    const { id: documentFileId } = await one.upload('filing', '回执.pdf', new TextEncoder().encode('%PDF-1.4 receipt'));
+    expect((await filingCall(two, 'Close', { filingId: again.id, number: '7', filedDay: day, documentFileId }))?.userErrors).toEqual([{ code: 'DOCUMENT_UNKNOWN' }]);
+    expect((await filingCall(one, 'Close', { filingId: again.id, number: '市教备〔2026〕7号', filedDay: day, documentFileId }))?.filing).toMatchObject({ status: 'FILED', number: '市教备〔2026〕7号' });
+    expect((await filingCall(one, 'Cancel', { filingId: again.id }))?.userErrors).toEqual([{ code: 'NOT_PREPARED' }]);
+    const { creditClaimReview } = await one.ask<{ creditClaimReview: { onFile: object } }>('query ($id: ID!) { creditClaimReview(id: $id) { onFile { filesAt status number filedDay } } }', { id: claimIds[0] });
+    expect(creditClaimReview.onFile).toEqual({ filesAt: 'CITY', status: 'FILED', number: '市教备〔2026〕7号', filedDay: day });
+    const [excel, list, document] = await Promise.all([`/downloads/credit-filings/${again.id}.xlsx`, `/downloads/credit-filings/${again.id}.pdf`, `/downloads/credit-filing-documents/${again.id}`].map((path) => two.get(path)));
+    expect([excel?.status, list?.status, document?.status]).toEqual([200, 200, 200]);
+    expect(Buffer.from(await (list as Response).arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+    const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId: await county.build.school() }));
+    expect([(await school.send('{ creditFilings { totalCount } }')).errors?.[0]?.extensions.code, (await school.get(`/downloads/credit-filings/${again.id}.xlsx`)).status]).toEqual(['FORBIDDEN', 404]);
+  });
 });

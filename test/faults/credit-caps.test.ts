@@ -45,18 +45,25 @@ describe.each(databaseKinds)('credits under fire on %s', (kind) => {
     expect(await county.rows('SELECT centicredits FROM credit_totals WHERE teacherId = ?', [teacherId])).toEqual([{ centicredits: 1000 }]);
   });
 
-  test('two officers decide on one claim at the same moment, 100 times: one outcome each, one entry', async () => {
-    const teacherIds = await county.build.teachers(100, await county.build.school());
+  test('two officers decide on one claim at the same moment, 1,000 times: one outcome each, one entry', async () => {
+    const teacherIds = await county.build.teachers(1000, await county.build.school());
     const claimIds: number[] = [];
-    for (const teacherId of teacherIds) claimIds.push(await buildClaim(county, teacherId));
-    for (let from = 0; from < 100; from += 20) {
-      await Promise.all(claimIds.slice(from, from + 20).map(async (id) => {
-        const answers = (await Promise.all([ask(0, [id]), ask(1, [id])])).flat();
-        expect(answers.map((each) => each.code).sort()).toEqual(['CLAIM_NOT_PENDING', null]);
-      }));
+    for (let from = 0; from < 1000; from += 500) {
+      const filed = await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => county.app.faces.credits.claims.file(tx, teacherIds.slice(from, from + 500).map((teacherId, at) => ({
+        teacherId, sourceType: 'PROVIDER' as const, sourceKey: `provider:8:${from + at}`, providerKey: 'P8', title: '暑期远程研修', organiserName: '省远程平台', startDay: '2026-06-01', activity: buildActivity(),
+      }))));
+      claimIds.push(...filed.map((each) => each.claimId));
     }
-    expect(await county.rows('SELECT COUNT(*) AS entries, COUNT(DISTINCT causeKey) AS causes FROM ledger_entries WHERE teacherId IN (SELECT teacherId FROM credit_claims WHERE id >= ? AND id <= ?)', [claimIds[0] as number, claimIds.at(-1) as number])).toEqual([{ entries: 100, causes: 100 }]);
-    expect(await county.rows('SELECT COUNT(*) AS n FROM claim_approvals WHERE claimId >= ? AND claimId <= ?', [claimIds[0] as number, claimIds.at(-1) as number])).toEqual([{ n: 100 }]);
+    for (let from = 0; from < 1000; from += 50) {
+      const round = claimIds.slice(from, from + 50);
+      // Each sends the same fifty in ten parts, cut differently, so that every call of one meets several of the other.
+      const parts = (of: (at: number) => number) => Array.from({ length: 10 }, (_, part) => round.filter((_id, at) => of(at) === part));
+      const answers = (await Promise.all([...parts((at) => Math.floor(at / 5)).map((ids) => ask(0, ids)), ...parts((at) => at % 10).map((ids) => ask(1, ids))])).flat();
+      for (const id of round) expect(answers.filter((each) => each.claimId === String(id)).map((each) => each.code).sort()).toEqual(['CLAIM_NOT_PENDING', null]);
+    }
+    const [first, last] = [claimIds[0] as number, claimIds.at(-1) as number];
+    expect(await county.rows('SELECT COUNT(*) AS entries, COUNT(DISTINCT causeKey) AS causes, SUM(centicredits) AS sum FROM ledger_entries WHERE teacherId IN (SELECT teacherId FROM credit_claims WHERE id >= ? AND id <= ?)', [first, last])).toEqual([{ entries: 1000, causes: 1000, sum: 800_000 }]);
+    expect(await county.rows('SELECT COUNT(*) AS n FROM claim_approvals WHERE claimId >= ? AND claimId <= ?', [first, last])).toEqual([{ n: 1000 }]);
   });
 
   test('recognising, returning and withdrawing one claim at once leaves one outcome', async () => {

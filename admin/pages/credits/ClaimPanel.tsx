@@ -43,7 +43,7 @@ export function ClaimPanel({ claimId, hourMinutes, step, onDecide, onOpenClaim }
         <Head claim={claim} />
         {claim.reason && <Alert severity={claim.status === 'REJECTED' ? 'error' : 'info'} sx={{ mb: 1.5 }}>{claim.reason}</Alert>}
         {review.replaced && <Alert severity="info" sx={{ mb: 1.5 }}>{t('credits.panel.replaces', { id: review.replaced.id, reason: review.replaced.reason ?? '' })}</Alert>}
-        <Facts claim={claim} hourMinutes={hourMinutes} />
+        <Facts claim={claim} onFile={review.onFile} hourMinutes={hourMinutes} />
         {claim.duplicateOf && claim.status !== 'APPROVED' && <Section title={t('credits.panel.duplicate')}><DuplicateCompare claim={claim} duplicate={duplicate} hourMinutes={hourMinutes} onOpenClaim={onOpenClaim} /></Section>}
         <Rules preview={preview} isDecided={claim.postedCenticredits !== null} />
         <Section title={t('credits.panel.evidence')}><EvidenceList claimId={claim.id} evidence={evidence} sourceType={claim.sourceType} /></Section>
@@ -75,7 +75,7 @@ function Head({ claim }: { claim: Review['claim'] }) {
   );
 }
 
-function Facts({ claim, hourMinutes }: { claim: Review['claim']; hourMinutes: number }) {
+function Facts({ claim, onFile, hourMinutes }: { claim: Review['claim']; onFile: Review['onFile']; hourMinutes: number }) {
   const t = useT();
   const label = useLabel();
   const hours = useHours(hourMinutes);
@@ -86,6 +86,7 @@ function Facts({ claim, hourMinutes }: { claim: Review['claim']; hourMinutes: nu
     [t('credits.panel.hours'), hours(claim.durationMinutes)],
     [t('credits.panel.claimed'), formatCredits(claim.claimedCenticredits)],
     [t('credits.panel.source'), `${label('claimSource', claim.sourceType)}${claim.providerKey ? ` · ${claim.providerKey}` : ''}`],
+    ...(onFile ? [[t('credits.filing.onFile'), t(onFile.status === 'FILED' ? 'credits.filing.filed' : onFile.status ? 'credits.filing.inBatch' : 'credits.filing.notYet', { level: label('filingLevel', onFile.filesAt), number: onFile.number ?? '', day: onFile.filedDay ?? '' })] as const] : []),
   ];
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.5, fontSize: 13 }}>

@@ -6,6 +6,7 @@ import { recognisedOf } from './claims.store.js';
 import type { CreditClaimRow } from './credits.entities.js';
 import { CREDIT_READERS } from './credits.policy.js';
 import type { CreditsReadModel } from './credits.read-model.js';
+import type { ClaimFilingRow } from './filings.entities.js';
 import type { Postings } from './posting.service.js';
 
 /** One claim with everything that the person who decides it wants to see beside it. */
@@ -16,12 +17,16 @@ export class ClaimReviews {
     const claim = await this.readModel.claim(actor, reachOf(actor), claimId, locale);
     const row = claim && await this.reader.row<CreditClaimRow>('SELECT * FROM credit_claims WHERE id = ?', [claimId]);
     if (!claim || !row) return null;
-    const [evidence, preview, duplicate, steps, decider, replaced] = await Promise.all([
+    const [evidence, preview, duplicate, steps, decider, replaced, filing] = await Promise.all([
       this.evidence(JSON.parse(row.evidenceFileIds) as number[]), this.preview(row, locale), this.duplicate(row), this.steps(claimId),
       this.reader.row<{ name: string }>('SELECT name FROM accounts WHERE id = ?', [row.decidedByAccountId ?? 0]),
       this.reader.row<{ id: number; reason: string | null; returnedAt: string | null }>('SELECT id, reason, decidedAt AS returnedAt FROM credit_claims WHERE id = ?', [row.replacesClaimId ?? 0]),
+      this.reader.row<Pick<ClaimFilingRow, 'status' | 'number' | 'filedDay'>>('SELECT status, number, filedDay FROM claim_filings WHERE id = ?', [row.filingId ?? 0]),
     ]);
-    return { claim, evidence, preview, duplicate, steps, decidedByName: decider?.name ?? null, replaced: replaced ?? null };
+    return {
+      claim, evidence, preview, duplicate, steps, decidedByName: decider?.name ?? null, replaced: replaced ?? null,
+      onFile: row.filesAt && { filesAt: row.filesAt, filingId: row.filingId, status: filing?.status ?? null, number: filing?.number ?? null, filedDay: filing?.filedDay ?? null },
+    };
   }
 
   /** Files of a claim; none when the claim is out of reach. */

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
 import { ClaimStatusEnum, ClaimStepEnum, CreditClaim } from './credits.types.js';
+import { FilingLevelEnum, FilingStatusEnum } from './filings.types.js';
 
 @ObjectType('ClaimEvidence', { description: 'A file that a claim rests on; it is fetched from /downloads/claim-evidence/{claim}/{file}.' })
 export class ClaimEvidence {
@@ -49,6 +50,15 @@ export class ReplacedClaim {
   @Field(() => InstantScalar, { nullable: true, description: 'When it was given back.' }) returnedAt: string | null;
 }
 
+@ObjectType('ClaimOnFile', { description: 'Where a claim is filed above the county once it is recognised, and how far that is.' })
+export class ClaimOnFile {
+  @Field(() => FilingLevelEnum, { description: 'Who takes it on file.' }) filesAt: string;
+  @Field(() => ID, { nullable: true, description: 'The batch it stands in; null: none yet.' }) filingId: number | null;
+  @Field(() => FilingStatusEnum, { nullable: true, description: 'How far the batch is.' }) status: string | null;
+  @Field(() => String, { nullable: true, description: 'The number it was filed under.' }) number: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'The day it was filed.' }) filedDay: string | null;
+}
+
 @ObjectType('CreditClaimReview', { description: 'All that is needed to decide on one claim.' })
 export class CreditClaimReview {
   @Field(() => CreditClaim, { description: 'The claim.' }) claim: CreditClaim;
@@ -56,6 +66,7 @@ export class CreditClaimReview {
   @Field(() => ClaimPreview, { description: 'What the rules say.' }) preview: ClaimPreview;
   @Field(() => DuplicateRecord, { nullable: true, description: 'The record it is suspected to repeat.' }) duplicate: DuplicateRecord | null;
   @Field(() => [ClaimStepPassed], { description: 'The steps it has passed.' }) steps: ClaimStepPassed[];
+  @Field(() => ClaimOnFile, { nullable: true, description: 'Its filing with the city or the province; null when its chain asks for none.' }) onFile: ClaimOnFile | null;
   @Field(() => ReplacedClaim, { nullable: true, description: 'The claim that was given back and mended with this one.' }) replaced: ReplacedClaim | null;
   @Field(() => String, { nullable: true, description: 'Who decided it last.' }) decidedByName: string | null;
 }

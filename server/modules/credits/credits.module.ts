@@ -24,6 +24,10 @@ import { creditInvariants } from './credits.invariants.js';
 import { creditsPolicy } from './credits.policy.js';
 import { CreditsReadModel } from './credits.read-model.js';
 import { CreditsResolver } from './credits.resolver.js';
+import { serveFilingDownloads } from './filings.downloads.js';
+import { ClaimFilingsReadModel } from './filings.read-model.js';
+import { ClaimFilingsResolver } from './filings.resolver.js';
+import { ClaimFilings } from './filings.service.js';
 import { type FullCycle, fullCycles } from './full-cycles.js';
 import { ledgerCheck } from './ledger-check.js';
 import { LedgerCorrections } from './ledger-corrections.service.js';
@@ -68,6 +72,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const statements = new StatementReadModel(reader, ruleSets, teachers, clock);
   const readModel = new CreditsReadModel(reader, ruleSets, clock);
   const reviews = new ClaimReviews(reader, readModel, postings);
+  const filings = new ClaimFilingsReadModel(reader);
   const waves = new ClaimWaves(reader, clock);
   const drafts = new RuleSetDrafts(work, ruleSets);
   const ruleSetsReadModel = new RuleSetsReadModel(reader, ruleSets, clock);
@@ -87,6 +92,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),
       new ClaimReviewResolver(reviews, readModel),
       new ClaimWaveResolver(new ClaimGroups(reader), waves, readModel),
+      new ClaimFilingsResolver(new ClaimFilings(work), filings),
       new TranscriptResolver(transcripts),
       new RuleSetsResolver(drafts, ruleSetsReadModel),
       new SimulationResolver(simulations, simulationsReadModel, new SimulatedTeachers(reader, ruleSets, simulationsReadModel)),
@@ -95,6 +101,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
     jobs: { [SIMULATION_JOB]: simulationJob(platform, ruleSets), 'creditClaimImports.prepare': prepare, 'creditClaimImports.apply': apply },
     routes: (http, contextOf) => {
       serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers });
+      serveFilingDownloads(http, contextOf, platform, { filings, readModel, teachers });
       serveWaveDownloads(http, contextOf, platform, waves);
       serveRuleSetFiles(http, contextOf, platform, ruleSetsReadModel, simulationsReadModel);
       serveClaimImportDownloads(http, contextOf, platform, ruleSets, imports);

@@ -5,6 +5,9 @@ import { ruleSetsPolicy } from './rule-sets.policy.js';
 export const CREDIT_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR', 'AREA_LEAD', 'SCHOOL_ADMINISTRATOR', 'TEACHER'];
 /** Who follows the recognition of claims in figures, each within his reach. */
 export const WAVE_READERS: readonly Role[] = CREDIT_READERS.filter((each) => each !== 'TEACHER');
+/** Who sees batches that are filed with the city or the province, and who makes them. */
+export const FILING_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR'];
+const FILERS: readonly Role[] = ['ADMINISTRATOR', 'CREDIT_OFFICER'];
 /** Those who recognise for the county. */
 export const CLAIM_RECOGNISERS: readonly Role[] = ['CREDIT_OFFICER'];
 export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
@@ -18,6 +21,7 @@ export const creditsPolicy: AccessTable = {
     ...ruleSetsPolicy.Query,
     creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS), creditClaimIds: role(...CREDIT_READERS), creditClaimReview: role(...CREDIT_READERS),
     creditClaimItemGroups: role(...CREDIT_READERS), creditWave: role(...WAVE_READERS),
+    ...fields(role(...FILING_READERS), 'creditFilings creditFiling creditFilingsWaiting'),
     creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn,
     creditClaimImports: role(...CLAIM_IMPORT_READERS), creditClaimImport: role(...CLAIM_IMPORT_READERS), creditClaimImportRows: role(...CLAIM_IMPORT_READERS), verifyTranscript: anyone,
   },
@@ -25,16 +29,20 @@ export const creditsPolicy: AccessTable = {
     ...ruleSetsPolicy.Mutation,
     creditClaimsRecognise: role(...CLAIM_RECOGNISERS), creditClaimsAudit: role(...CLAIM_RECOGNISERS), creditClaimsPrecheck: role(...CLAIM_PRECHECKERS),
     creditClaimsDecline: role(...CLAIM_RECOGNISERS, ...CLAIM_PRECHECKERS), creditClaimSubmit: role('TEACHER'), creditClaimWithdraw: role('TEACHER'),
+    ...fields(role(...FILERS), 'creditFilingPrepare creditFilingClose creditFilingCancel'),
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
     creditClaimImportPrepare: role(...CLAIM_PRECHECKERS), creditClaimImportApply: role(...CLAIM_PRECHECKERS), creditClaimImportUndo: role(...CLAIM_PRECHECKERS),
   },
   CreditClaim: fields(reached, 'id teacher title organiserName sourceType providerKey category level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide viewerCanDecline'),
   CreditClaimImport: fields(reached, 'id school fileName status refusal readyCount suspectCount refusedCount worthCenticredits onlyGoodRows rowsWritten jobId isStalled decidedCount createdBy createdAt appliedAt undoneBy undoneAt viewerCanApply viewerCanApplyGoodRows viewerCanUndo'),
   CreditClaimImportRow: fields(reached, 'id rowNumber outcome person title worthCenticredits reasons claimId claimStatus'),
-  CreditClaimReview: fields(reached, 'claim evidence preview duplicate steps decidedByName replaced'),
+  CreditClaimReview: fields(reached, 'claim evidence preview duplicate steps decidedByName replaced onFile'),
   ClaimEvidence: fields(reached, 'id name mediaType sizeBytes sameContentCount'),
   ClaimPreview: fields(reached, 'accepted centicredits lostCenticredits ruleSetName explanation'),
   DuplicateRecord: fields(reached, 'sourceKey claimId title organiserName providerKey startDay endDay durationMinutes status centicredits'),
+  CreditFiling: fields(reached, 'id filesAt title status fromDay toDay claimCount centicredits createdBy createdAt number filedDay documentFileId closedBy closedAt'),
+  CreditFilingWaiting: fields(reached, 'filesAt count centicredits firstAt'),
+  ClaimOnFile: fields(reached, 'filesAt status number filedDay filingId'),
   ReplacedClaim: fields(reached, 'id reason returnedAt'),
   ClaimStepPassed: fields(reached, 'step byName at'),
   TranscriptVerification: fields(anyone, 'verdict message holderName schoolName teacherNumber printedOn cycleStartYear startDay endDay printedCenticredits totalCenticredits targetCenticredits met entryCount ruleSetName unitName categories'),

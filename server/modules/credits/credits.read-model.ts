@@ -173,6 +173,7 @@ export function claimCondition(reach: Reach, filter: CreditClaimFilter): { where
   if (filter.teacherId) add('c.teacherId = ?', Number(filter.teacherId));
   if (filter.sourceType) add('c.sourceType = ?', filter.sourceType);
   if (filter.categoryKey) add('c.categoryKey = ?', filter.categoryKey);
+  if (filter.filingId) add('c.filingId = ?', Number(filter.filingId));
   if (filter.itemKey) add('c.itemKey = ?', filter.itemKey);
   if (filter.byHours) add('c.itemKey IS NULL');
   if (filter.search) {

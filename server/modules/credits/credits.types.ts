@@ -80,6 +80,7 @@ export class CreditClaimFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this teacher.' }) teacherId?: string | null;
   @Field(() => ClaimSourceEnum, { nullable: true, description: 'Only from this source.' }) sourceType?: string | null;
   @Field(() => String, { nullable: true, description: 'Only of this category.' }) categoryKey?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only of this batch for the city or the province.' }) filingId?: string | null;
   @Field(() => String, { nullable: true, description: 'Only of this item.' }) itemKey?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only what is credited by the hour and not by an item.' }) byHours?: boolean | null;
   @IsOptional() @Length(1, 60)
