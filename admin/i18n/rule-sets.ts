@@ -135,6 +135,7 @@ export const ruleSets = {
     declaredCenticredits: ['核定数额', 'declared'], absentMinutes: ['缺勤（分钟）', 'absent minutes'], asOfDay: ['核算日期', 'counted on'], activities: ['活动', 'activities'],
     posted: ['应登记（逗号分隔）', 'to be posted (commas)'], totalCenticredits: ['周期合计', 'total of the cycle'], met: ['是否达标', 'met'], effectiveFromDay: ['施行日期', 'in force from'],
     effectiveToDay: ['终止日期', 'in force to'], source: ['依据', 'source'], birthDay: ['出生日期', 'born'], hireDay: ['入职日期', 'hired'], rankKey: ['等次', 'rank'], roleKey: ['角色', 'role'],
+    classSpells: ['人员类别', 'classes held'], classKey: ['类别', 'class'], countedCenticredits: ['计入', 'counted'], missing: ['还缺', 'missing'], requirementKey: ['要求', 'requirement'], shortCenticredits: ['差', 'short'],
   },
   code: {
     NATIONAL: ['国家级', 'national'], HOUR: ['学时', 'hours'], CREDIT: ['学分', 'credits'], YEAR: ['年度', 'year'], CYCLE: ['周期', 'cycle'], RECORD: ['单项记录', 'record'], COURSE: ['同一课程', 'course'], ABSOLUTE: ['定额', 'outright'],

@@ -98,7 +98,7 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
       );
     }
     case 'union': {
-      const kind = textOf(valueAt(row, `${field.path}.kind`));
+      const kind = textOf(valueAt(row, `${field.path}.${field.by ?? 'kind'}`));
       const inner = isRow(value) ? value : {};
       return (
         <Stack spacing={0.5} sx={{ minWidth: 120 }}>
@@ -165,7 +165,7 @@ function FieldText({ field, row, ruleSet }: Omit<FieldProps, 'onChange'>) {
     }
     case 'union': {
       if (!isRow(value)) return <>{t('ruleSets.none')}</>;
-      const kind = textOf(value.kind);
+      const kind = textOf(value[field.by ?? 'kind']);
       return <>{kind === 'ABSOLUTE' ? '' : code(kind)} {(field.kinds[kind]?.fields ?? []).map((each) => <span key={each.path}><FieldText field={each} row={value} ruleSet={ruleSet} /> </span>)}</>;
     }
     case 'list': return <>{rowsOf(value).map((each, index) => <div key={index}>{field.fields.filter((inner) => { const has = valueAt(each, inner.path); return has !== undefined && has !== null && !(Array.isArray(has) && has.length === 0); }).map((inner) => <span key={inner.path}>{label(inner.path)} <FieldText field={inner} row={each} ruleSet={ruleSet} />　</span>)}</div>)}</>;

@@ -6,7 +6,7 @@ export type Field = { readonly path: string; readonly wide?: boolean } & (
   | { readonly kind: 'choice'; readonly codes: readonly string[]; readonly optional?: true | 'absent' }
   | { readonly kind: 'keys' | 'key'; readonly from: readonly string[]; readonly optional?: true | 'absent' }
   | { readonly kind: 'levels' }
-  | { readonly kind: 'union'; readonly kinds: Readonly<Record<string, { readonly start: Row; readonly fields: readonly Field[] }>>; readonly optional?: true | 'absent' }
+  | { readonly kind: 'union'; /** The field that tells the kinds apart; `kind` when left out. */ readonly by?: string; readonly kinds: Readonly<Record<string, { readonly start: Row; readonly fields: readonly Field[] }>>; readonly optional?: true | 'absent' }
   | { readonly kind: 'list'; readonly fields: readonly Field[]; readonly start: Row }
 );
 
@@ -50,9 +50,12 @@ export const REGISTRATION: readonly Field[] = [
   } },
 ];
 
+const degreeItems: readonly Field[] = [{ path: 'itemKeys', kind: 'keys', from: ['items'] }];
+
 export const POLICIES: readonly Field[] = [
   { path: 'policies.appealDays', kind: 'whole', optional: true }, { path: 'policies.noticeDays', kind: 'whole', optional: true },
   { path: 'policies.forgeryPenalty', kind: 'union', optional: true, kinds: { VOID_RECORD: { start: { kind: 'VOID_RECORD' }, fields: [] }, VOID_YEAR: { start: { kind: 'VOID_YEAR' }, fields: [] }, BARRED: { start: { kind: 'BARRED', years: 1 }, fields: [{ path: 'years', kind: 'whole' }] } } },
+  { path: 'policies.degreeYear', kind: 'union', by: 'otherHours', optional: true, kinds: { COUNT: { start: { itemKeys: [], otherHours: 'COUNT' }, fields: degreeItems }, DO_NOT_COUNT: { start: { itemKeys: [], otherHours: 'DO_NOT_COUNT' }, fields: degreeItems } } },
   { path: 'policies.partialCycle', kind: 'choice', codes: ['FULL', 'BY_YEARS'] },
 ];
 
@@ -98,11 +101,16 @@ export const SECTIONS: Readonly<Record<'demands' | 'worth' | 'procedure', readon
 export const TEST_CASES: Section = {
   list: 'testCases', start: { name: emptyName, person: {}, asOfDay: '2026-12-31', activities: [], expected: {} }, fields: [
     words, { path: 'asOfDay', kind: 'day' },
+    { path: 'person.birthDay', kind: 'day', optional: 'absent' }, { path: 'person.hireDay', kind: 'day', optional: 'absent' },
+    { path: 'person.classSpells', kind: 'list', start: { classKey: '', fromDay: '2026-01-01' }, fields: [{ path: 'classKey', kind: 'key', from: ['classes'] }, { path: 'fromDay', kind: 'day' }, { path: 'toDay', kind: 'day', optional: 'absent' }] },
     { path: 'activities', kind: 'list', start: { title: '', categoryKey: '', level: 'COUNTY', day: '2026-06-30', durationMinutes: 450 }, fields: [
       { path: 'title', kind: 'text' }, { path: 'categoryKey', kind: 'key', from: ['categories'] }, { path: 'level', kind: 'choice', codes: ['NATIONAL', 'PROVINCE', 'CITY', 'COUNTY', 'AREA', 'SCHOOL'] }, { path: 'itemKey', kind: 'key', from: ['items'], optional: true },
       { path: 'day', kind: 'day' }, { path: 'durationMinutes', kind: 'whole', optional: 'absent' }, { path: 'halfDays', kind: 'whole', optional: 'absent' }, { path: 'quantity', kind: 'whole', optional: 'absent' }, { path: 'declaredCenticredits', kind: 'amount', optional: true }, { path: 'absentMinutes', kind: 'whole', optional: true },
     ] },
-    { path: 'expected.posted', kind: 'posted' }, { path: 'expected.totalCenticredits', kind: 'amount', optional: true }, { path: 'expected.met', kind: 'flag', optional: true },
+    { path: 'expected.posted', kind: 'posted' },
+    { path: 'expected.categories', kind: 'list', start: { categoryKey: '', countedCenticredits: 0 }, fields: [{ path: 'categoryKey', kind: 'key', from: ['categories'] }, { path: 'countedCenticredits', kind: 'amount' }] },
+    { path: 'expected.missing', kind: 'list', start: { requirementKey: '', shortCenticredits: 0 }, fields: [{ path: 'requirementKey', kind: 'key', from: ['targets', 'minima', 'blockDuties'] }, { path: 'shortCenticredits', kind: 'amount' }] },
+    { path: 'expected.totalCenticredits', kind: 'amount', optional: true }, { path: 'expected.met', kind: 'flag', optional: true },
   ],
 };
 
