@@ -19,6 +19,7 @@ import { type Attendance, attendanceModule } from './modules/attendance/index.js
 import { calendarModule } from './modules/calendar/index.js';
 import { cascadeModule } from './modules/cascade/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
+import { creditWarningsModule } from './modules/credit-warnings/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
@@ -89,7 +90,10 @@ export async function createApp(config: Config, clock: Clock = systemClock) {
       const address = await http.listen({ host: config.HOST, port: config.PORT });
       worker.start();
       outbox.start();
-      nightly = new Cron('0 3 * * *', { timezone: COUNTY_TIME_ZONE, protect: true }, check);
+      nightly = new Cron('0 3 * * *', { timezone: COUNTY_TIME_ZONE, protect: true }, async () => {
+        for (const { nightly: due } of modules) await due?.().catch((error: unknown) => logger.error({ error }, 'what is due every night was not begun'));
+        await check();
+      });
       firstCheck = setTimeout(() => void check(), FIRST_CHECK_AFTER_MS);
       firstCheck.unref();
       return address;
@@ -143,6 +147,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       intakeModule(platform, credits.credits),
       selectionModule(platform),
       appealsModule(platform, credits.credits),
+      creditWarningsModule(platform, credits.credits),
       studiosModule(platform, { attendance: attendance.attendance, credits: credits.credits, sessions: accounts.sessions }),
     ],
   };

@@ -9,6 +9,7 @@ import { cascade } from './cascade.js';
 import { certificateResources, certificates } from './certificates.js';
 import { claimImportResources, claimImports } from './claim-imports.js';
 import { common } from './common.js';
+import { creditWarnings } from './credit-warnings.js';
 import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
@@ -53,6 +54,7 @@ export const consoleWords = {
   calendar,
   cascade,
   certificates,
+  creditWarnings,
   credits,
   claimImports,
   lateEntries,

@@ -1,7 +1,7 @@
 /** Words of the teacher's own page. */
 export const me = {
   tabs: { credits: ['学分', 'Credits'], claims: ['申报', 'Claims'], training: ['培训', 'Training'], papers: ['证书', 'Papers'] },
-  asked: { surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'], lodging: ['培训班食宿等您登记 ›', 'Say whether you stay and eat ›'] },
+  asked: { warning: ['学分预警：%{sentence}看看怎么补', 'Credit warning: %{sentence} See what would help'], surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'], lodging: ['培训班食宿等您登记 ›', 'Say whether you stay and eat ›'] },
   updating: ['正在更新…', 'Updating…'],
   kept: ['现在连不上服务器，以下是 %{at} 的数据。', 'The server cannot be reached. These are the figures of %{at}.'],
   keptAction: ['联网后才能办理', 'Needs a connection'],

@@ -20,6 +20,7 @@ import FilingIcon from '@mui/icons-material/OutboxOutlined';
 import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
 import LateEntryIcon from '@mui/icons-material/HistoryEduOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
+import WarningIcon from '@mui/icons-material/ReportProblemOutlined';
 import AppealIcon from '@mui/icons-material/BalanceOutlined';
 import { lazy } from 'react';
 
@@ -32,6 +33,7 @@ import { ARCHIVE_ROLES } from './archives/roles.js';
 import { MARKERS } from './assignments/roles.js';
 import { REGISTER_ROLES } from './attendance/roles.js';
 import { DESK_ROLES as CERTIFICATE_DESK_ROLES } from './certificates/roles.js';
+import { WARNING_READERS } from './credit-warnings/roles.js';
 import { CLAIM_READERS } from './credits/roles.js';
 import { LATE_ENTRY_READERS } from './late-entries/roles.js';
 import { FILING_READERS } from './filings/filing-words.js';
@@ -78,6 +80,7 @@ export const desks: readonly Desk[] = [
   { path: '/credit-wave', roles: CLAIM_READERS, menu: { group: 'credits', label: 'credits.wave.title', icon: WaveIcon }, page: lazy(() => import('./credits/WavePage.js')) },
   { path: '/late-entries', roles: LATE_ENTRY_READERS, menu: { group: 'credits', label: 'lateEntries.title', icon: LateEntryIcon }, page: lazy(() => import('./late-entries/LateEntryList.js')) },
   { path: '/late-entries/:id', roles: LATE_ENTRY_READERS, page: lazy(() => import('./late-entries/LateEntryShow.js')) },
+  { path: '/credit-warnings', roles: WARNING_READERS, menu: { group: 'credits', label: 'creditWarnings.title', icon: WarningIcon }, page: lazy(() => import('./credit-warnings/WarningsPage.js')) },
   { path: '/credit-appeals', roles: APPEAL_JUDGES, menu: { group: 'credits', label: 'appeals.title', icon: AppealIcon }, page: lazy(() => import('./appeals/AppealList.js')) },
   { path: '/credit-appeals/:id', roles: APPEAL_JUDGES, page: lazy(() => import('./appeals/AppealShow.js')) },
   { path: '/credit-filings', roles: FILING_READERS, menu: { group: 'credits', label: 'credits.filing.title', icon: FilingIcon }, page: lazy(() => import('./filings/FilingList.js')) },

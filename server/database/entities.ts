@@ -5,6 +5,7 @@ import { assignmentsEntities } from '../modules/assignments/index.js';
 import { attendanceEntities, callEntities, scanEntities } from '../modules/attendance/index.js';
 import { cascadeEntities } from '../modules/cascade/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
+import { creditWarningsEntities } from '../modules/credit-warnings/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
@@ -52,4 +53,5 @@ export const entities = [
   ...selectionEntities,
   ...studiosEntities,
   ...appealsEntities,
+  ...creditWarningsEntities,
 ];

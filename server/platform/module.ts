@@ -44,5 +44,7 @@ export interface ModuleParts<C> {
   readonly subscribers?: Readonly<Record<string, Subscriber>>;
   /** Downloads and other plain HTTP; `contextOf` tells who asks. */
   readonly routes?: (http: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<C>) => void;
+  /** Begins, usually by enqueueing a job, what is due every night. */
+  readonly nightly?: () => Promise<unknown>;
   readonly invariants?: readonly Invariant[];
 }

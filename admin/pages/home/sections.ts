@@ -27,6 +27,7 @@ export const homeSections: readonly HomeSection[] = [
   { id: 'leave', roles: LEAVE_DECIDERS, section: lazy(() => import('./WaitingLeave.js')) },
   { id: 'sessions-today', roles: REGISTER_ROLES, section: lazy(() => import('./TodaySessions.js')) },
   { id: 'certificates', roles: ISSUER_ROLES, section: lazy(() => import('./WaitingCertificates.js')) },
+  { id: 'credit-warnings', roles: ['SCHOOL_ADMINISTRATOR'], section: lazy(() => import('./SchoolWarnings.js')) },
   { id: 'studios', roles: STUDIO_FILERS, section: lazy(() => import('./WaitingStudios.js')) },
   { id: 'register', roles: OFFICE_ROLES, section: lazy(() => import('./RegisterFigures.js')) },
 ];

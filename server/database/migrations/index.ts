@@ -28,6 +28,7 @@ import { SessionChanges1763700000028 } from './1763700000028-session-changes.js'
 import { ClaimFilings1763700000030 } from './1763700000030-claim-filings.js';
 import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
+import { CreditWarnings1763700000035 } from './1763700000035-credit-warnings.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ClaimFilings1763700000030,
   LateEntries1763700000032,
   Appeals1763700000034,
+  CreditWarnings1763700000035,
 ];

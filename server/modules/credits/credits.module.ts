@@ -44,6 +44,7 @@ import { SIMULATION_JOB, simulationJob } from './simulation.job.js';
 import { SimulationsReadModel } from './simulation.read-model.js';
 import { SimulationResolver } from './simulation.resolver.js';
 import { Simulations } from './simulation.service.js';
+import { type Standing, standingsOf } from './standings.js';
 import { StatementReadModel } from './statement.read-model.js';
 import { Transcripts } from './transcript.js';
 import { TranscriptResolver } from './transcript.resolver.js';
@@ -61,6 +62,8 @@ export interface Credits {
   readonly fullCycles: (source: Reader, asked: { readonly teacherIds: readonly number[]; readonly categoryKey: string; readonly day: string }) => Promise<Map<number, FullCycle>>;
   readonly recogniseOnAppeal: (tx: Tx, claim: { readonly claimId: number; readonly headAccountId: number }) => ReturnType<typeof recogniseOnAppeal>;
   readonly recordOfEntry: typeof recordOfEntry;
+  /** How many teachers stand in the cycle of a day. */
+  readonly standings: (source: Reader, teacherIds: readonly number[], day: string) => Promise<Standing[]>;
 }
 
 export function creditsModule(platform: Platform): ModuleParts<RequestContext> & { readonly credits: Credits } {
@@ -86,7 +89,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const apply: JobHandler = ({ importId }: { importId: number }, { author, progress }) => filing.run(importId, author, progress);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
-    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked), recogniseOnAppeal: (tx, claim) => recogniseOnAppeal(tx, postings, claim), recordOfEntry },
+    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, fullCycles: (source, asked) => fullCycles(source, ruleSets, asked), recogniseOnAppeal: (tx, claim) => recogniseOnAppeal(tx, postings, claim), recordOfEntry, standings: (source, teacherIds, day) => standingsOf(source, ruleSets, teacherIds, day) },
     policy: creditsPolicy,
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),

@@ -17,4 +17,5 @@ export type { ActivityFacts } from './rules/pricing.js';
 export type { ClaimCell, ClaimColumn, ClaimLine, PlannedClaim, RowOutcome, RowReason } from './rules/claim-sheet.js';
 export { type Level, LEVELS } from './rules/rule-set.js';
 export { decimalText, fixedText } from './rules/wording.js';
+export type { Standing } from './standings.js';
 export type { Offer } from './rules/shortest-way.js';
