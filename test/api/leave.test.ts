@@ -196,4 +196,48 @@ describe.each(databaseKinds)('leave on %s', (kind) => {
     };
     expect(await counted(6)).toBe(await counted(2));
   });
+
+  test('granted leave is taken back until the class is closed: the register and the gate follow, the trace stays', async () => {
+    const { rollId, schoolId, sessionIds: [now, tomorrow], people: [one, two] } = await scene();
+    await setTerms(coordinator, { rollId, excusedKinds: ['SICK'] });
+    const asked = async (who: typeof one, sessions: object[]) => {
+      const id = (await send(await county.as(who.accountId), { rollId, sessions })).request?.id;
+      await decide(coordinator, [id], 'APPROVE');
+      return id;
+    };
+    const whole = await asked(one, [{ sessionId: now }, { sessionId: tomorrow }]);
+    const part = await asked(two, [{ sessionId: now, minutes: 30 }]);
+    const revoke = async (client: Client, id: unknown, reason = '病假条与就诊记录不符') => (await client.send<{ leaveRequestRevoke: { request: { status: string; note: string; steps: { action: string; byName: string; note: string | null }[] } | null } & Errors }>(
+      'mutation ($input: LeaveRequestRevokeInput!) { leaveRequestRevoke(input: $input) { request { status note steps { action note } } userErrors { code } } }', { input: { id, reason } }));
+    const sums = async (teacherId: number) => (await county.app.faces.attendance.attendanceOf(county.app.platform.reader, rollId)).get(teacherId);
+    await calls.open(coordinator, now);
+    await calls.checkIn(two.phone, (await calls.code(coordinator, now))?.code as string);
+    expect(await lineOf(now, two.teacherId)).toMatchObject({ presence: { presentMinutes: 90 } });
+    county.clock.set('2026-11-21T04:30:00Z');
+    coordinator = await county.as(staffId);
+    await calls.close(coordinator, now);
+    expect(await sums(one.teacherId)).toMatchObject({ requiredMinutes: 120, absentMinutes: 120, leaveMinutes: 120, excusedMinutes: 120 });
+    const [school, phone] = [await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId })), await county.as(one.accountId)];
+    const before = await written();
+    expect((await revoke(school, whole)).data.leaveRequestRevoke.userErrors).toEqual([{ code: 'KEPT_BY_OTHERS' }]);
+    expect((await revoke(phone, whole)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await written()).toEqual(before);
+    // Pressed twice at once: taken back once.
+    const twice = await Promise.all([revoke(coordinator, whole), revoke(coordinator, whole)]);
+    expect(twice.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    expect(twice.map(({ data }) => data.leaveRequestRevoke.userErrors[0]?.code ?? 'done').sort()).toEqual(['NOT_APPROVED', 'done']);
+    expect(twice.find(({ data }) => data.leaveRequestRevoke.request)?.data.leaveRequestRevoke.request).toEqual({
+      status: 'REFUSED', note: '病假条与就诊记录不符', steps: [{ action: 'SENT', note: null }, { action: 'APPROVED', note: null }, { action: 'REFUSED', note: '病假条与就诊记录不符' }],
+    });
+    // The register that is complete has him absent, the one ahead knows nothing of him; who scanned has his half hour again.
+    expect(await lineOf(now, one.teacherId)).toMatchObject({ presence: { status: 'ABSENT', reason: '撤销准假：病假条与就诊记录不符' }, leave: null, changeCount: 2 });
+    expect(await lineOf(tomorrow, one.teacherId)).toMatchObject({ presence: null, leave: null, changeCount: 2 });
+    expect(await sums(one.teacherId)).toMatchObject({ requiredMinutes: 120, absentMinutes: 120, leaveMinutes: 0, excusedMinutes: 0 });
+    await revoke(coordinator, part);
+    expect(await lineOf(now, two.teacherId)).toMatchObject({ presence: { status: 'PRESENT', presentMinutes: 120 }, leave: null });
+    // He can ask again; once the class is closed nothing is taken back.
+    const again = await asked(one, [{ sessionId: tomorrow }]);
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => county.app.faces.attendance.closeRoll(tx, rollId));
+    expect((await revoke(coordinator, again)).data.leaveRequestRevoke.userErrors).toEqual([{ code: 'ROLL_CLOSED' }]);
+  });
 });

@@ -15,6 +15,7 @@ import { useName } from '../../shared/useName.js';
 import { STATUS_TONES } from '../attendance/session-words.js';
 import type { LeaveRow } from './LeaveBoard.js';
 import { LEAVE_TONES } from './leave-words.js';
+import { RevokeLeave } from './RevokeLeave.js';
 
 /** Everything about one request, and what can be done with it. */
 export function LeavePanel({ request, withRoll, onDecide }: { request: LeaveRow; withRoll: boolean; onDecide: (decision: LeaveDecision) => void }) {
@@ -23,7 +24,8 @@ export function LeavePanel({ request, withRoll, onDecide }: { request: LeaveRow;
   const nameOf = useName();
   const titleOf = useTitle();
   const isEnglish = useLocale() === 'en';
-  const { id, teacher, roll, kind, reason, status, step, sessions, proofs, steps, enteredByName, viewerCanDecide, viewerCanChange } = request;
+  const { id, teacher, roll, kind, reason, status, step, sessions, proofs, steps, enteredByName, viewerCanDecide, viewerCanChange, viewerCanRevoke } = request;
+  const approvedAt = steps.findIndex(({ action, step: of }) => action === 'APPROVED' && of === 'KEEPER');
   const isSealed = roll.closedAt !== null && step !== null;
   return (
     <Box sx={{ p: 2.5, display: 'grid', gap: 2 }}>
@@ -52,10 +54,11 @@ export function LeavePanel({ request, withRoll, onDecide }: { request: LeaveRow;
           <Button variant="outlined" onClick={() => onDecide('REFUSE')}>{t('leave.refuse')}</Button>
         </Stack>
       )}
+      {viewerCanRevoke && <RevokeLeave id={id} name={teacher.name} />}
       {viewerCanChange && <Withdraw id={id} />}
       <Box>
         <Typography sx={{ fontSize: 13, fontWeight: 600, mb: 0.5 }}>{t('leave.steps')}</Typography>
-        {steps.map(({ action, note, byName, at }) => <Typography key={`${at} ${action}`} sx={{ fontSize: 13 }}>{label('leaveAction', action)} · {byName} · {formatInstant(at)}{note && <Box component="span" sx={{ color: 'text.secondary' }}>　{note}</Box>}</Typography>)}
+        {steps.map(({ action, note, byName, at }, index) => <Typography key={`${at} ${action}`} sx={{ fontSize: 13 }}>{action === 'REFUSED' && approvedAt >= 0 && index > approvedAt ? t('leave.revokedStep') : label('leaveAction', action)} · {byName} · {formatInstant(at)}{note && <Box component="span" sx={{ color: 'text.secondary' }}>　{note}</Box>}</Typography>)}
       </Box>
     </Box>
   );

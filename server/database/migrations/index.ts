@@ -25,6 +25,7 @@ import { RuleSetDrafts1763700000025 } from './1763700000025-rule-set-drafts.js';
 import { ClaimImports1763700000026 } from './1763700000026-claim-imports.js';
 import { Placements1763700000027 } from './1763700000027-placements.js';
 import { SessionChanges1763700000028 } from './1763700000028-session-changes.js';
+import { RevokedLeave1763700000029 } from './1763700000029-revoked-leave.js';
 import { ClaimFilings1763700000030 } from './1763700000030-claim-filings.js';
 import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
@@ -59,6 +60,7 @@ export const migrations = [
   ClaimImports1763700000026,
   Placements1763700000027,
   SessionChanges1763700000028,
+  RevokedLeave1763700000029,
   ClaimFilings1763700000030,
   LateEntries1763700000032,
   Appeals1763700000034,

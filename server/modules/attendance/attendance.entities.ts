@@ -154,7 +154,7 @@ export class PresenceRow {
   @InstantAt() changedAt: string;
 }
 
-/** Leave that was granted for a session, whether or not the teacher came after all. Written once, never changed. */
+/** Leave that was granted for a session, whether or not the teacher came after all. Written once; it goes when the leave is taken back. */
 @Entity('granted_leaves')
 @Index('uq_granted_leaves_teacher', ['sessionId', 'teacherId'], { unique: true })
 @Index('ix_granted_leaves_teacher', ['teacherId', 'sessionId'])

@@ -5,7 +5,7 @@ import { RegisterSessionRow, RollMemberRow, type RollKind, RollPartRow, RollRow 
 import { LEAVE_JOIN, LEAVE_MINUTES, type TracedSession, traceOf } from './attendance-trace.js';
 import { AttendanceStore } from './attendance.store.js';
 import { rollClosed } from './attendance.errors.js';
-import { grantLeave, type LeaveGrant } from './leave-grants.js';
+import { grantLeave, type LeaveGrant, type LeaveRevocation, revokeLeave } from './leave-grants.js';
 import { excusesOf } from './rules/granted-leave.js';
 
 export interface NewRoll {
@@ -163,6 +163,15 @@ export class Attendance {
   async grantLeave(tx: Tx, rollId: number, grant: LeaveGrant): Promise<void> {
     await this.lockOpen(tx, rollId);
     await grantLeave(tx, grant);
+  }
+
+  /**
+   * Takes granted leave back, under the lock of its roll; answers the sessions that it was granted for.
+   * @throws RequestError CONFLICT when the roll is closed.
+   */
+  async revokeLeave(tx: Tx, rollId: number, revocation: LeaveRevocation): Promise<number[]> {
+    await this.lockOpen(tx, rollId);
+    return revokeLeave(tx, revocation);
   }
 
   /** Completes the register of every session that is over, its parts with it, and refuses changes from now on. Closing again changes nothing. */

@@ -8,6 +8,7 @@ import { leavePolicy } from './leave.policy.js';
 import { LeaveReadModel } from './leave.read-model.js';
 import { LeaveRequests } from './leave-requests.service.js';
 import { LeaveResolver } from './leave.resolver.js';
+import { LeaveRevocations } from './leave-revocations.service.js';
 import { LeaveTerms } from './leave-terms.service.js';
 
 export function leaveModule(platform: Platform, attendance: Attendance): ModuleParts<RequestContext> {
@@ -15,7 +16,7 @@ export function leaveModule(platform: Platform, attendance: Attendance): ModuleP
   const readModel = new LeaveReadModel(reader);
   return {
     policy: leavePolicy,
-    resolvers: [new LeaveResolver(new LeaveRequests(work), new LeaveDecisions(work, attendance), new LeaveTerms(work), readModel)],
+    resolvers: [new LeaveResolver(new LeaveRequests(work), new LeaveDecisions(work, attendance), new LeaveTerms(work), new LeaveRevocations(work, attendance), readModel)],
     routes: (http, contextOf) => serveLeaveDownloads(http, contextOf, platform, readModel),
     invariants: leaveInvariants,
   };

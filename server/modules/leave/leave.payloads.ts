@@ -3,6 +3,7 @@ import type { Words } from '../../platform/locale.js';
 import { ROLL_CLOSED } from '../attendance/index.js';
 import { LeaveDecisionResult, LeaveRequest, LeaveTermsType } from './leave.types.js';
 import type { DecisionRefusal } from './rules/leave-decision.js';
+import type { RevokeRefusal } from './rules/leave-revocation.js';
 import type { SendRefusal } from './rules/leave-request.js';
 import { LEAVE_STATUSES, LEAVE_STEPS, type LeaveStatus } from './rules/vocabulary.js';
 
@@ -25,6 +26,13 @@ export const leaveWithdrawPayload = payloadOf<{ code: 'DECIDED_ALREADY'; status:
 
 export const leaveDecidePayload = payloadOf<{ code: 'NOTE_MISSING' }, LeaveDecisionResult[]>('LeaveRequestDecide', { field: 'results', type: () => [LeaveDecisionResult], description: 'What became of each request, in the order asked.' }, {
   NOTE_MISSING: () => ({ zh: '退回或不批准请写明原因，教师会看到。', en: 'Say why it is returned or refused; the teacher reads it.', field: 'input.note' }),
+});
+
+export const leaveRevokePayload = payloadOf<RevokeRefusal, LeaveRequest>('LeaveRequestRevoke', request('The request, refused now.'), {
+  NOT_APPROVED: ({ status }) => ({ zh: `该申请“${LEAVE_STATUSES[status].zh}”，没有可以撤销的准假。`, en: `This request is ${LEAVE_STATUSES[status].en.toLowerCase()}; there is no leave to take back.` }),
+  KEPT_BY_OTHERS: () => ({ zh: '准假由办班方撤销，请联系办班方。', en: 'Whoever keeps the register takes leave back; please ask them.' }),
+  OWN_REQUEST: () => ({ zh: '不能撤销自己的请假，请由其他人办理。', en: 'Nobody decides on his own leave; a colleague has to.' }),
+  ROLL_CLOSED: () => ({ zh: '该班次已结业，考勤已封存，不能再撤销准假；确需更正的，请先撤销结业。', en: 'This class is closed and its register sealed; undo the closing first if it must be corrected.' }),
 });
 
 export const leaveTermsPayload = payloadOf<{ code: 'ROLL_CLOSED' }, LeaveTermsType>('LeaveTermsSet', { field: 'terms', type: () => LeaveTermsType, description: 'What holds now.' }, { ROLL_CLOSED: () => ROLL_CLOSED });

@@ -16,9 +16,9 @@ export const leavePolicy: AccessTable = {
   },
   Mutation: {
     ...fields(role('TEACHER', 'SCHOOL_ADMINISTRATOR'), 'leaveRequestSend leaveRequestWithdraw'),
-    ...fields(role(...REGISTER_MANAGERS), 'leaveRequestDecide leaveTermsSet'),
+    ...fields(role(...REGISTER_MANAGERS), 'leaveRequestDecide leaveRequestRevoke leaveTermsSet'),
   },
-  LeaveRequest: fields(reached, 'id roll teacher kind reason status step sessions proofs steps enteredByName sentAt decidedByName decidedAt note viewerCanDecide viewerCanChange'),
+  LeaveRequest: fields(reached, 'id roll teacher kind reason status step sessions proofs steps enteredByName sentAt decidedByName decidedAt note viewerCanDecide viewerCanChange viewerCanRevoke'),
   LeaveSession: fields(reached, 'sessionId ordinal topic topicEn startsAt durationMinutes minutes presence presentMinutes'),
   LeaveProof: fields(reached, 'id name'),
   LeaveStepTaken: fields(reached, 'action step note byName at'),

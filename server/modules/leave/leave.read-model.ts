@@ -108,7 +108,7 @@ function toRequest(record: LeaveRecord): LeaveRequest {
   return {
     id: record.requestId, schoolId: record.l_schoolId, roll: { id: rollId, kind: rollKind, title: rollTitle, titleEn: rollTitleEn, memberCount, closedAt }, rollSchoolId, rollHostTeacherId, teacher: toTeacher(record),
     kind: record.l_kind, reason: record.l_reason, status: record.l_status, step: record.l_step, enteredByAccountId: record.l_enteredByAccountId, enteredByName: record.l_enteredByName,
-    sentAt: record.l_sentAt, decidedByName: record.l_decidedByName, decidedAt: record.l_decidedAt, note: record.l_note, sessions: [], proofs: [], steps: [], viewerCanDecide: { allowed: false, reason: null }, viewerCanChange: false,
+    sentAt: record.l_sentAt, decidedByName: record.l_decidedByName, decidedAt: record.l_decidedAt, note: record.l_note, sessions: [], proofs: [], steps: [], viewerCanDecide: { allowed: false, reason: null }, viewerCanChange: false, viewerCanRevoke: false,
   };
 }
 

@@ -3,23 +3,25 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { type Page, PageInput } from '../../platform/graphql/payload.js';
 import { say } from '../../platform/locale.js';
 import { done } from '../../platform/outcome.js';
-import type { RequestContext } from '../accounts/index.js';
+import type { Actor, RequestContext } from '../accounts/index.js';
 import { type LeaveDecisions, whatDecides } from './leave-decisions.service.js';
 import { isOpenStatus, type LeaveRequests, maySend } from './leave-requests.service.js';
+import type { LeaveRevocations } from './leave-revocations.service.js';
 import type { LeaveTerms } from './leave-terms.service.js';
-import { decisionWords, leaveDecidePayload, leaveSendPayload, leaveTermsPayload, leaveWithdrawPayload } from './leave.payloads.js';
+import { decisionWords, leaveDecidePayload, leaveRevokePayload, leaveSendPayload, leaveTermsPayload, leaveWithdrawPayload } from './leave.payloads.js';
 import type { LeaveReadModel } from './leave.read-model.js';
 import {
-  LeaveChoice, LeaveFilter, LeavePermission, type LeaveProof, LeaveRequest, LeaveRequestDecideInput, LeaveRequestPage, LeaveRequestSendInput, LeaveRequestWithdrawInput, type LeaveSession, LeaveSortEnum,
+  LeaveChoice, LeaveFilter, LeavePermission, type LeaveProof, LeaveRequest, LeaveRequestDecideInput, LeaveRequestPage, LeaveRequestRevokeInput, LeaveRequestSendInput, LeaveRequestWithdrawInput, type LeaveSession, LeaveSortEnum,
   type LeaveStepTaken, LeaveTermsSetInput, LeaveTermsType,
 } from './leave.types.js';
 import { type DecisionRefusal, refusalToDecide } from './rules/leave-decision.js';
+import { refusalToRevoke } from './rules/leave-revocation.js';
 
 const FIRST_PAGE = { limit: 25, offset: 0 };
 
 @Resolver(() => LeaveRequest)
 export class LeaveResolver {
-  constructor(private readonly requests: LeaveRequests, private readonly decisions: LeaveDecisions, private readonly leaveTermsOf: LeaveTerms, private readonly readModel: LeaveReadModel) {}
+  constructor(private readonly requests: LeaveRequests, private readonly decisions: LeaveDecisions, private readonly leaveTermsOf: LeaveTerms, private readonly revocations: LeaveRevocations, private readonly readModel: LeaveReadModel) {}
 
   @Query(() => LeaveRequestPage, { description: "Requests for leave within the viewer's reach: those of registers he reads, and of his school's teachers." })
   leaveRequests(
@@ -74,6 +76,12 @@ export class LeaveResolver {
     return leaveDecidePayload.from(outcome.done ? done(outcome.value.map(({ requestId, status, refusal }) => ({ requestId, status, code: refusal?.code ?? null, message: refusal && say(wordsOf(refusal), locale) }))) : outcome, locale);
   }
 
+  @Mutation(() => leaveRevokePayload.type, { description: 'Takes granted leave back, with a reason, until the register is sealed; the gate has the minutes again.' })
+  async leaveRequestRevoke(@Arg('input', () => LeaveRequestRevokeInput, { description: 'Which one, and why.' }) input: LeaveRequestRevokeInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    const outcome = await this.revocations.revoke(actor, { id: Number(input.id), reason: input.reason, idempotencyKey: input.idempotencyKey ?? null });
+    return leaveRevokePayload.from(outcome.done ? done(await this.readModel.one(actor, outcome.value) as LeaveRequest) : outcome, locale);
+  }
+
   @Mutation(() => leaveTermsPayload.type, { description: 'Sets what holds for leave in a class, from now on and for the gate at once.' })
   async leaveTermsSet(@Arg('input', () => LeaveTermsSetInput, { description: 'What is to hold.' }) input: LeaveTermsSetInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
     const outcome = await this.leaveTermsOf.set(actor, { ...input, rollId: Number(input.rollId) });
@@ -96,9 +104,13 @@ export class LeaveResolver {
   }
 
   @FieldResolver()
+  viewerCanRevoke(@Root() request: LeaveRequest, @Ctx() { actor }: RequestContext): boolean {
+    return refusalToRevoke(factsOf(actor, request)) === null;
+  }
+
+  @FieldResolver()
   viewerCanDecide(@Root() request: LeaveRequest, @Ctx() { actor, locale }: RequestContext): LeavePermission {
-    const facts = whatDecides(actor, { schoolId: request.rollSchoolId, hostTeacherId: request.rollHostTeacherId, closedAt: request.roll.closedAt }, { ...request, teacherId: request.teacher.id });
-    const refusal = refusalToDecide({ ...facts, decision: 'APPROVE', isEnrolled: true });
+    const refusal = refusalToDecide({ ...factsOf(actor, request), decision: 'APPROVE', isEnrolled: true });
     return { allowed: refusal === null, reason: refusal && say(wordsOf(refusal), locale) };
   }
 
@@ -107,5 +119,8 @@ export class LeaveResolver {
     return isOpenStatus(status) && maySend(actor, { teacherId: teacher.id, schoolId });
   }
 }
+
+const factsOf = (actor: Actor, request: LeaveRequest) =>
+  whatDecides(actor, { schoolId: request.rollSchoolId, hostTeacherId: request.rollHostTeacherId, closedAt: request.roll.closedAt }, { ...request, teacherId: request.teacher.id });
 
 const wordsOf = (refusal: DecisionRefusal) => decisionWords[refusal.code](refusal as never);

@@ -73,6 +73,7 @@ export class LeaveRequest {
   @Field(() => String, { nullable: true, description: 'What was said with it.' }) note: string | null;
   @Field(() => LeavePermission, { description: 'Whether the viewer may approve it now.' }) viewerCanDecide: LeavePermission;
   @Field(() => Boolean, { description: 'Whether the viewer may withdraw it, or send it again when it was returned.' }) viewerCanChange: boolean;
+  @Field(() => Boolean, { description: 'Whether the viewer may take back that it was granted.' }) viewerCanRevoke: boolean;
   rollSchoolId: number | null;
   rollHostTeacherId: number | null;
   schoolId: number;
@@ -159,6 +160,13 @@ export class LeaveRequestSendInput extends MutationInput {
 @InputType({ description: 'Which request.' })
 export class LeaveRequestWithdrawInput extends MutationInput {
   @Field(() => ID, { description: 'The request.' }) id: string;
+}
+
+@InputType({ description: 'Leave to take back.' })
+export class LeaveRequestRevokeInput extends MutationInput {
+  @Field(() => ID, { description: 'The request that was approved.' }) id: string;
+  @Length(2, 180)
+  @Field(() => String, { description: 'Why; the teacher reads it.' }) reason: string;
 }
 
 @InputType({ description: 'A decision on one or several requests; each stands for itself.' })
