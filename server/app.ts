@@ -20,6 +20,7 @@ import { calendarModule } from './modules/calendar/index.js';
 import { cascadeModule } from './modules/cascade/index.js';
 import { certificatesModule } from './modules/certificates/index.js';
 import { creditWarningsModule } from './modules/credit-warnings/index.js';
+import { creditYearsModule } from './modules/credit-years/index.js';
 import { type Credits, creditsModule, seedRuleSets } from './modules/credits/index.js';
 import { expertsModule } from './modules/experts/index.js';
 import { intakeModule } from './modules/intake/index.js';
@@ -133,6 +134,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       leaveModule(platform, attendance.attendance),
       credits,
       lateEntriesModule(platform, credits.credits),
+      creditYearsModule(platform, credits.credits),
       experts,
       training,
       assignmentsModule(platform),

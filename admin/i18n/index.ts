@@ -13,6 +13,7 @@ import { creditWarnings } from './credit-warnings.js';
 import { credits } from './credits.js';
 import { expertResources, experts } from './experts.js';
 import { intake, intakeResources } from './intake.js';
+import { creditYears } from './credit-years.js';
 import { lateEntries } from './late-entries.js';
 import { leave } from './leave.js';
 import { lodging } from './lodging.js';
@@ -58,6 +59,7 @@ export const consoleWords = {
   credits,
   claimImports,
   lateEntries,
+  creditYears,
   ruleSets,
   experts,
   people,

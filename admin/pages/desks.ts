@@ -18,6 +18,7 @@ import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
 import FilingIcon from '@mui/icons-material/OutboxOutlined';
 import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
+import YearIcon from '@mui/icons-material/EventAvailableOutlined';
 import LateEntryIcon from '@mui/icons-material/HistoryEduOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
 import WarningIcon from '@mui/icons-material/ReportProblemOutlined';
@@ -85,6 +86,8 @@ export const desks: readonly Desk[] = [
   { path: '/credit-appeals/:id', roles: APPEAL_JUDGES, page: lazy(() => import('./appeals/AppealShow.js')) },
   { path: '/credit-filings', roles: FILING_READERS, menu: { group: 'credits', label: 'credits.filing.title', icon: FilingIcon }, page: lazy(() => import('./filings/FilingList.js')) },
   { path: '/credit-filings/:id', roles: FILING_READERS, page: lazy(() => import('./filings/FilingPage.js')) },
+  { path: '/credit-years', roles: CLAIM_READERS, menu: { group: 'credits', label: 'creditYears.title', icon: YearIcon }, page: lazy(() => import('./credit-years/CreditYearList.js')) },
+  { path: '/credit-years/:year', roles: CLAIM_READERS, page: lazy(() => import('./credit-years/CreditYearShow.js')) },
   { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
   { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
   { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },

@@ -9,6 +9,7 @@ import { creditWarningsEntities } from '../modules/credit-warnings/index.js';
 import { creditsEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
+import { creditYearsEntities } from '../modules/credit-years/index.js';
 import { lateEntriesEntities } from '../modules/late-entries/index.js';
 import { leaveEntities } from '../modules/leave/index.js';
 import { lodgingEntities } from '../modules/lodging/index.js';
@@ -37,6 +38,7 @@ export const entities = [
   ...leaveEntities,
   ...creditsEntities,
   ...lateEntriesEntities,
+  ...creditYearsEntities,
   ...intakeEntities,
   ...expertsEntities,
   ...trainingEntities,

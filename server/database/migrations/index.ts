@@ -28,6 +28,7 @@ import { SessionChanges1763700000028 } from './1763700000028-session-changes.js'
 import { RevokedLeave1763700000029 } from './1763700000029-revoked-leave.js';
 import { ClaimFilings1763700000030 } from './1763700000030-claim-filings.js';
 import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
+import { CreditYears1763700000033 } from './1763700000033-credit-years.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
 import { CreditWarnings1763700000035 } from './1763700000035-credit-warnings.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   RevokedLeave1763700000029,
   ClaimFilings1763700000030,
   LateEntries1763700000032,
+  CreditYears1763700000033,
   Appeals1763700000034,
   CreditWarnings1763700000035,
 ];

@@ -45,7 +45,7 @@ export interface FiledClaim {
 
 export type ClaimResult =
   | { readonly claimId: number; readonly done: true; readonly centicredits: number; readonly lostCenticredits: number; /** The step it waits for now; null: decided. */ readonly awaits: ClaimStep | null }
-  | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE'; readonly words: Words };
+  | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE' | 'YEAR_CLOSED'; readonly words: Words };
 
 export const MOST_CLAIMS_PER_CALL = 1_000;
 
@@ -137,7 +137,7 @@ export class Claims {
     posted.forEach((result, at) => {
       const claim = open[at] as LockedClaim;
       if (!result.posted) {
-        results.push({ claimId: claim.id, done: false, code: 'RULES_REFUSE', words: result.words });
+        results.push({ claimId: claim.id, done: false, code: result.code === 'YEAR_CLOSED' ? 'YEAR_CLOSED' : 'RULES_REFUSE', words: result.words });
         return;
       }
       recognised.push({ id: claim.id, centicredits: result.centicredits });

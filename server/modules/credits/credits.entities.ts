@@ -4,6 +4,7 @@ import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import { RuleSetRow, ruleSetEntities } from './rule-sets.entities.js';
+import { ClosedCreditYearRow } from './closed-years.js';
 import { claimImportEntities } from './claim-imports.entities.js';
 import { ClaimFilingRow } from './filings.entities.js';
 import type { ClaimStep, FilingLevel } from './rules/approval-chain.js';
@@ -140,4 +141,4 @@ export class LedgerEntryRow {
   @Json({ nullable: true }) activity: string | null;
 }
 
-export const creditsEntities = [CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ClaimFilingRow, ...ruleSetEntities, ...claimImportEntities];
+export const creditsEntities = [ClosedCreditYearRow, CreditClaimRow, ClaimApprovalRow, CreditAccountRow, CreditTotalRow, LedgerEntryRow, ClaimFilingRow, ...ruleSetEntities, ...claimImportEntities];

@@ -94,7 +94,7 @@ export class ClaimResultType {
   @Field(() => Int, { description: 'Credits posted, in hundredths.' }) centicredits: number;
   @Field(() => Int, { description: 'Credits lost to caps, in hundredths.' }) lostCenticredits: number;
   @Field(() => ClaimStepEnum, { nullable: true, description: 'The step it waits for now; null when it is decided, or was not passed.' }) awaits: string | null;
-  @Field(() => String, { nullable: true, description: 'Why not: CLAIM_NOT_PENDING, APPROVER_IS_CLAIMANT, APPROVER_ALREADY_DECIDED, PRECHECK_MISSING, RECOGNITION_MISSING or RULES_REFUSE.' }) code: string | null;
+  @Field(() => String, { nullable: true, description: 'Why not: CLAIM_NOT_PENDING, APPROVER_IS_CLAIMANT, APPROVER_ALREADY_DECIDED, PRECHECK_MISSING, RECOGNITION_MISSING or RULES_REFUSE; YEAR_CLOSED where the year of the activity is over or closed.' }) code: string | null;
   @Field(() => String, { nullable: true, description: "Why not, in the request's language." }) message: string | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Words } from '../../platform/locale.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/transactions/tx.js';
+import { closedYears, mayStillPost, yearClosedWords } from './closed-years.js';
 import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.entities.js';
 import { loadPersons, loadPostedAmounts, type PersonRecord } from './ledger.store.js';
 import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';
@@ -38,6 +39,7 @@ export class Postings {
     await tx.upsertMany(CreditAccountRow, teacherIds.map((teacherId) => ({ teacherId, balanceCenticredits: 0, entryCount: 0 })), ['teacherId']);
     const persons = await loadPersons(tx, teacherIds);
     const ledgers = await loadPostedAmounts(tx, teacherIds);
+    const closed = await closedYears(tx);
     const alreadyPosted = await postedCauses(tx, records.map((each) => each.causeKey));
 
     const inForce = await this.ruleSets.calendar(tx);
@@ -56,7 +58,7 @@ export class Postings {
         results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
         continue;
       }
-      const judged = judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? []);
+      const judged = judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? [], closed);
       if (!judged.entry || !judged.priced) {
         results.push(judged.result);
         continue;
@@ -87,7 +89,7 @@ export class Postings {
       return { result: { causeKey, posted: false, ...refusal }, ruleSet, sentences: [refusal.words] };
     }
     const ledger = (await loadPostedAmounts(source, [teacherId])).get(teacherId) ?? [];
-    const { result, priced, posting } = judge(ruleSet, person, record, ledger);
+    const { result, priced, posting } = judge(ruleSet, person, record, ledger, await closedYears(source));
     return { result, ruleSet, sentences: priced && posting ? explainCredit(ruleSet, priced, posting) : result.posted ? [] : [result.words] };
   }
 
@@ -97,6 +99,7 @@ export class Postings {
     const persons = await loadPersons(source, teacherIds);
     const ledgers = await loadPostedAmounts(source, teacherIds);
     const inForce = await this.ruleSets.calendar(source);
+    const closed = await closedYears(source);
     const results: PostingResult[] = [];
     for (const record of records) {
       const ruleSet = await inForce(record.activity.day);
@@ -104,7 +107,7 @@ export class Postings {
       if (!ruleSet || !person) results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
       else {
         const ledger = ledgers.get(record.teacherId) ?? [];
-        const { result, priced, entry } = judge(ruleSet, person, record, ledger);
+        const { result, priced, entry } = judge(ruleSet, person, record, ledger, closed);
         results.push(result);
         if (priced && entry) ledgers.set(record.teacherId, [...ledger, { ...priced, centicredits: entry.centicredits }]);
       }
@@ -127,7 +130,7 @@ export class Postings {
     const person = (await loadPersons(tx, [record.teacherId])).get(record.teacherId);
     if (!entry || !ruleSet || !person) return null;
     const without = [...(await loadPostedAmounts(tx, [record.teacherId])).get(record.teacherId) ?? [], { ...entry, topicKeys: JSON.parse(entry.topicKeys) as string[], centicredits: -entry.centicredits }];
-    const { result } = judge(ruleSet, person, record, without);
+    const { result } = judge(ruleSet, person, record, without, await closedYears(tx));
     if (!result.posted || result.centicredits <= entry.centicredits) return null;
     await this.reverse(tx, [entryId], reason);
     return (await this.post(tx, [record]))[0] ?? null;
@@ -170,11 +173,12 @@ interface Judgement {
   readonly entry?: NewEntry;
 }
 
-function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly PostedAmount[]): Judgement {
+function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly PostedAmount[], closed: ReadonlySet<number>): Judgement {
   const { causeKey, activity } = record;
   const pricing = priceActivity(ruleSet, person, activity);
   if (!pricing.ok) return { result: { causeKey, posted: false, code: pricing.refusal.code, words: explainRefusal(ruleSet, pricing.refusal) } };
   const { priced } = pricing;
+  if (!mayStillPost(closed, priced.cycleYear, activity, ruleSet)) return { result: { causeKey, posted: false, code: 'YEAR_CLOSED', words: yearClosedWords(priced.cycleYear) } };
   const posting = postUnderCaps(ruleSet, person, priced, ledger.filter((each) => each.cycleYear >= priced.cycleStartYear && each.cycleYear < priced.cycleStartYear + ruleSet.cycle.years));
   const centicredits = posting.postedCenticredits;
   const result = { causeKey, posted: true as const, entryId: null, centicredits, lostCenticredits: posting.lostCenticredits };

@@ -126,6 +126,8 @@ export class LateEntries {
     const stopped = results.findIndex((each) => !each.done);
     const why = results[stopped];
     if (why && !why.done) throw new RowRefused(refusalOf(rows[stopped] as GoodRow, why.words));
+    const waiting = await tx.row<{ id: number }>("SELECT id FROM credit_claims WHERE id IN (?) AND status <> 'APPROVED' ORDER BY id LIMIT 1", [filed.map(({ claimId }) => claimId)]);
+    if (waiting) throw new RowRefused(refusalOf(rows[filed.findIndex(({ claimId }) => claimId === waiting.id)] as GoodRow, { zh: '认定办法要求县级两步审核，补登批次只有一步复核，不能整批入账。', en: 'the rules ask for two steps of the county, and a batch has one.' }));
     for (let from = 0; from < rows.length; from += 500) {
       const part = rows.slice(from, from + 500);
       await tx.run(`UPDATE late_entry_rows SET claimId = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`, [...part.flatMap(({ id }, at) => [id, filed[from + at]?.claimId ?? 0]), part.map(({ id }) => id)]);
