@@ -2,6 +2,7 @@ import { creditsModule, type PostingResult, type Recognised } from '../../../mod
 import { closingCohort, type CohortRow, type CompletionRow, recognised } from '../../../modules/training/index.js';
 import { yearOf } from '../../../platform/clock.js';
 import type { Author, Tx } from '../../../platform/transactions/tx.js';
+import { carriedOver } from './carried-over.js';
 import { seedClaims } from './credit-claims.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { leftOverTeachers } from './left-over-years.js';
@@ -18,6 +19,7 @@ const STEP_CENTICREDITS = 50;
 export async function seedCredits(tools: DemoTools): Promise<void> {
   const completions = await completionsByMonth(tools);
   const thisYear = yearOf(tools.county.today);
+  for (let year = await firstYearOfCycle(tools); year < thisYear - 2; year += 1) await post(tools, new Date(Date.UTC(year + 1, 0, 10, 2)), await carriedOver(tools, year));
   for (const year of [thisYear - 2, thisYear - 1, thisYear]) {
     for (let month = 1; month <= 12; month += 1) {
       const batch = completions.get(`${year}-${String(month).padStart(2, '0')}`) ?? [];
@@ -28,6 +30,12 @@ export async function seedCredits(tools: DemoTools): Promise<void> {
     if (year < thisYear) await post(tools, new Date(Date.UTC(year + 1, 0, 10, 2)), (await schoolYears(tools, year)).filter((each) => !leftOver.has(each.teacherId)));
   }
   await seedClaims(tools);
+}
+
+async function firstYearOfCycle({ platform, county: { today } }: DemoTools): Promise<number> {
+  const cycle = (await creditsModule(platform).credits.ruleSets.inForce(platform.reader, today))?.cycle;
+  const year = yearOf(today);
+  return cycle?.begins.kind === 'COMMON' ? year - ((year - cycle.begins.startYear) % cycle.years) : year;
 }
 
 /** In the order of their teachers and in parts, each part in one transaction that bears the time of then. */
