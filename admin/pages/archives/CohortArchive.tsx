@@ -1,6 +1,6 @@
 import LockIcon from '@mui/icons-material/LockOutlined';
 import OpenIcon from '@mui/icons-material/LockOpenOutlined';
-import { Alert, Box, Button, LinearProgress, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, LinearProgress, TextField, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
 
 import { ArchiveReopenDocument, ArchiveSealDocument, CohortArchiveDocument } from '../../data/generated/operations.js';
@@ -74,7 +74,7 @@ function Sealing({ archive }: { archive: ArchiveSheet }) {
   );
   return (
     <>
-      <Button variant="contained" startIcon={<LockIcon />} disabled={!viewerCanSeal.allowed} title={viewerCanSeal.reason ?? undefined} onClick={() => setAsking(true)}>{t('archives.seal')}</Button>
+      <Tooltip title={viewerCanSeal.reason ?? ''}><span tabIndex={viewerCanSeal.allowed ? undefined : 0} aria-label={viewerCanSeal.reason ?? undefined}><Button variant="contained" startIcon={<LockIcon />} disabled={!viewerCanSeal.allowed} onClick={() => setAsking(true)}>{t('archives.seal')}</Button></span></Tooltip>
       <ConfirmDialog
         open={isAsking} title={t('archives.sealTitle', { title: titleOf(archive) })} consequence={t('archives.sealText', { present })} undo={t('archives.sealUndo')} confirmLabel={t('archives.seal')} isPending={seal.isPending}
         onConfirm={() => void seal.run({ cohortId })} onClose={() => setAsking(false)}

@@ -17,7 +17,7 @@ export function RevokeLeave({ id, name }: { id: string; name: string }) {
       <Button variant="outlined" color="error" onClick={() => setAsking(true)} sx={{ justifySelf: 'start' }}>{t('leave.revoke')}</Button>
       {isAsking && (
         <ConfirmDialog open isDangerous title={t('leave.revokeTitle', { name })} consequence={t('leave.revokeText')} undo={t('leave.revokeUndo')} confirmLabel={t('leave.revoke')} isPending={revoke.isPending} canConfirm={reason.trim().length >= 2} onClose={() => setAsking(false)} onConfirm={() => void revoke.run({ id, reason: reason.trim() })}>
-          <TextField sx={{ mt: 2 }} label={t('leave.note')} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} error={revoke.errorOf('reason') !== undefined} helperText={revoke.errorOf('reason') ?? t('leave.noteNeeded')} slotProps={{ htmlInput: { maxLength: 180 } }} />
+          <TextField sx={{ mt: 2 }} label={t('leave.reason')} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} error={revoke.errorOf('reason') !== undefined} helperText={revoke.errorOf('reason') ?? t('leave.noteNeeded')} slotProps={{ htmlInput: { maxLength: 180 } }} />
         </ConfirmDialog>
       )}
     </>
