@@ -16,6 +16,7 @@ import FeeIcon from '@mui/icons-material/PaymentsOutlined';
 import InvitationIcon from '@mui/icons-material/MailOutlined';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import OverviewIcon from '@mui/icons-material/QueryStatsOutlined';
+import ReReviewIcon from '@mui/icons-material/ShuffleOutlined';
 import FilingIcon from '@mui/icons-material/OutboxOutlined';
 import WaveIcon from '@mui/icons-material/TrendingUpOutlined';
 import YearIcon from '@mui/icons-material/EventAvailableOutlined';
@@ -40,6 +41,7 @@ import { LATE_ENTRY_READERS } from './late-entries/roles.js';
 import { FILING_READERS } from './filings/filing-words.js';
 import { LEAVE_READERS } from './leave/roles.js';
 import { OVERVIEW_ROLES } from './overview/roles.js';
+import { RE_REVIEW_READERS } from './re-reviews/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
 import { CENTRE_ROLES, COMPLETION_ROLES, IMPORT_ROLES, NOMINATION_ROLES } from './registration/roles.js';
 
@@ -84,6 +86,7 @@ export const desks: readonly Desk[] = [
   { path: '/credit-warnings', roles: WARNING_READERS, menu: { group: 'credits', label: 'creditWarnings.title', icon: WarningIcon }, page: lazy(() => import('./credit-warnings/WarningsPage.js')) },
   { path: '/credit-appeals', roles: APPEAL_JUDGES, menu: { group: 'credits', label: 'appeals.title', icon: AppealIcon }, page: lazy(() => import('./appeals/AppealList.js')) },
   { path: '/credit-appeals/:id', roles: APPEAL_JUDGES, page: lazy(() => import('./appeals/AppealShow.js')) },
+  { path: '/credit-re-reviews', roles: RE_REVIEW_READERS, menu: { group: 'credits', label: 'credits.reReview.title', icon: ReReviewIcon }, page: lazy(() => import('./re-reviews/ReReviewPage.js')) },
   { path: '/credit-filings', roles: FILING_READERS, menu: { group: 'credits', label: 'credits.filing.title', icon: FilingIcon }, page: lazy(() => import('./filings/FilingList.js')) },
   { path: '/credit-filings/:id', roles: FILING_READERS, page: lazy(() => import('./filings/FilingPage.js')) },
   { path: '/credit-years', roles: CLAIM_READERS, menu: { group: 'credits', label: 'creditYears.title', icon: YearIcon }, page: lazy(() => import('./credit-years/CreditYearList.js')) },

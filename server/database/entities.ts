@@ -6,7 +6,7 @@ import { attendanceEntities, callEntities, scanEntities } from '../modules/atten
 import { cascadeEntities } from '../modules/cascade/index.js';
 import { certificatesEntities } from '../modules/certificates/index.js';
 import { creditWarningsEntities } from '../modules/credit-warnings/index.js';
-import { creditsEntities } from '../modules/credits/index.js';
+import { creditsEntities, reReviewEntities } from '../modules/credits/index.js';
 import { expertsEntities } from '../modules/experts/index.js';
 import { intakeEntities } from '../modules/intake/index.js';
 import { creditYearsEntities } from '../modules/credit-years/index.js';
@@ -36,7 +36,7 @@ export const entities = [
   ...scanEntities,
   ...callEntities,
   ...leaveEntities,
-  ...creditsEntities,
+  ...creditsEntities, ...reReviewEntities,
   ...lateEntriesEntities,
   ...creditYearsEntities,
   ...intakeEntities,

@@ -27,6 +27,7 @@ import { Placements1763700000027 } from './1763700000027-placements.js';
 import { SessionChanges1763700000028 } from './1763700000028-session-changes.js';
 import { RevokedLeave1763700000029 } from './1763700000029-revoked-leave.js';
 import { ClaimFilings1763700000030 } from './1763700000030-claim-filings.js';
+import { ReReviews1763700000031 } from './1763700000031-re-reviews.js';
 import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
 import { CreditYears1763700000033 } from './1763700000033-credit-years.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
@@ -63,6 +64,7 @@ export const migrations = [
   SessionChanges1763700000028,
   RevokedLeave1763700000029,
   ClaimFilings1763700000030,
+  ReReviews1763700000031,
   LateEntries1763700000032,
   CreditYears1763700000033,
   Appeals1763700000034,

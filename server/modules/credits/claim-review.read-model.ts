@@ -36,6 +36,12 @@ export class ClaimReviews {
     return row ? JSON.parse(row.evidenceFileIds) as number[] : [];
   }
 
+  /** Files of a claim that is shown to somebody for a reason of its own, such as a second look. */
+  async evidenceOf(claimId: number): Promise<ClaimEvidence[]> {
+    const row = await this.reader.row<{ evidenceFileIds: string }>('SELECT evidenceFileIds FROM credit_claims WHERE id = ?', [claimId]);
+    return row ? this.evidence(JSON.parse(row.evidenceFileIds) as number[]) : [];
+  }
+
   private evidence(fileIds: readonly number[]): Promise<ClaimEvidence[]> {
     return this.reader.rows<ClaimEvidence>(
       `SELECT f.id, f.name, f.mediaType, f.sizeBytes,

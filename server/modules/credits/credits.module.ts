@@ -33,6 +33,9 @@ import { ledgerCheck } from './ledger-check.js';
 import { LedgerCorrections } from './ledger-corrections.service.js';
 import { OwnClaims } from './own-claims.service.js';
 import { Postings } from './posting.service.js';
+import { ReReviewsReadModel } from './re-reviews.read-model.js';
+import { ReReviewsResolver } from './re-reviews.resolver.js';
+import { ReReviews } from './re-reviews.service.js';
 import { serveRuleSetFiles } from './rule-set-downloads.js';
 import { RuleSetDrafts } from './rule-set-drafts.service.js';
 import { ruleSetInvariants } from './rule-sets.invariants.js';
@@ -81,6 +84,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const readModel = new CreditsReadModel(reader, ruleSets, clock);
   const reviews = new ClaimReviews(reader, readModel, postings);
   const filings = new ClaimFilingsReadModel(reader);
+  const reReviews = new ReReviewsReadModel(reader, readModel, reviews);
   const waves = new ClaimWaves(reader, clock);
   const drafts = new RuleSetDrafts(work, ruleSets);
   const ruleSetsReadModel = new RuleSetsReadModel(reader, ruleSets, clock);
@@ -101,6 +105,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),
       new ClaimReviewResolver(reviews, readModel),
       new ClaimWaveResolver(new ClaimGroups(reader), waves, readModel),
+      new ReReviewsResolver(new ReReviews(work, postings), reReviews),
       new ClaimFilingsResolver(new ClaimFilings(work), filings),
       new TranscriptResolver(transcripts),
       new RuleSetsResolver(drafts, ruleSetsReadModel),
@@ -111,7 +116,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
     routes: (http, contextOf) => {
       serveCreditDownloads(http, contextOf, platform, { transcripts, readModel, reviews, statements, teachers });
       serveFilingDownloads(http, contextOf, platform, { filings, readModel, teachers });
-      serveWaveDownloads(http, contextOf, platform, waves);
+      serveWaveDownloads(http, contextOf, platform, waves, reReviews);
       serveRuleSetFiles(http, contextOf, platform, ruleSetsReadModel, simulationsReadModel);
       serveClaimImportDownloads(http, contextOf, platform, ruleSets, imports);
     },

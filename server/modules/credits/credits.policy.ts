@@ -8,6 +8,9 @@ export const WAVE_READERS: readonly Role[] = CREDIT_READERS.filter((each) => eac
 /** Who sees batches that are filed with the city or the province, and who makes them. */
 export const FILING_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR'];
 const FILERS: readonly Role[] = ['ADMINISTRATOR', 'CREDIT_OFFICER'];
+/** Who follows second looks; who draws and settles; who looks again. */
+export const RE_REVIEW_READERS: readonly Role[] = ['ADMINISTRATOR', 'COORDINATOR', 'CREDIT_OFFICER', 'AUDITOR'];
+const DRAWERS: readonly Role[] = ['ADMINISTRATOR', 'CREDIT_OFFICER'];
 /** Those who recognise for the county. */
 export const CLAIM_RECOGNISERS: readonly Role[] = ['CREDIT_OFFICER'];
 export const CLAIM_PRECHECKERS: readonly Role[] = ['SCHOOL_ADMINISTRATOR'];
@@ -22,6 +25,7 @@ export const creditsPolicy: AccessTable = {
     creditClaims: role(...CREDIT_READERS), creditClaim: role(...CREDIT_READERS), creditClaimGroups: role(...CREDIT_READERS), creditClaimIds: role(...CREDIT_READERS), creditClaimReview: role(...CREDIT_READERS),
     creditClaimItemGroups: role(...CREDIT_READERS), creditWave: role(...WAVE_READERS),
     ...fields(role(...FILING_READERS), 'creditFilings creditFiling creditFilingsWaiting'),
+    ...fields(role(...RE_REVIEW_READERS), 'creditReReviews creditReReviewDisputes creditOfficerReport'), creditReReviewTask: role('CREDIT_OFFICER'),
     creditStatement: role(...CREDIT_READERS), ledgerEntries: role(...CREDIT_READERS), creditTotals: role(...CREDIT_READERS), ruleSetInForce: signedIn,
     creditClaimImports: role(...CLAIM_IMPORT_READERS), creditClaimImport: role(...CLAIM_IMPORT_READERS), creditClaimImportRows: role(...CLAIM_IMPORT_READERS), verifyTranscript: anyone,
   },
@@ -30,6 +34,7 @@ export const creditsPolicy: AccessTable = {
     creditClaimsRecognise: role(...CLAIM_RECOGNISERS), creditClaimsAudit: role(...CLAIM_RECOGNISERS), creditClaimsPrecheck: role(...CLAIM_PRECHECKERS),
     creditClaimsDecline: role(...CLAIM_RECOGNISERS, ...CLAIM_PRECHECKERS), creditClaimSubmit: role('TEACHER'), creditClaimWithdraw: role('TEACHER'),
     ...fields(role(...FILERS), 'creditFilingPrepare creditFilingClose creditFilingCancel'),
+    ...fields(role(...DRAWERS), 'creditReReviewDraw creditReReviewSettle'), creditReReviewDecide: role('CREDIT_OFFICER'),
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
     creditClaimImportPrepare: role(...CLAIM_PRECHECKERS), creditClaimImportApply: role(...CLAIM_PRECHECKERS), creditClaimImportUndo: role(...CLAIM_PRECHECKERS),
   },
@@ -43,6 +48,12 @@ export const creditsPolicy: AccessTable = {
   CreditFiling: fields(reached, 'id filesAt title status fromDay toDay claimCount centicredits createdBy createdAt number filedDay documentFileId closedBy closedAt'),
   CreditFilingWaiting: fields(reached, 'filesAt count centicredits firstAt'),
   ClaimOnFile: fields(reached, 'filesAt status number filedDay filingId'),
+  CreditReReview: fields(reached, 'id seed sharePermille fromDay toDay populationCount drawnCount openCount agreedCount disputedCount upheldCount reversedCount createdBy createdAt'),
+  CreditReReviewTask: fields(reached, 'id claimId leftCount teacher title organiserName sourceType category level startDay endDay durationMinutes claimedCenticredits evidence'),
+  CreditReReviewDispute: fields(reached, 'id claimId status title teacherName schoolName schoolNameEn postedCenticredits recognisedBy reviewedBy reason settledBy settleReason'),
+  CreditOfficerReport: fields(reached, 'officers pairs'),
+  CreditOfficerRecord: fields(reached, 'id name recognisedCount reviewedCount disputedCount reversedCount singleCount bulkCount mostSinglesInAMinute'),
+  CreditUnusualPair: fields(reached, 'officerName school count schoolCount sharePermille countyPermille'),
   ReplacedClaim: fields(reached, 'id reason returnedAt'),
   ClaimStepPassed: fields(reached, 'step byName at'),
   TranscriptVerification: fields(anyone, 'verdict message holderName schoolName teacherNumber printedOn cycleStartYear startDay endDay printedCenticredits totalCenticredits targetCenticredits met entryCount ruleSetName unitName categories'),

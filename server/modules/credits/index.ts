@@ -22,3 +22,4 @@ export type { YearStandingOf } from './year-standings.js';
 export { decimalText, fixedText } from './rules/wording.js';
 export type { Standing } from './standings.js';
 export type { Offer } from './rules/shortest-way.js';
+export { reReviewEntities } from './re-reviews.entities.js';
