@@ -30,7 +30,7 @@ export function OfficerReport() {
   const report = data?.creditOfficerReport;
   return (
     <>
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 2 }}>{day('fromDay', fromDay)}{day('toDay', toDay)}<DownloadButton href={`/downloads/credit-officers.xlsx?fromDay=${fromDay}&toDay=${toDay}`} /></Box>
+      <Box className="no-print" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '170px 170px auto' }, justifyContent: 'start', alignItems: 'center', gap: 1.5, mb: 2 }}>{day('fromDay', fromDay)}{day('toDay', toDay)}<DownloadButton href={`/downloads/credit-officers.xlsx?fromDay=${fromDay}&toDay=${toDay}`} /></Box>
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {!report && !error && <Loading />}
       {report && (
