@@ -20,7 +20,7 @@ export function Checklist({ checklist }: { checklist: Year['checklist'] }) {
   return (
     <Panel title={t('creditYears.checklist')} flush>
       <ResponsiveList
-        rows={checklist.filter(({ key }) => key !== 'LEDGER_BROKEN').map((each) => ({ id: each.key, ...each }))} label={t('creditYears.checklist')}
+        rows={checklist.filter(({ key, count }) => key !== 'LEDGER_BROKEN' && (key !== 'YEAR_NOT_OVER' || count > 0)).map((each) => ({ id: each.key, ...each }))} label={t('creditYears.checklist')}
         columns={[
           { key: 'what', label: t('creditYears.checkWhat'), card: 'title', value: ({ key, count }) => { const place = PLACES[key]; return place && count > 0 ? <Link to={place}>{t(`creditYears.checks.${key}`)}</Link> : t(`creditYears.checks.${key}`); } },
           { key: 'count', label: t('creditYears.checkCount'), width: 80, align: 'right', isBare: true, value: ({ count }) => count },

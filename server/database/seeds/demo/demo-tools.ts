@@ -1,3 +1,4 @@
+import { Actor, type Grant } from '../../../modules/accounts/index.js';
 import type { Platform } from '../../../platform/module.js';
 import type { CountyPlan } from '../county/county-plan.js';
 import type { TrainingPlan } from '../county/training-plan-types.js';
@@ -21,6 +22,13 @@ export interface DemoTools {
   readonly county: CountyPlan;
   readonly training: TrainingPlan;
   readonly ids: DemoIds;
+}
+
+/** Somebody of the demo as he would be signed in. */
+export async function actorOf({ platform: { reader }, ids }: DemoTools, login: string): Promise<Actor> {
+  const accountId = idOf(ids.accounts, login);
+  const account = await reader.row<{ name: string; teacherId: number | null }>('SELECT name, teacherId FROM accounts WHERE id = ?', [accountId]);
+  return new Actor(accountId, account?.name ?? '', account?.teacherId ?? null, await reader.rows<Grant>('SELECT role, areaId, schoolId, studioId, providerId FROM grants WHERE accountId = ?', [accountId]));
 }
 
 /** The id behind a code that the plan promises. */

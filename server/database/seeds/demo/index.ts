@@ -10,6 +10,7 @@ import { seedCascade } from './cascade.js';
 import { seedCertificates } from './certificates.js';
 import { seedClaimImports } from './claim-imports.js';
 import { seedCounty } from './county.js';
+import { seedCreditYears } from './credit-years.js';
 import { seedCredits } from './credits.js';
 import { seedCreditWarnings } from './credit-warnings.js';
 import { DemoIds, type DemoTools } from './demo-tools.js';
@@ -36,7 +37,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedLateEntries, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals, seedCreditWarnings];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedLateEntries, seedCreditYears, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals, seedCreditWarnings];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

@@ -1,11 +1,10 @@
-import { Actor, type Grant } from '../../../modules/accounts/index.js';
 import { creditsModule } from '../../../modules/credits/index.js';
 import { lateEntriesModule } from '../../../modules/late-entries/index.js';
 import { addDays } from '../../../platform/clock.js';
 import type { Platform } from '../../../platform/module.js';
 import { workbookBytes } from '../../../platform/spreadsheets/index.js';
 import { schoolYears } from './credits.js';
-import { type DemoTools, idOf } from './demo-tools.js';
+import { actorOf, type DemoTools } from './demo-tools.js';
 import { leftOverTeachers } from './left-over-years.js';
 import { platformAt } from './past.js';
 import { printedPaper } from './printed-paper.js';
@@ -62,10 +61,4 @@ async function schoolBased(tools: DemoTools, year: number): Promise<Line[]> {
 
 function juniorTeachers({ platform: { reader } }: DemoTools, most: number): Promise<Person[]> {
   return reader.rows<Person>("SELECT t.number, t.name FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE t.status = 'ACTIVE' AND s.kind = 'junior' AND t.id NOT IN (SELECT COALESCE(teacherId, 0) FROM accounts WHERE teacherId IS NOT NULL AND loginName IN ('officer', 'admin')) ORDER BY t.number LIMIT ?", [most]);
-}
-
-async function actorOf({ platform: { reader }, ids }: DemoTools, login: string): Promise<Actor> {
-  const accountId = idOf(ids.accounts, login);
-  const account = await reader.row<{ name: string; teacherId: number | null }>('SELECT name, teacherId FROM accounts WHERE id = ?', [accountId]);
-  return new Actor(accountId, account?.name ?? '', account?.teacherId ?? null, await reader.rows<Grant>('SELECT role, areaId, schoolId, studioId, providerId FROM grants WHERE accountId = ?', [accountId]));
 }
