@@ -48,7 +48,7 @@ function Lodging({ cohort }: { cohort: Cohort }) {
           {rooms.length > 0 && <DownloadButton href={file(`lodging-rooms/${cohort.id}`)} label={t('lodging.doorList')} />}
           {terms.meals.length > 0 && <DownloadButton href={file(`lodging-meals/${cohort.id}`)} label={t('lodging.canteen')} />}
           {!isOver && <Button variant="outlined" onClick={() => setDialog('terms')}>{t('lodging.change')}</Button>}
-          {!isOver && waiting.length > 0 && rooms.length > 0 && <Button variant="contained" onClick={() => setDialog('propose')}>{t('lodging.propose')}</Button>}
+          {!isOver && waiting.length > 0 && rooms.some(({ beds, used }) => used < beds) && <Button variant="contained" onClick={() => setDialog('propose')}>{t('lodging.propose')}</Button>}
         </>
       )} />
       {!terms && <Panel><EmptyState title={t('lodging.none')} text={t('lodging.noneText')} action={!isOver && <Button variant="contained" onClick={() => setDialog('terms')}>{t('lodging.offer')}</Button>} /></Panel>}
