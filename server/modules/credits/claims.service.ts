@@ -147,9 +147,10 @@ export class Claims {
     await this.passStep(tx, actor, recognised.map((each) => each.id), step);
     for (let from = 0; from < recognised.length; from += 500) {
       const part = recognised.slice(from, from + 500);
+      const byValue = [...Map.groupBy(part, (each) => each.centicredits)];
       await tx.run(
-        `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`,
-        [actor.accountId, tx.now, tx.now, ...part.flatMap((each) => [each.id, each.centicredits]), part.map((each) => each.id)]);
+        `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE ${byValue.map(() => 'WHEN id IN (?) THEN ?').join(' ')} END WHERE id IN (?)`,
+        [actor.accountId, tx.now, tx.now, ...byValue.flatMap(([centicredits, claims]) => [claims.map((each) => each.id), centicredits]), part.map((each) => each.id)]);
     }
   }
 

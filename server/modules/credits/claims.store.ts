@@ -12,8 +12,9 @@ export type LockedClaim = CreditClaimRow & { readonly areaId: number | null; rea
 export async function loadClaims(tx: Tx, ids: readonly number[]): Promise<LockedClaim[]> {
   const claims = await tx.lock<CreditClaimRow>('SELECT * FROM credit_claims WHERE id IN (?) ORDER BY id', [[...ids]]);
   const approvals = await tx.rows<{ claimId: number; accountId: number }>('SELECT claimId, accountId FROM claim_approvals WHERE claimId IN (?)', [claims.map((each) => each.id)]);
+  const approvers = Map.groupBy(approvals, (each) => each.claimId);
   const areas = new Map((await tx.rows<{ id: number; areaId: number | null }>('SELECT id, areaId FROM schools WHERE id IN (?)', [[...new Set(claims.map((each) => each.schoolId))]])).map((each) => [each.id, each.areaId]));
-  return claims.map((claim) => ({ ...claim, areaId: areas.get(claim.schoolId) ?? null, approvedByAccountIds: approvals.filter((each) => each.claimId === claim.id).map((each) => each.accountId) }));
+  return claims.map((claim) => ({ ...claim, areaId: areas.get(claim.schoolId) ?? null, approvedByAccountIds: (approvers.get(claim.id) ?? []).map((each) => each.accountId) }));
 }
 
 /** Hours that already stand under another source for these teachers: claims not refused, and credited trainings. */

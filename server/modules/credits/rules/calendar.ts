@@ -51,7 +51,7 @@ export function cycleYearOf(cycle: RuleSet['cycle'], person: PersonDates, day: s
   if (missingPersonFact(cycle, person) !== null) return null;
   const monthDay = anchorMonthDay(cycle, person);
   const calendarYear = yearOfDay(day);
-  const cycleYear = day >= dayInYear(calendarYear, monthDay) ? calendarYear : calendarYear - 1;
+  const cycleYear = day >= yearFrom(monthDay, calendarYear).startDay ? calendarYear : calendarYear - 1;
   return cycleYearNamed(cycle, person, cycleYear);
 }
 
@@ -64,12 +64,19 @@ function cycleYearNamed(cycle: RuleSet['cycle'], person: PersonDates, cycleYear:
   const monthDay = anchorMonthDay(cycle, person);
   const firstYear = cycle.begins.kind === 'COMMON' ? cycle.begins.startYear : hireCycleYear(monthDay, person);
   const yearsIntoCycle = (((cycleYear - firstYear) % cycle.years) + cycle.years) % cycle.years;
-  return {
-    cycleYear,
-    startDay: dayInYear(cycleYear, monthDay),
-    endDay: addDays(dayInYear(cycleYear + 1, monthDay), -1),
-    cycleStartYear: cycleYear - yearsIntoCycle,
-  };
+  return { cycleYear, ...yearFrom(monthDay, cycleYear), cycleStartYear: cycleYear - yearsIntoCycle };
+}
+
+/** Many records ask for the same few years: their first and last days are worked out once. */
+const yearsFrom = new Map<string, { readonly startDay: string; readonly endDay: string }>();
+
+function yearFrom(monthDay: string, year: number): { readonly startDay: string; readonly endDay: string } {
+  const key = `${year}-${monthDay}`;
+  const known = yearsFrom.get(key);
+  if (known) return known;
+  const days = { startDay: dayInYear(year, monthDay), endDay: addDays(dayInYear(year + 1, monthDay), -1) };
+  if (yearsFrom.size < 20_000) yearsFrom.set(key, days);
+  return days;
 }
 
 function hireCycleYear(monthDay: string, person: PersonDates): number {
