@@ -68,7 +68,7 @@ export class AppealDesk {
     return once(this.work, actor, { operation, input, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, R | BarredRefusal>> => {
       const appeal = await lockAppeal(tx, Number(input.id));
       const matter = await matterFacts(tx, appeal);
-      const barred = barredFromDesk({ ...actor, schoolIds: [] }, matter);
+      const barred = barredFromDesk(actor, matter);
       if (barred) return refused({ code: barred });
       const refusal = await act(tx, appeal, matter);
       return refusal ? refused(refusal) : done(appeal.id);

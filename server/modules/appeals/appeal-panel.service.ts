@@ -48,7 +48,7 @@ export class AppealPanel {
       const head = members.find(({ isHead }) => isHead);
       const isHead = head?.accountId === actor.accountId;
       if (!isHead && !actor.is(...APPEAL_DESK)) throw appealNotFound();
-      const barred = isHead ? null : barredFromDesk({ ...actor, schoolIds: [] }, await matterFacts(tx, appeal));
+      const barred = isHead ? null : barredFromDesk(actor, await matterFacts(tx, appeal));
       if (barred) return refused({ code: barred });
       if (appeal.status !== 'ADMITTED') return refused({ code: 'NOT_UNDER_REVIEW', status: appeal.status });
       if (!head) return refused({ code: 'NO_PANEL' });
@@ -69,7 +69,7 @@ export class AppealPanel {
   carryOut(actor: Actor, input: Keyed & { readonly id: string }): Promise<Outcome<number, CarryOutRefusal>> {
     return once(this.work, actor, { operation: 'creditAppealCarryOut', input, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, CarryOutRefusal>> => {
       const appeal = await lockAppeal(tx, Number(input.id));
-      const barred = barredFromDesk({ ...actor, schoolIds: [] }, await matterFacts(tx, appeal));
+      const barred = barredFromDesk(actor, await matterFacts(tx, appeal));
       if (barred) return refused({ code: barred });
       if (appeal.carryOut !== 'PENDING') return refused({ code: 'NOTHING_TO_CARRY_OUT' });
       const effect = await this.effectOf(tx, appeal);

@@ -120,7 +120,7 @@ export class AppealsReadModel {
     const { status, panelSize, voteCount, carryOut } = appeal;
     const own = (await this.panel(context, appeal)).find(({ accountId }) => Number(accountId) === actor.accountId);
     const isDesk = actor.is(...APPEAL_DESK);
-    const bar = isDesk ? barredFromDesk({ ...actor, schoolIds: [] }, await matterFacts(this.reader, appeal)) : null;
+    const bar = isDesk ? barredFromDesk(actor, await matterFacts(this.reader, appeal)) : null;
     const conducts = isDesk && bar === null;
     const isVotedOut = panelSize > 0 && voteCount === panelSize;
     const may: Record<AppealAction, boolean> = {

@@ -27,7 +27,7 @@ export function conflictOf(person: PersonFacts, matter: MatterFacts): Conflict |
 }
 
 /** The desk only conducts the case: being of the same school does not bar it, having decided the matter does. */
-export function barredFromDesk(person: PersonFacts, matter: MatterFacts): Exclude<Conflict, 'SAME_SCHOOL'> | null {
-  const conflict = conflictOf({ ...person, schoolIds: [] }, matter);
+export function barredFromDesk(person: Omit<PersonFacts, 'schoolIds'>, matter: MatterFacts): Exclude<Conflict, 'SAME_SCHOOL'> | null {
+  const conflict = conflictOf({ accountId: person.accountId, teacherId: person.teacherId, schoolIds: [] }, matter);
   return conflict === 'SAME_SCHOOL' ? null : conflict;
 }
