@@ -145,7 +145,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       placementsModule(platform, attendance.attendance),
       certificates,
       archivesModule(platform, { cohorts: training.papers, registers: attendance.papers, certificates: certificates.papers, surveys: surveys.papers }),
-      cascadeModule(platform, attendance.attendance),
+      cascadeModule(platform, attendance.attendance, attendance.papers),
       intakeModule(platform, credits.credits),
       selectionModule(platform),
       appealsModule(platform, credits.credits),

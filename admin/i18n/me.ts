@@ -1,7 +1,7 @@
 /** Words of the teacher's own page. */
 export const me = {
   tabs: { credits: ['学分', 'Credits'], claims: ['申报', 'Claims'], training: ['培训', 'Training'], papers: ['证书', 'Papers'] },
-  asked: { warning: ['学分预警：%{sentence}看看怎么补', 'Credit warning: %{sentence} See what would help'], surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'], lodging: ['培训班食宿等您登记 ›', 'Say whether you stay and eat ›'] },
+  asked: { warning: ['学分预警：%{sentence}看看怎么补', 'Credit warning: %{sentence} See what would help'], surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'], lodging: ['培训班食宿等您登记 ›', 'Say whether you stay and eat ›'], proofs: ['外出培训的证明还没有上传 ›', 'Bring the proof of your outside training ›'] },
   updating: ['正在更新…', 'Updating…'],
   kept: ['现在连不上服务器，以下是 %{at} 的数据。', 'The server cannot be reached. These are the figures of %{at}.'],
   keptAction: ['联网后才能办理', 'Needs a connection'],
@@ -69,7 +69,7 @@ export const me = {
   },
   training: {
     calendar: ['把我的课程表加到手机日历', 'Add my sessions to the calendar of this phone'],
-    assignments: ['我的作业', 'My assignments'], surveys: ['我的调查', 'My surveys'], lodging: ['食宿', 'Lodging'], placements: ['跟岗', 'Placement'], leave: ['请假', 'Leave'], attendance: ['出勤统计', 'Attendance'],
+    assignments: ['我的作业', 'My assignments'], surveys: ['我的调查', 'My surveys'], lodging: ['食宿', 'Lodging'], placements: ['跟岗', 'Placement'], leave: ['请假', 'Leave'], attendance: ['出勤统计', 'Attendance'], cascades: ['外出培训', 'Outside trainings'],
     change: { MOVED: ['第 %{ordinal} 场“%{topic}”改到 %{to}', 'Session %{ordinal}, “%{topic}”, moved to %{to}'], CANCELLED: ['第 %{ordinal} 场“%{topic}”停课', 'Session %{ordinal}, “%{topic}”, is cancelled'], ADDED: ['新增第 %{ordinal} 场“%{topic}”，%{to}', 'Session %{ordinal}, “%{topic}”, added: %{to}'] }, changed: ['课程安排有变动', 'The plan has changed'], changeFrom: ['原 %{from}', 'was %{from}'],
     mine: ['我的报名', 'My registrations'], mineNone: ['还没有报名', 'No registrations yet'],
     open: ['可以报名', 'Open for registration'], openNone: ['目前没有开放报名的培训', 'Nothing is open at the moment'],

@@ -32,6 +32,7 @@ export const routes: readonly PhoneRoute[] = [
   { path: '/me/surveys', signedIn: true, page: lazy(() => import('./pages/Surveys.js')) },
   { path: '/me/lodging', signedIn: true, page: lazy(() => import('./pages/Lodging.js')) },
   { path: '/me/placements', signedIn: true, page: lazy(() => import('./pages/Placements.js')) },
+  { path: '/me/cascades', signedIn: true, page: lazy(() => import('./pages/Cascades.js')) },
   { path: '/me', signedIn: false, page: lazy(() => import('./pages/Me.js')) },
 ];
 

@@ -17,6 +17,7 @@ const PURPOSES: Readonly<Record<string, { mostBytes: number; kinds: readonly Fil
   'leave-proof': { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png'] },
   'appeal-evidence': { mostBytes: MOST_EVIDENCE_BYTES, kinds: ['pdf', 'jpeg', 'png'] },
   cascade: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx'] },
+  'cascade-proof': { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png'] },
   evidence: { mostBytes: MOST_EVIDENCE_BYTES, kinds: EVIDENCE_KINDS },
   filing: { mostBytes: 10 * 1024 * 1024, kinds: ['pdf', 'jpeg', 'png', 'docx'] },
   claims: { mostBytes: 10 * 1024 * 1024, kinds: ['xlsx'] },

@@ -1,5 +1,6 @@
 import type { Role } from '../../server/modules/accounts/index.js';
 import { cascadeInvariants } from '../../server/modules/cascade/cascade.invariants.js';
+import { openZip } from '../../server/platform/files/zip-reading.js';
 import { readWorkbook } from '../../server/platform/spreadsheets/index.js';
 import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
@@ -7,12 +8,13 @@ import { TrainingFactories } from '../support/training-factories.js';
 
 interface Sheet {
   cascade: { id: string; targetCount: number; reachedCount: number; overdueCount: number; attendeeCount: number };
+  attendees: { id: string; name: string; proof: string; viewerCanKeep: boolean; proofs: { id: string; name: string }[] }[];
   steps: { id: string; depth: number; state: string; sessionId: string; giverName: string; schoolName: string | null; evidence: { id: string; name: string }[]; viewerCanKeep: boolean }[];
   areas: { targetCount: number; reachedCount: number; schools: { schoolId: string; isReached: boolean; isOverdue: boolean; people: number }[] }[];
   subjects: { subject: string; teachers: number; reached: number }[];
 }
 interface Answer { sheet: Sheet | null; userErrors: { code: string; message: string }[] }
-const SHEET = 'cascade { id targetCount reachedCount overdueCount attendeeCount } steps { id depth state sessionId giverName schoolName evidence { id name } viewerCanKeep } areas { targetCount reachedCount schools { schoolId isReached isOverdue people } } subjects { subject teachers reached }';
+const SHEET = 'attendees { id name proof viewerCanKeep proofs { id name } } cascade { id targetCount reachedCount overdueCount attendeeCount } steps { id depth state sessionId giverName schoolName evidence { id name } viewerCanKeep } areas { targetCount reachedCount schools { schoolId isReached isOverdue people } } subjects { subject teachers reached }';
 
 describe.each(databaseKinds)('cascade training on %s', (kind) => {
   let county: TestApp;
@@ -98,7 +100,7 @@ describe.each(databaseKinds)('cascade training on %s', (kind) => {
     expect((await call(later, 'cascadeStepWithdraw', { id: areaStep?.id, reason: '主讲人未按方案授课' })).sheet).toMatchObject({ cascade: { reachedCount: 0 }, steps: [{ state: 'WITHDRAWN' }, { state: 'BROKEN' }, { state: 'BROKEN' }] });
     expect((await call(later, 'cascadeStepWithdraw', { id: areaStep?.id, reason: '再次' })).userErrors[0]?.code).toBe('ALREADY_WITHDRAWN');
     const { sheets } = await readWorkbook(Buffer.from(await (await later.get(`/downloads/cascade/${id}.xlsx`)).arrayBuffer()));
-    expect(sheets.map((each) => each.rows.length)).toEqual([5, 4]);
+    expect(sheets.map((each) => each.rows.length)).toEqual([5, 2, 4]);
   });
 
   test('a school sees its own and what it hangs on, keeps its own evidence, and others learn nothing', async () => {
@@ -128,6 +130,54 @@ describe.each(databaseKinds)('cascade training on %s', (kind) => {
     const statuses = await Promise.all([school, auditor, other, teacher].map(async (client) => (await client.get(`/downloads/cascade-evidence/${evidence?.id}`)).status));
     expect(statuses).toEqual([200, 200, 404, 404]);
     expect((await call(school, 'cascadeEvidenceRemove', { id: evidence?.id })).sheet?.steps[0]?.evidence).toEqual([]);
+  });
+
+  test('who was at an outside training shows it with a file: he himself, his school or the centre; the pack binds proof, register and evidence, and names what is missing', async () => {
+    const { id, areaIds, first, third, giver, step, numberOf } = await story();
+    const himself = await county.as(await county.build.account({ role: 'TEACHER', teacherId: giver }));
+    const [school, other, colleague, lead, auditor] = await Promise.all([signedIn('SCHOOL_ADMINISTRATOR', { schoolId: first.id }), signedIn('SCHOOL_ADMINISTRATOR', { schoolId: third.id }), signedIn('TEACHER'), signedIn('AREA_LEAD', { areaId: areaIds[0] as number }), signedIn('AUDITOR')]);
+    const attendeeOf = async (client: Client) => (await read(client, id))?.attendees[0];
+    expect(await attendeeOf(coordinator)).toMatchObject({ proof: '市培字 12 号', proofs: [], viewerCanKeep: true });
+    expect(await Promise.all([school, other, lead, auditor].map(async (client) => (await attendeeOf(client))?.viewerCanKeep))).toEqual([true, false, false, false]);
+    const attendeeId = (await attendeeOf(coordinator))?.id;
+    const add = async (client: Client, fileId: string) => (await client.send<{ cascadeProofAdd: { attendee: { proofs: { id: string; name: string }[] } | null; userErrors: { code: string }[] } }>('mutation ($input: CascadeProofAddInput!) { cascadeProofAdd(input: $input) { attendee { proofs { id name } } userErrors { code } } }', { input: { attendeeId, fileId } }));
+    const mine = async () => (await himself.ask<{ viewerCascades: { attendeeId: string; proofs: { name: string }[] }[] }>('{ viewerCascades { attendeeId proofs { name } } }')).viewerCascades;
+    expect(await mine()).toEqual([{ attendeeId, proofs: [] }]);
+    expect((await himself.upload('cascade-proof', '证书.docx', Buffer.from('PK'))).errors?.[0]?.message).toContain('pdf / jpeg / png');
+    const certificate = await himself.upload('cascade-proof', '结业证书.pdf', Buffer.from('%PDF-1.4 certificate'));
+    expect((await add(coordinator, certificate.id)).data.cascadeProofAdd.userErrors[0]?.code).toBe('FILE_UNKNOWN');
+    const [proof] = (await add(himself, certificate.id)).data.cascadeProofAdd.attendee?.proofs ?? [];
+    expect(await mine()).toEqual([{ attendeeId, proofs: [{ name: '结业证书.pdf' }] }]);
+    for (let each = 1; each < 5; each += 1) expect((await add(school, (await school.upload('cascade-proof', `通知 ${each}.pdf`, Buffer.from(`%PDF-1.4 ${each}`))).id)).data.cascadeProofAdd.userErrors).toEqual([]);
+    expect((await add(school, (await school.upload('cascade-proof', '多了.pdf', Buffer.from('%PDF-1.4 6'))).id)).data.cascadeProofAdd.userErrors).toEqual([{ code: 'TOO_MANY' }]);
+    const written = () => county.rows('SELECT * FROM cascade_proofs ORDER BY id');
+    const before = await written();
+    const foreign = await other.upload('cascade-proof', '冒名.pdf', Buffer.from('%PDF-1.4 foreign'));
+    const REMOVE = 'mutation ($input: CascadeProofRemoveInput!) { cascadeProofRemove(input: $input) { attendee { proofs { id } } userErrors { code } } }';
+    for (const [client, code] of [[other, 'NOT_FOUND'], [colleague, 'NOT_FOUND'], [lead, 'FORBIDDEN'], [auditor, 'FORBIDDEN']] as const) {
+      expect((await add(client, foreign.id)).errors?.[0]?.extensions.code).toBe(code);
+      expect((await client.send(REMOVE, { input: { id: proof?.id } })).errors?.[0]?.extensions.code).toBe(code);
+    }
+    expect(await written()).toEqual(before);
+    expect(await Promise.all([himself, school, other, lead, auditor, colleague].map(async (client) => (await client.get(`/downloads/cascade-proof/${proof?.id}`)).status))).toEqual([200, 200, 200, 200, 200, 404]);
+    expect((await school.ask<{ cascadeProofRemove: { attendee: { proofs: unknown[] } } }>(REMOVE, { input: { id: before.length > 1 ? (await attendeeOf(school))?.proofs[4]?.id : null } })).cascadeProofRemove.attendee.proofs).toHaveLength(4);
+
+    const area = (await call(coordinator, 'cascadeStepAdd', { ...step, level: 'AREA', areaId: areaIds[0], giverId: giver, teacherNumbers: [await numberOf(third.teachers[0] as number)] })).sheet?.steps[0];
+    await held(area?.sessionId as string, [third.teachers[0] as number]);
+    await call(coordinator, 'cascadeEvidenceAdd', { stepId: area?.id, fileId: (await coordinator.upload('cascade', '现场.png', Buffer.from([0x89, 0x50, 0x4e, 0x47]))).id });
+    const packOf = async (client: Client) => openZip(Buffer.from(await (await client.get(`/downloads/cascade/${id}.zip`)).arrayBuffer()), { mostEntries: 100, mostEntryBytes: 1e7, mostBytes: 1e8, mostRatio: 1000 });
+    const pack = await packOf(coordinator);
+    expect([...pack.names].sort()).toEqual(['01-覆盖与传递.xlsx', '目录.xlsx', '现场.png', '签到册.pdf', '结业证书.pdf', '通知 1.pdf', '通知 2.pdf', '通知 3.pdf'].sort());
+    expect(Buffer.from(await pack.read('结业证书.pdf')).toString()).toBe('%PDF-1.4 certificate');
+    const { sheets } = await readWorkbook(Buffer.from(await pack.read('目录.xlsx')));
+    expect(sheets.map((each) => each.name)).toEqual(['目录', '缺少']);
+    expect(sheets[1]?.rows.slice(1).map(({ cells }) => cells.at(-1)?.text)).toEqual(['转培训', '转培训', '转培训', '转培训']);
+    // A school that the area taught sees the evidence above it, but not the register with names of other schools.
+    const below = await call(other, 'cascadeStepAdd', { ...step, level: 'SCHOOL', schoolId: third.id, giverId: third.teachers[0], parentId: area?.id, startsAt: '2026-11-12T01:00:00Z' });
+    expect(below.userErrors).toEqual([]);
+    expect((await packOf(other)).names).toEqual(expect.arrayContaining(['现场.png']));
+    expect((await packOf(other)).names).not.toContain('签到册.pdf');
+    expect((await colleague.get(`/downloads/cascade/${id}.zip`)).status).toBe(404);
   });
 
   test('two administrators of a school who write the same step down at once make one step, and so does one who presses twice', async () => {

@@ -45,7 +45,7 @@ export default function CascadeShow() {
       <PageHeader
         title={titleOf(cascade)} status={cascade.overdueCount > 0 && <StatusChip tone="bad" label={t('cascade.overdue', { count: cascade.overdueCount })} />}
         sub={<>{label('sponsorLevel', cascade.level)} · {t('cascade.sourceIs', { organiser: cascade.organiser, from: cascade.startsOn, to: cascade.endsOn })}</>}
-        actions={<>{add}<DownloadButton href={`/downloads/cascade/${id}.xlsx?locale=${locale}`} /><PrintButton /></>}
+        actions={<>{add}<DownloadButton href={`/downloads/cascade/${id}.xlsx?locale=${locale}`} /><DownloadButton href={`/downloads/cascade/${id}.zip`} label={t('cascade.pack')} /><PrintButton /></>}
       />
       <Panel>
         <Facts facts={[
@@ -55,7 +55,8 @@ export default function CascadeShow() {
         ]} />
       </Panel>
       <Panel title={t('cascade.lineage')} flush>
-        {steps.length === 0 ? <EmptyState title={t('cascade.noSteps')} text={t('cascade.noStepsText')} action={add} /> : <Lineage sheet={sheet} />}
+        <Lineage sheet={sheet} />
+        {steps.length === 0 && <EmptyState title={t('cascade.noSteps')} text={t('cascade.noStepsText')} action={add} />}
       </Panel>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(0, 1fr)' }, columnGap: 2.5, alignItems: 'start' }}>
         <Panel title={t('cascade.byArea')} flush><AreaCoverage areas={areas} /></Panel>

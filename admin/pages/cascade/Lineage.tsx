@@ -9,7 +9,8 @@ import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { formatInstant } from '../../shared/format.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
-import { type Sheet, type Step, STEP_TONES } from './cascade-tones.js';
+import { Attendees } from './Attendees.js';
+import { placeOf, type Sheet, type Step, STEP_TONES } from './cascade-tones.js';
 import { EvidenceDialog } from './EvidenceDialog.js';
 
 /** Steps further in stand further right, up to here: a phone has no room for more. */
@@ -26,6 +27,7 @@ export function Lineage({ sheet }: { sheet: Sheet }) {
       <Box sx={({ tokens }) => ({ px: { xs: 1.5, sm: 2.5 }, py: 1.25, borderTop: `1px solid ${tokens.line}` })}>
         <Typography sx={{ fontWeight: 600 }}>{t('cascade.source')}</Typography>
         <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('cascade.sourceIs', { organiser: cascade.organiser, from: cascade.startsOn, to: cascade.endsOn })} · {t('cascade.people', { smart_count: cascade.attendeeCount })}</Typography>
+        {sheet.attendees.length > 0 && <Attendees attendees={sheet.attendees} />}
       </Box>
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>{sheet.steps.map((each) => <Line key={each.id} step={each} onAsk={(what) => setAsked({ what, stepId: each.id })} />)}</Box>
       {step && asked?.what === 'withdraw' && <WithdrawDialog step={step} onClose={() => setAsked(null)} />}
@@ -39,7 +41,7 @@ function Line({ step, onAsk }: { step: Step; onAsk: (what: 'withdraw' | 'evidenc
   const nameOf = useName();
   const { depth, level, state, presentCount, memberCount, evidence, viewerCanKeep } = step;
   const isOut = state === 'WITHDRAWN' || state === 'BROKEN';
-  const place = level === 'AREA' ? nameOf({ name: step.areaName ?? '', nameEn: step.areaNameEn ?? '' }) : nameOf({ name: step.schoolName ?? '', nameEn: step.schoolNameEn ?? '' });
+  const place = nameOf(placeOf(step));
   return (
     <Box component="li" aria-level={depth + 1} sx={({ tokens }) => ({ ml: { xs: 1.25 + 1.5 * Math.min(depth, MOST_DEPTH), sm: 3 + 3.5 * Math.min(depth, MOST_DEPTH) }, pl: 1.5, pr: { xs: 1.5, sm: 2.5 }, py: 1.25, borderTop: `1px solid ${tokens.line}`, borderLeft: `3px solid ${state === 'HELD' ? tokens.accent : tokens.line}`, breakInside: 'avoid' })}>
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>

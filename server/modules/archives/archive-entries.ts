@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 
 import { countyTimeOf } from '../../platform/clock.js';
+import { UniquePaths } from '../../platform/files/entry-names.js';
+import type { FiledEntry } from '../../platform/files/filed-zip.js';
 import { say } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
-import { workbookBytes } from '../../platform/spreadsheets/index.js';
+import { workbookBytes, type SheetSpec } from '../../platform/spreadsheets/index.js';
 import type { Author } from '../../platform/transactions/tx.js';
 import type { RegisterPapers } from '../attendance/index.js';
 import type { CertificatePapers, CertificateRow } from '../certificates/index.js';
@@ -12,7 +14,6 @@ import type { CohortPapers, PaperTable } from '../training/index.js';
 import { type ClassFacts, classFacts, type HeldSession, heldSessions, planLines, sessionTime } from './class-facts.js';
 import type { ArchivesReadModel } from './archives.read-model.js';
 import { ARCHIVE_UPLOAD } from './archives.service.js';
-import { UniquePaths } from './rules/entry-names.js';
 import { ARCHIVE_PARTS, type ArchivePart, type UploadPart } from './rules/vocabulary.js';
 
 /** An archive is a Chinese document, whoever asks for it. */
@@ -25,31 +26,19 @@ export interface ArchiveSources {
   readonly surveys: SurveyPapers;
 }
 
-/** One file of the zip; its bytes are made when its turn comes, so that one paper at a time is in memory. */
-export interface ArchiveEntry {
-  readonly path: string;
-  readonly part: ArchivePart;
-  /** What it is, in a few words. */
-  readonly about: string;
-  /** Who brought it; empty for what the system made. */
-  readonly from: string;
-  readonly addedAt: string | null;
-  open(): Promise<Readable>;
-}
-
 const FOLDERS: Readonly<Record<UploadPart, string>> = { NOTICE: '01-方案', NOTES: '04-讲稿', PICTURES: '05-照片', BULLETINS: '06-简报', EXPENSES: '10-经费', OTHER: '11-其他' };
 
 /** Everything that belongs to a class, folder by folder: what the system has itself, and what people brought. */
 export class ArchiveEntries {
   constructor(private readonly platform: Platform, private readonly readModel: ArchivesReadModel, private readonly sources: ArchiveSources) {}
 
-  async of(author: Author, cohortId: number): Promise<{ facts: ClassFacts; entries: ArchiveEntry[] }> {
+  async of(author: Author, cohortId: number): Promise<{ facts: ClassFacts; entries: FiledEntry[] }> {
     const { reader } = this.platform;
     const facts = await classFacts(reader, cohortId);
     const sessions = await heldSessions(reader, facts.rollId);
     const paths = new UniquePaths();
-    const made = (part: ArchivePart, folder: string, name: string, about: string, bytes: () => Promise<Uint8Array>): ArchiveEntry => ({
-      path: paths.take(folder, name), part, about, from: '', addedAt: null, open: async () => Readable.from([Buffer.from(await bytes())]),
+    const made = (part: ArchivePart, folder: string, name: string, about: string, bytes: () => Promise<Uint8Array>): FiledEntry => ({
+      path: paths.take(folder, name), part: ARCHIVE_PARTS[part].zh, about, from: '', addedAt: null, open: async () => Readable.from([Buffer.from(await bytes())]),
     });
     const uploaded = await this.uploaded(cohortId, sessions, paths);
     const { closedAt } = await reader.row<{ closedAt: string | null }>('SELECT closedAt FROM cohorts WHERE id = ?', [cohortId]) ?? { closedAt: null };
@@ -69,7 +58,7 @@ export class ArchiveEntries {
     return { facts, entries: [...entries, ...uploaded('EXPENSES'), ...uploaded('OTHER')] };
   }
 
-  private async uploaded(cohortId: number, sessions: readonly HeldSession[], paths: UniquePaths): Promise<(part: UploadPart) => ArchiveEntry[]> {
+  private async uploaded(cohortId: number, sessions: readonly HeldSession[], paths: UniquePaths): Promise<(part: UploadPart) => FiledEntry[]> {
     const files = await this.platform.reader.rows<{ id: number; part: UploadPart; fileId: number; name: string; caption: string; sessionId: number | null; addedByName: string; addedAt: string }>(
       'SELECT a.id, a.part, a.fileId, f.name, a.caption, a.sessionId, a.addedByName, a.addedAt FROM archive_files a JOIN stored_files f ON f.id = a.fileId WHERE a.cohortId = ? ORDER BY a.id', [cohortId]);
     return (part) => files.filter((each) => each.part === part).map(({ fileId, name, caption, sessionId, addedByName, addedAt }, at) => {
@@ -78,7 +67,7 @@ export class ArchiveEntries {
       // A picture is found by what it shows, notes by their session.
       const called = part === 'PICTURES' ? `${String(at + 1).padStart(2, '0')}${caption ? ` ${caption}${ending}` : ` ${name}`}` : session ? `第${session.ordinal}场 ${name}` : name;
       return {
-        path: paths.take(FOLDERS[part], called), part, about: caption || (session ? `第 ${session.ordinal} 场 ${session.lecturer}` : ARCHIVE_PARTS[part].zh), from: addedByName, addedAt,
+        path: paths.take(FOLDERS[part], called), part: ARCHIVE_PARTS[part].zh, about: caption || (session ? `第 ${session.ordinal} 场 ${session.lecturer}` : ARCHIVE_PARTS[part].zh), from: addedByName, addedAt,
         open: async () => (await this.platform.files.openStream(fileId, ARCHIVE_UPLOAD)).source,
       };
     });
@@ -99,7 +88,8 @@ export class ArchiveEntries {
   }
 
   /** Parts that this class has none of, with the reason, for the list of contents. */
-  async leftOut(cohortId: number): Promise<{ part: string; reason: string }[]> {
-    return [...(await this.readModel.terms(cohortId)).values()].flatMap(({ part, requirement, reason }) => (requirement === 'NOT_APPLICABLE' ? [{ part: say(ARCHIVE_PARTS[part], PAPER), reason: reason ?? '' }] : []));
+  async leftOut(cohortId: number): Promise<SheetSpec[]> {
+    const rows = [...(await this.readModel.terms(cohortId)).values()].flatMap(({ part, requirement, reason }) => (requirement === 'NOT_APPLICABLE' ? [{ part: say(ARCHIVE_PARTS[part], PAPER), reason: reason ?? '' }] : []));
+    return rows.length === 0 ? [] : [{ name: '不适用', columns: [{ key: 'part', header: '类别', type: 'text', width: 18 }, { key: 'reason', header: '原因', type: 'text', width: 60 }], rows }];
   }
 }

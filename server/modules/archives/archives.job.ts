@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 
+import { safeName } from '../../platform/files/entry-names.js';
+import { filedZip } from '../../platform/files/filed-zip.js';
 import type { Platform } from '../../platform/module.js';
 import type { JobHandler } from '../../platform/transactions/jobs.js';
 import { archiveBook } from './archive-book.js';
 import { type ArchiveEntries, type ArchiveSources, PAPER } from './archive-entries.js';
-import { zipOf } from './archive-zip.js';
 import type { ArchivesReadModel } from './archives.read-model.js';
 import type { BoundKind } from './archives.service.js';
-import { safeName } from './rules/entry-names.js';
 
 /** What zips and PDFs of archives are kept as. */
 export const BOUND: Readonly<Record<BoundKind, { purpose: string; mediaType: string; ending: string; column: string }>> = {
@@ -34,7 +34,7 @@ export function bindJob(platform: Platform, readModel: ArchivesReadModel, entrie
     async function zip(): Promise<{ title: string; source: Readable }> {
       const { facts, entries: list } = await entries.of(author, cohortId);
       const leftOut = await entries.leftOut(cohortId);
-      return { title: facts.title, source: zipOf(list, leftOut, facts.changedAt, (done) => progress.report(done, list.length + 1)) };
+      return { title: facts.title, source: filedZip(list, leftOut, facts.changedAt, (done) => progress.report(done, list.length + 1)) };
     }
     async function book(): Promise<{ title: string; source: Readable }> {
       await progress.report(0, 2);

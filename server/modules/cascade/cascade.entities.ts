@@ -87,4 +87,17 @@ export class CascadeEvidenceRow {
   @InstantAt() addedAt: string;
 }
 
-export const cascadeEntities = [CascadeRow, CascadeTargetRow, CascadeAttendeeRow, CascadeStepRow, CascadeEvidenceRow];
+/** The certificate or the notice of somebody who was at an outside training. */
+@Entity('cascade_proofs')
+@Index('uq_cascade_proofs_file', ['fileId'], { unique: true })
+@Index('ix_cascade_proofs_attendee', ['attendeeId', 'id'])
+export class CascadeProofRow {
+  @Id() id: number;
+  @Ref('fk_cascade_proofs_attendee', () => CascadeAttendeeRow) attendeeId: number;
+  @Ref('fk_cascade_proofs_file', () => StoredFile) fileId: number;
+  @Text(100) addedByName: string;
+  @Int() addedByAccountId: number;
+  @InstantAt() addedAt: string;
+}
+
+export const cascadeEntities = [CascadeRow, CascadeTargetRow, CascadeAttendeeRow, CascadeStepRow, CascadeEvidenceRow, CascadeProofRow];

@@ -2,6 +2,7 @@ import { type Clock, type Day, dayOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Page, PageInput } from '../../platform/graphql/payload.js';
 import { type Actor, isWithin, reachSql } from '../accounts/index.js';
+import type { CascadeProofsReadModel } from './cascade-proofs.read-model.js';
 import type { CascadeRow } from './cascade.entities.js';
 import { cascadeReach, keepsCounty, keepsStep } from './cascade.policy.js';
 import { attendedSource, attendeeCounts, loadSteps, presentAt, type StepRecord } from './cascade.store.js';
@@ -16,7 +17,7 @@ const MOST_GIVERS = 50;
 const subjectsOf = ({ subjects }: CascadeRow): string[] => (subjects === '' ? [] : subjects.split(','));
 
 export class CascadesReadModel {
-  constructor(private readonly reader: Reader, private readonly clock: Clock) {}
+  constructor(private readonly reader: Reader, private readonly clock: Clock, private readonly proofs: CascadeProofsReadModel) {}
 
   /** Cascades that concern a school within reach, those due last first; four queries whatever their number. */
   async page(actor: Actor, page: PageInput): Promise<Page<Cascade>> {
@@ -42,7 +43,7 @@ export class CascadesReadModel {
     const teachers = await this.reader.rows<{ id: number; subject: string; schoolId: number }>("SELECT id, subject, schoolId FROM teachers WHERE status = 'ACTIVE' AND schoolId IN (?)", [targets.map((each) => each.schoolId)]);
     const subjects = subjectsOf(row);
     return {
-      cascade: cascade as Cascade, steps: await this.shown(actor, steps, states), areas: this.areas(row, targets, steps, held, teachers.filter((each) => present.has(each.id))),
+      cascade: cascade as Cascade, attendees: await this.proofs.attendees(actor, id), steps: await this.shown(actor, steps, states), areas: this.areas(row, targets, steps, held, teachers.filter((each) => present.has(each.id))),
       subjects: subjectCoverage(subjects.length > 0 ? subjects : [...new Set(teachers.map((each) => each.subject))].sort(), teachers, present),
       viewerCanRule: keepsCounty(actor), viewerSchoolIds: keepsCounty(actor) ? [] : targets.filter((each) => keepsStep(actor, each)).map((each) => each.schoolId),
     };

@@ -6,6 +6,8 @@ import type { StepFacts, StepLevel } from './rules/lineage.js';
 export const cascadeNotFound = (): Error => notFound({ zh: '转培训', en: 'cascade' });
 export const stepNotFound = (): Error => notFound({ zh: '转培训场次', en: 'step' });
 
+export const attendeeNotFound = (): Error => notFound({ zh: '参加人员', en: 'attendee' });
+
 /** A step with its session, as lists, rules and papers need it. */
 export interface StepRecord extends StepFacts {
   readonly cascadeId: number;

@@ -44,6 +44,42 @@ export class CascadeEvidence {
   @Field(() => InstantScalar, { description: 'When.' }) addedAt: string;
 }
 
+@ObjectType('CascadeProof', { description: 'A certificate or notice that proves who attended; its bytes are at /downloads/cascade-proof/{id}.' })
+export class CascadeProof {
+  @Field(() => ID, { description: 'Its id.' }) id: number;
+  @Field(() => String, { description: 'Its name.' }) name: string;
+  @Field(() => Int, { description: 'Size in bytes.' }) sizeBytes: number;
+  @Field(() => String, { description: 'Its media type.' }) mediaType: string;
+  @Field(() => String, { description: 'Who brought it.' }) addedByName: string;
+  @Field(() => InstantScalar, { description: 'When.' }) addedAt: string;
+}
+
+@ObjectType('CascadeAttendee', { description: 'Somebody of our county who was at an outside training.' })
+export class CascadeAttendee {
+  @Field(() => ID, { description: 'His place among those who attended.' }) id: number;
+  @Field(() => String, { description: 'Teacher number.' }) number: string;
+  @Field(() => String, { description: 'Name.' }) name: string;
+  @Field(() => String, { description: 'School, in Chinese.' }) schoolName: string;
+  @Field(() => String, { description: 'School, in English.' }) schoolNameEn: string;
+  @Field(() => String, { description: 'What was written down as proof, such as the number of a certificate.' }) proof: string;
+  @Field(() => [CascadeProof], { description: 'The files that prove it; empty while they are lacking.' }) proofs: CascadeProof[];
+  @Field(() => Boolean, { description: 'Whether the viewer brings and takes away its files.' }) viewerCanKeep: boolean;
+}
+
+@ObjectType('OwnCascade', { description: 'An outside training that the viewer was at, to be passed on.' })
+export class OwnCascade {
+  @Field(() => ID, { description: 'His place among those who attended.' }) attendeeId: number;
+  @Field(() => String, { description: 'Title in Chinese.' }) title: string;
+  @Field(() => String, { description: 'Title in English.' }) titleEn: string;
+  @Field(() => LevelEnum, { description: 'Its level.' }) level: string;
+  @Field(() => String, { description: 'Who organised it.' }) organiser: string;
+  @Field(() => DayScalar, { description: 'Its first day.' }) startsOn: string;
+  @Field(() => DayScalar, { description: 'Its last day.' }) endsOn: string;
+  @Field(() => DayScalar, { description: 'By when every target school is to be reached.' }) dueOn: string;
+  @Field(() => String, { description: 'What was written down as proof.' }) proof: string;
+  @Field(() => [CascadeProof], { description: 'The files that prove it.' }) proofs: CascadeProof[];
+}
+
 @ObjectType('CascadeStep', { description: 'Once passed on, with its own register.' })
 export class CascadeStep {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -101,6 +137,7 @@ export class CascadeSubjectCoverage {
 @ObjectType('CascadeSheet', { description: "A cascade with its lineage and coverage, as far as the viewer's schools are concerned." })
 export class CascadeSheet {
   @Field(() => Cascade, { description: 'The cascade.' }) cascade: Cascade;
+  @Field(() => [CascadeAttendee], { description: 'Who of our county was at an outside training, those without a file first; empty for a cohort of ours, whose registers tell.' }) attendees: CascadeAttendee[];
   @Field(() => [CascadeStep], { description: 'Steps depth first, each under the one that it hangs on; a school is shown its own, and those of areas.' }) steps: CascadeStep[];
   @Field(() => [CascadeAreaCoverage], { description: 'Coverage by area, those with most missing first.' }) areas: CascadeAreaCoverage[];
   @Field(() => [CascadeSubjectCoverage], { description: 'Coverage by subject.' }) subjects: CascadeSubjectCoverage[];
@@ -183,5 +220,16 @@ export class CascadeEvidenceAddInput extends MutationInput {
 
 @InputType({ description: 'A file to be taken away from a step.' })
 export class CascadeEvidenceRemoveInput extends MutationInput {
+  @Field(() => ID, { description: 'Which file.' }) id: string;
+}
+
+@InputType({ description: 'A certificate or notice for somebody who attended.' })
+export class CascadeProofAddInput extends MutationInput {
+  @Field(() => ID, { description: 'Who attended: an id of CascadeAttendee or OwnCascade.' }) attendeeId: string;
+  @Field(() => ID, { description: 'What was uploaded at /uploads/cascade-proof, by the same person.' }) fileId: string;
+}
+
+@InputType({ description: 'A proof to be taken away.' })
+export class CascadeProofRemoveInput extends MutationInput {
   @Field(() => ID, { description: 'Which file.' }) id: string;
 }

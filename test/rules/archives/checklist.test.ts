@@ -1,6 +1,6 @@
 import { refusalToAdd, refusalToRequire, refusalToSeal } from '../../../server/modules/archives/rules/archive-life.js';
 import { type ChecklistFacts, checklistOf, itemWords, missingOf, progressOf, stateOf } from '../../../server/modules/archives/rules/checklist.js';
-import { safeName, UniquePaths } from '../../../server/modules/archives/rules/entry-names.js';
+import { safeName, UniquePaths } from '../../../server/platform/files/entry-names.js';
 
 const session = (id: number, lecturer: string, isClosed = true) => ({ id, ordinal: id, lecturer, isClosed });
 const file = (part: ChecklistFacts['files'][number]['part'], sessionId: number | null = null) => ({ part, sessionId });

@@ -9,12 +9,14 @@ export function Asked() {
   const { data } = useAnswer(MyAskedDocument, {});
   const surveys = data?.viewerSurveys.filter(({ canAnswer }) => canAnswer).length ?? 0;
   const stays = data?.viewerLodging.some(({ canAnswer, stay }) => canAnswer && !stay) ?? false;
+  const lacksProof = data?.viewerCascades.some(({ proofs }) => proofs.length === 0) ?? false;
   const warning = data?.viewerCreditWarning;
   return (
     <>
       {warning && <a className={`note ${warning.level === 'BEHIND' ? 'plain' : 'warn'} asked`} href="/me#credits">{t('asked.warning', { sentence: warning.sentence })}</a>}
       {surveys > 0 && <a className="note warn asked" href="/me/surveys">{t('asked.surveys', { count: surveys })}</a>}
       {stays && <a className="note warn asked" href="/me/lodging">{t('asked.lodging')}</a>}
+      {lacksProof && <a className="note warn asked" href="/me/cascades">{t('asked.proofs')}</a>}
     </>
   );
 }

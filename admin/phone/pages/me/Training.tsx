@@ -35,6 +35,7 @@ export function Training() {
         <a className="button" href="/me/placements">{t('training.placements')}</a>
         <a className="button" href="/me/leave">{t('training.leave')}</a>
         <a className="button" href="/me/attendance">{t('training.attendance')}</a>
+        <a className="button" href="/me/cascades">{t('training.cascades')}</a>
       </nav>
       <h2 className="over">{t('training.mine')}</h2>
       {ahead.length === 0 && <section className="sheet"><p className="faint">{t('training.mineNone')}</p></section>}

@@ -1,6 +1,6 @@
 import { Actor } from '../../../modules/accounts/index.js';
 import { Attendance, PresenceRow } from '../../../modules/attendance/index.js';
-import { CASCADE_UPLOAD, Cascades } from '../../../modules/cascade/index.js';
+import { CASCADE_PROOF_UPLOAD, CASCADE_UPLOAD, CascadeProofs, Cascades } from '../../../modules/cascade/index.js';
 import { addDays, instantOfCounty } from '../../../platform/clock.js';
 import { type DemoTools, idOf } from './demo-tools.js';
 import { drawnPicture } from './drawn-picture.js';
@@ -19,7 +19,7 @@ const MINUTES = 90;
 const SUBJECTS = ['chinese', 'english'];
 
 /**
- * A city training that two teachers brought home: four areas were taught, among them those of the accounts
+ * A city training that two teachers brought home, one of whom has shown his certificate; the account `teacher` was there too: four areas were taught, among them those of the accounts
  * `area` and `school`, and from there some schools. The due day is over, so that the schools not reached
  * stand out, the one of `school` among them; one school's step was taken back.
  */
@@ -37,9 +37,10 @@ export async function seedCascade({ platform, county, ids }: DemoTools): Promise
   ])].slice(0, 4);
   const ofSchool = new Map<number, { id: number; number: string }[]>();
   for (const each of await reader.rows<{ id: number; number: string; schoolId: number }>("SELECT id, number, schoolId FROM teachers WHERE status = 'ACTIVE' AND subject IN (?) ORDER BY id", [SUBJECTS])) ofSchool.set(each.schoolId, [...(ofSchool.get(each.schoolId) ?? []), each]);
-  const attendees = places.filter((each) => areaIds.includes(each.areaId)).slice(0, 2).flatMap((each) => ofSchool.get(each.schoolId)?.slice(0, 1) ?? []);
-  const [first, second] = attendees;
+  const [first, second] = places.filter((each) => areaIds.includes(each.areaId)).slice(0, 2).flatMap((each) => ofSchool.get(each.schoolId)?.slice(0, 1) ?? []);
   if (!first || !second) return;
+  const teacher = await reader.rows<{ id: number; number: string }>('SELECT t.id, t.number FROM teachers t JOIN accounts a ON a.teacherId = t.id WHERE a.id = ? AND t.id NOT IN (?)', [idOf(ids.accounts, 'teacher'), [first.id, second.id]]);
+  const attendees = [first, second, ...teacher];
 
   const on = (daysAgo: number): { cascades: Cascades; startsAt: string; platform: typeof platform } => {
     const then = platformAt(platform, `${addDays(county.today, -daysAgo)}T09:00:00Z`);
@@ -51,6 +52,10 @@ export async function seedCascade({ platform, county, ids }: DemoTools): Promise
   });
   if (!opened.done) throw new Error(opened.refusals[0]?.code);
   const cascadeId = opened.value;
+  const proof = await platform.files.keep(coordinator, { ...await printedPaper(platform, county.today, '市级培训结业证明.pdf', '结业证明', ['该同志参加了语文、英语新课标市级培训，计 24 学时，考核合格。', '发证单位：市教师发展中心']), purpose: CASCADE_PROOF_UPLOAD });
+  const attendee = await reader.row<{ id: number }>('SELECT id FROM cascade_attendees WHERE cascadeId = ? AND teacherId = ?', [cascadeId, first.id]);
+  const proved = await new CascadeProofs(on(38).platform.work).add(coordinator, { attendeeId: attendee?.id ?? 0, fileId: proof.id });
+  if (!proved.done) throw new Error(`the demo cannot prove who attended: ${proved.refusals[0]?.code}`);
 
   const pass = async (daysAgo: number, step: { parentId: number | null; giverId: number; topic: string; place: string; teacherNumbers: string[] } & ({ level: 'AREA'; areaId: number; schoolId: null } | { level: 'SCHOOL'; areaId: null; schoolId: number }), isHeld = true): Promise<number> => {
     const { cascades, startsAt, platform: then } = on(daysAgo);

@@ -2,10 +2,21 @@ import { createHash } from 'node:crypto';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-import { countyTimeOf, dateOf } from '../../platform/clock.js';
-import { workbookBytes } from '../../platform/spreadsheets/index.js';
-import type { ArchiveEntry } from './archive-entries.js';
-import { ARCHIVE_PARTS } from './rules/vocabulary.js';
+import { countyTimeOf, dateOf } from '../clock.js';
+import { workbookBytes, type SheetSpec } from '../spreadsheets/index.js';
+
+/** One file of a zip that is filed; its bytes are made when its turn comes, so that one paper at a time is in memory. */
+export interface FiledEntry {
+  readonly path: string;
+  /** What kind of paper it is, in words. */
+  readonly part: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+  /** Who brought it; empty for what the system made. */
+  readonly from: string;
+  readonly addedAt: string | null;
+  open(): Promise<Readable>;
+}
 
 interface Listed {
   readonly path: string;
@@ -21,9 +32,10 @@ const IS_PACKED = /\.(jpe?g|png|pdf|docx|xlsx|pptx)$/i;
  * Writes entries one after the other, and last the list of all with size and SHA-256 of each. One entry is
  * open at a time; the stream ends with the first error of any of them.
  *
+ * @param notes further sheets of that list, such as what is missing.
  * @param before is told before each entry how many are done.
  */
-export function zipOf(entries: readonly ArchiveEntry[], leftOut: readonly { part: string; reason: string }[], changedAt: string, before: (done: number) => Promise<void>): Readable {
+export function filedZip(entries: readonly FiledEntry[], notes: readonly SheetSpec[], changedAt: string, before: (done: number) => Promise<void> = () => Promise.resolve()): Readable {
   const zip = new ZipFile();
   const output = new PassThrough();
   const listed: Listed[] = [];
@@ -39,7 +51,7 @@ export function zipOf(entries: readonly ArchiveEntry[], leftOut: readonly { part
     await before(at);
     return measured(await entry.open(), (sizeBytes, sha256) => listed.push({ path: entry.path, sizeBytes, sha256 }));
   }));
-  add(CONTENTS, async () => Readable.from([Buffer.from(await contentsOf(entries, listed, leftOut))]));
+  add(CONTENTS, async () => Readable.from([Buffer.from(await contentsOf(entries, listed, notes))]));
   zip.end();
   zip.outputStream.pipe(output);
   return output;
@@ -63,7 +75,7 @@ function measured(source: Readable, tell: (sizeBytes: number, sha256: string) =>
   return source.pipe(through);
 }
 
-function contentsOf(entries: readonly ArchiveEntry[], listed: readonly Listed[], leftOut: readonly { part: string; reason: string }[]): Promise<Uint8Array> {
+function contentsOf(entries: readonly FiledEntry[], listed: readonly Listed[], notes: readonly SheetSpec[]): Promise<Uint8Array> {
   const byPath = new Map(listed.map((each) => [each.path, each]));
   return workbookBytes({ sheets: [
     {
@@ -73,10 +85,10 @@ function contentsOf(entries: readonly ArchiveEntry[], listed: readonly Listed[],
         { key: 'size', header: '大小（字节）', type: 'integer' }, { key: 'from', header: '上传人', type: 'text', width: 12 }, { key: 'addedAt', header: '上传时间', type: 'datetime', width: 18 }, { key: 'sha256', header: 'SHA-256', type: 'text', width: 66 },
       ],
       rows: entries.map((entry, at) => ({
-        number: at + 1, part: ARCHIVE_PARTS[entry.part].zh, path: entry.path, about: entry.about, size: byPath.get(entry.path)?.sizeBytes ?? null,
+        number: at + 1, part: entry.part, path: entry.path, about: entry.about, size: byPath.get(entry.path)?.sizeBytes ?? null,
         from: entry.from || '系统生成', addedAt: entry.addedAt ? countyTimeOf(entry.addedAt) : null, sha256: byPath.get(entry.path)?.sha256 ?? '',
       })),
     },
-    ...(leftOut.length === 0 ? [] : [{ name: '不适用', columns: [{ key: 'part', header: '类别', type: 'text' as const, width: 18 }, { key: 'reason', header: '原因', type: 'text' as const, width: 60 }], rows: leftOut }]),
+    ...notes,
   ] });
 }
