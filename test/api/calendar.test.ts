@@ -82,6 +82,7 @@ describe.each(databaseKinds)('the calendar on %s', (kind) => {
     const text = await mine.text();
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
     expect(text).toContain('DTSTART:20261215T010000Z');
+    expect(text).toContain('SEQUENCE:0\r\nSTATUS:CONFIRMED');
     expect((await teacher.get(`/downloads/calendar/${cohortId}.ics`)).status).toBe(404);
     expect(await (await coordinator.get(`/downloads/calendar/${cohortId}.ics`)).text()).toContain('我的班');
     const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId: await county.build.school() }));

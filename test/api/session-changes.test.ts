@@ -51,6 +51,7 @@ describe.each(databaseKinds)('sessions after the plan on %s', (kind) => {
     const others = await Promise.all(['2026-12-06T01:00:00Z', '2026-12-06T06:00:00Z'].map((startsAt) => change('Move', { ...to, revision: 1, startsAt })));
     expect(others.map(codes).sort()).toEqual([[], ['CHANGED_MEANWHILE']]);
     // The teacher of the class reads it, the latest first.
+    expect(await (await teacher.get('/downloads/calendar/mine.ics')).text()).toContain(`UID:session-${first.id}@shixun\r\nDTSTAMP:20261121T020000Z\r\nSEQUENCE:2\r\nSTATUS:CONFIRMED`);
     const { cohort } = await teacher.ask<{ cohort: Reply['cohort'] }>('query ($id: ID!) { cohort(id: $id) { sessionChanges { kind ordinal reason from { startsAt place } to { startsAt place } } } }', { id: String(cohortId) });
     expect(cohort?.sessionChanges).toHaveLength(2);
     expect(cohort?.sessionChanges[1]).toEqual({ kind: 'MOVED', ordinal: 1, reason: '报告厅检修', from: { startsAt: first.startsAt, place: '报告厅' }, to: { startsAt: '2026-12-07T06:30:00.000Z', place: '二楼多功能厅' } });
@@ -74,6 +75,13 @@ describe.each(databaseKinds)('sessions after the plan on %s', (kind) => {
     expect([(await trace()).plannedMinutes, (await trace()).sessions.length]).toEqual([405, 9]);
     const calendar = await coordinator.ask<{ calendarSessions: { id: string }[] }>('{ calendarSessions(from: "2026-12-01", to: "2026-12-05") { id } }');
     expect(calendar.calendarSessions.map(({ id }) => id)).not.toContain(second.id);
+    // Calendars that read the file again strike it out; a session that goes before anybody saw it is not told of.
+    const draft = await training.cohort({ status: 'DRAFT' });
+    const [unseen] = await sessionsOf(draft.cohortId) as [Session];
+    expect(codes(await change('Cancel', { sessionId: unseen.id, revision: 0, reason: '误排' }))).toEqual([]);
+    const fileOf = async (id: number) => (await (await coordinator.get(`/downloads/calendar/${id}.ics`)).text()).split('BEGIN:VEVENT').slice(1);
+    expect((await fileOf(cohortId)).filter((each) => each.includes('STATUS:CANCELLED')).map((each) => /UID:session-(\d+)@shixun[^]*SEQUENCE:(\d+)/.exec(each)?.slice(1))).toEqual([[second.id, '1']]);
+    expect((await fileOf(draft.cohortId)).some((each) => each.includes(`session-${unseen.id}@`))).toBe(false);
     const opened = await coordinator.send('mutation ($input: SessionOpenCheckInInput!) { sessionOpenCheckIn(input: $input) { userErrors { code } } }', { input: { sessionId: second.id } });
     expect(opened.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     expect((await coordinator.send(`mutation ($input: CohortSessionMoveInput!) { cohortSessionMove(input: $input) ${ANSWER} }`, { input: { sessionId: second.id, revision: 1, startsAt: '2026-12-02T07:00:00Z', durationMinutes: 45, place: '报告厅' } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');

@@ -1,4 +1,4 @@
-import { Box, Button, Stack, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 
 import { useT } from '../../i18n/useT.js';
@@ -23,11 +23,13 @@ export function Attendees({ attendees }: { attendees: readonly Attendee[] }) {
       {lacking > 0 && <Typography sx={{ fontSize: 13, color: 'warning.main' }}>{t('cascade.proofsLacking', { count: lacking, smart_count: lacking })}</Typography>}
       <Box component="ul" sx={{ m: 0, mt: 0.5, p: 0, listStyle: 'none' }}>
         {(isWhole ? attendees : attendees.slice(0, AT_FIRST)).map((each) => (
-          <Stack key={each.id} component="li" direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', minHeight: 34 }}>
-            <Typography component="span" sx={{ overflowWrap: 'anywhere' }}>{each.name} <Typography component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{[nameOf({ name: each.schoolName, nameEn: each.schoolNameEn }), each.proof].filter(Boolean).join(' · ')}</Typography></Typography>
-            {each.proofs.length === 0 && <StatusChip tone="warn" label={t('cascade.proofNone')} />}
-            {(each.viewerCanKeep || each.proofs.length > 0) && <Button size="small" variant="text" className="no-print" sx={{ ml: 'auto' }} onClick={() => setAsked(each.id)}>{each.proofs.length === 0 ? t('cascade.proofBring') : t('cascade.proofCount', { count: each.proofs.length })}</Button>}
-          </Stack>
+          <Box key={each.id} component="li" sx={({ tokens }) => ({ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'space-between', minHeight: 36, borderTop: `1px dotted ${tokens.line}` })}>
+            <Typography component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{each.name} <Typography component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{[nameOf({ name: each.schoolName, nameEn: each.schoolNameEn }), each.proof].filter(Boolean).join(' · ')}</Typography></Typography>
+            <Box sx={{ display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, alignItems: { xs: 'flex-end', sm: 'center' }, flexShrink: 0 }}>
+              {each.proofs.length === 0 && <StatusChip tone="warn" label={t('cascade.proofNone')} />}
+              {(each.viewerCanKeep || each.proofs.length > 0) && <Button size="small" variant="text" className="no-print" onClick={() => setAsked(each.id)}>{each.proofs.length === 0 ? t('cascade.proofBring') : t('cascade.proofCount', { count: each.proofs.length })}</Button>}
+            </Box>
+          </Box>
         ))}
       </Box>
       {!isWhole && attendees.length > AT_FIRST && <Button variant="text" className="no-print" onClick={() => setWhole(true)}>{t('cascade.allAttendees', { count: attendees.length })}</Button>}

@@ -6,9 +6,8 @@ import { type Locale, say } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
 import type { RequestContext } from '../accounts/index.js';
 import { OFFICE_ROLES } from '../organisations/index.js';
-import type { CalendarReadModel } from './calendar.read-model.js';
-import type { CalendarSession } from './calendar.types.js';
-import { icalendarOf } from './rules/icalendar.js';
+import type { CalendarReadModel, FiledSession } from './calendar.read-model.js';
+import { type CalendarEvent, icalendarOf } from './rules/icalendar.js';
 
 /** `GET /downloads/calendar/mine.ics` is a teacher's own sessions, `/downloads/calendar/{cohortId}.ics` those of a cohort. */
 export function serveCalendarFiles(http: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<RequestContext>, platform: Platform, readModel: CalendarReadModel): void {
@@ -27,8 +26,9 @@ export function serveCalendarFiles(http: FastifyInstance, contextOf: (request: F
   });
 }
 
-function eventOf({ id, startsAt, endsAt, topic, topicEn, title, titleEn, place, lecturer }: CalendarSession, locale: Locale) {
-  return { id, startsAt, endsAt, place, summary: `${say({ zh: topic, en: topicEn }, locale)} · ${say({ zh: title, en: titleEn }, locale)}`, description: say({ zh: `授课人：${lecturer}`, en: `Lecturer: ${lecturer}` }, locale) };
+function eventOf({ id, startsAt, endsAt, topic, topicEn, title, titleEn, place, lecturer, revision, cancelledAt }: FiledSession, locale: Locale): CalendarEvent {
+  const isCancelled = cancelledAt !== null;
+  return { id, startsAt, endsAt, place, revision, isCancelled, summary: `${isCancelled ? say({ zh: '已停课：', en: 'Cancelled: ' }, locale) : ''}${say({ zh: topic, en: topicEn }, locale)} · ${say({ zh: title, en: titleEn }, locale)}`, description: say({ zh: `授课人：${lecturer}`, en: `Lecturer: ${lecturer}` }, locale) };
 }
 
 function send(reply: FastifyReply, text: string, name: string): FastifyReply {

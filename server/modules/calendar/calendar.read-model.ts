@@ -14,7 +14,13 @@ type Shared = { readonly teacherCount: number; readonly teacherNames: readonly s
 export const MOST_DAYS = 45;
 const NAMES_SHOWN = 3;
 const SELECTED = `s.id, r.id AS rollId, r.kind AS rollKind, c.id AS cohortId, r.title, r.titleEn, s.topic, s.topicEn, s.lecturer, l.expertId, s.place, s.day, s.startsAt, s.endsAt, r.memberCount`;
-const TABLES = 'register_sessions s JOIN rolls r ON r.id = s.rollId AND s.cancelledAt IS NULL LEFT JOIN cohorts c ON c.rollId = r.id LEFT JOIN session_lecturers l ON l.sessionId = s.id';
+const JOINED = 'LEFT JOIN cohorts c ON c.rollId = r.id LEFT JOIN session_lecturers l ON l.sessionId = s.id';
+const TABLES = `register_sessions s JOIN rolls r ON r.id = s.rollId AND s.cancelledAt IS NULL ${JOINED}`;
+/** What people were told of: also the sessions that were cancelled after they had seen them. */
+const TOLD = `register_sessions s JOIN rolls r ON r.id = s.rollId AND (s.cancelledAt IS NULL OR EXISTS (SELECT 1 FROM session_changes h WHERE h.sessionId = s.id AND h.kind = 'CANCELLED')) ${JOINED}`;
+
+/** A session as a calendar file tells it. */
+export type FiledSession = Omit<CalendarSession, 'clashes'> & { readonly revision: number; readonly cancelledAt: string | null };
 
 /** Every session of the county on one calendar, and what is in two places at once. */
 export class CalendarReadModel {
@@ -57,10 +63,10 @@ export class CalendarReadModel {
     })))).load(cohort.id);
   }
 
-  /** A cohort's sessions, or those of the rolls that a teacher is enrolled in, for a calendar file. */
-  async forFile(of: { cohortId: number } | { teacherId: number }): Promise<CalendarSession[]> {
+  /** A cohort's sessions, or those of the rolls that a teacher is enrolled in, for a calendar file; cancelled ones too, so that calendars strike them out. */
+  forFile(of: { cohortId: number } | { teacherId: number }): Promise<FiledSession[]> {
     const where = 'cohortId' in of ? 'c.id = ?' : "EXISTS (SELECT 1 FROM roll_members m WHERE m.rollId = r.id AND m.teacherId = ? AND m.status = 'ENROLLED')";
-    return (await this.reader.rows<CalendarSession>(`SELECT ${SELECTED} FROM ${TABLES} WHERE ${where} ORDER BY s.startsAt, s.id LIMIT 2000`, ['cohortId' in of ? of.cohortId : of.teacherId])).map((each) => ({ ...each, clashes: [] }));
+    return this.reader.rows<FiledSession>(`SELECT ${SELECTED}, s.revision, s.cancelledAt FROM ${TOLD} WHERE ${where} ORDER BY s.startsAt, s.id LIMIT 2000`, ['cohortId' in of ? of.cohortId : of.teacherId]);
   }
 
   private async between(actor: Actor, from: Day, to: Day, filter: CalendarFilter): Promise<CalendarSession[]> {

@@ -37,10 +37,16 @@ test('pairs are found as if each were compared with each', () => {
 
 test('a calendar file: UTC, escaped, folded after 75 octets and never within a character', () => {
   const numbers = '一二三四五六七八九十'.repeat(6);
-  const text = icalendarOf('我的培训', [{ id: 7, startsAt: '2026-12-01 01:00:00.000', endsAt: '2026-12-01 02:15:00.000', summary: `大单元教学；评价,案例${numbers}`, place: '报告厅', description: 'a;b\nc' }], '2026-11-21 02:00:00.000');
+  const text = icalendarOf('我的培训', [{ id: 7, startsAt: '2026-12-01 01:00:00.000', endsAt: '2026-12-01 02:15:00.000', summary: `大单元教学；评价,案例${numbers}`, place: '报告厅', description: 'a;b\nc', revision: 2, isCancelled: false }], '2026-11-21 02:00:00.000');
   expect(text).toContain('DTSTART:20261201T010000Z\r\n');
   expect(text).toContain('UID:session-7@shixun\r\n');
   expect(text).toContain('DESCRIPTION:a\\;b\\nc\r\n');
   for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
   expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:大单元教学；评价\\,案例${numbers}\r\n`);
+});
+
+test('what was moved or cancelled raises its sequence, and a cancelled session stays in the file to be struck out (RFC 5545, 3.8.1.11 and 3.8.7.4)', () => {
+  const event = { startsAt: '2026-12-01 01:00:00.000', endsAt: '2026-12-01 02:15:00.000', summary: '讲座', place: '报告厅', description: '' };
+  const text = icalendarOf('我的培训', [{ ...event, id: 7, revision: 0, isCancelled: false }, { ...event, id: 8, revision: 3, isCancelled: true }], '2026-11-21 02:00:00.000');
+  expect(text.split('\r\n').filter((line) => /^(UID|SEQUENCE|STATUS)/.test(line))).toEqual(['UID:session-7@shixun', 'SEQUENCE:0', 'STATUS:CONFIRMED', 'UID:session-8@shixun', 'SEQUENCE:3', 'STATUS:CANCELLED']);
 });
