@@ -20,7 +20,7 @@ export function Attendees({ attendees }: { attendees: readonly Attendee[] }) {
   const lacking = attendees.filter((each) => each.proofs.length === 0).length;
   return (
     <>
-      {lacking > 0 && <Typography sx={{ fontSize: 13, color: 'warning.main' }}>{t('cascade.proofsLacking', { count: lacking, smart_count: lacking })}</Typography>}
+      {lacking > 0 && <Typography sx={{ fontSize: 13, color: 'warning.main' }}>{t('cascade.proofsLacking', { smart_count: lacking })}</Typography>}
       <Box component="ul" sx={{ m: 0, mt: 0.5, p: 0, listStyle: 'none' }}>
         {(isWhole ? attendees : attendees.slice(0, AT_FIRST)).map((each) => (
           <Box key={each.id} component="li" sx={({ tokens }) => ({ display: 'flex', gap: 1, alignItems: 'center', justifyContent: 'space-between', minHeight: 36, borderTop: `1px dotted ${tokens.line}` })}>
