@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { getMetadataStorage as validations } from 'class-validator';
-import { isEnumType, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { isEnumType, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema, validateSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { getMetadataStorage } from 'type-graphql';
 
@@ -12,6 +12,10 @@ beforeAll(async () => { schema = await schemaOfAllModules(); });
 
 test('schema/schema.graphql is what the code says', () => {
   expect(readFileSync('schema/schema.graphql', 'utf8')).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`);
+});
+
+test('the schema is valid', () => {
+  expect(validateSchema(schema)).toEqual([]);
 });
 
 test('every type, field, argument and enum is described', () => {

@@ -79,10 +79,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** A server of its own on a free port, over an empty database of its own. */
-export async function startTestApp(kind: DatabaseKind, environment: Record<string, string> = {}): Promise<TestApp> {
+/**
+ * A server of its own on a free port, over an empty database of its own. Where a server process of its own works on
+ * the same database, the clock has to show the time on the wall: else that process finds every session run out.
+ */
+export async function startTestApp(kind: DatabaseKind, environment: Record<string, string> = {}, clock = new TestClock()): Promise<TestApp> {
   const scratch = await scratchDatabase(kind);
-  const clock = new TestClock();
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DEMO: 'false', PORT: '0', DATABASE_URL: scratch.url, DATA_DIRECTORY: scratch.folder, DATABASE_POOL: '12', ...environment });
   const app = await createApp(config, clock);
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 });
