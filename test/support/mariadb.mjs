@@ -16,9 +16,10 @@ const freePort = () => new Promise((resolve) => {
 
 /**
  * Starts a MariaDB of its own in a temporary folder, or returns null where none is installed.
+ * @param {readonly string[]} options of the server, beyond its defaults
  * @returns {Promise<null | { url: string, pid: number, stop: () => Promise<void> }>} url without a database name
  */
-export async function startMariadb() {
+export async function startMariadb(options = []) {
   const server = find('mariadbd', 'mysqld');
   const install = find('mariadb-install-db', 'mysql_install_db');
   if (!server || !install) return null;
@@ -27,7 +28,7 @@ export async function startMariadb() {
   const made = spawnSync(install, ['--no-defaults', `--datadir=${join(folder, 'data')}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`MariaDB could not be set up: ${made.stderr || made.stdout}`);
   const port = await freePort();
-  const child = spawn(server, ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--socket=${join(folder, 's')}`, `--port=${port}`, '--bind-address=127.0.0.1', '--innodb-buffer-pool-size=512M', '--innodb-log-file-size=128M', '--max-connections=300', '--skip-name-resolve', ...user], { stdio: 'ignore' });
+  const child = spawn(server, ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--socket=${join(folder, 's')}`, `--port=${port}`, '--bind-address=127.0.0.1', '--innodb-buffer-pool-size=512M', '--innodb-log-file-size=128M', '--max-connections=300', '--skip-name-resolve', ...options, ...user], { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const client = find('mariadb', 'mysql');
   for (let tries = 0; ; tries += 1) {
