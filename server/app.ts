@@ -32,10 +32,12 @@ import { placementsModule } from './modules/placements/index.js';
 import { organisationsModule } from './modules/organisations/index.js';
 import { planningModule } from './modules/planning/index.js';
 import { rosterModule } from './modules/roster/index.js';
+import { schoolTotalsModule } from './modules/school-totals/index.js';
 import { selectionModule } from './modules/selection/index.js';
 import { studiosModule } from './modules/studios/index.js';
 import { surveysModule } from './modules/surveys/index.js';
 import { teachersModule } from './modules/teachers/index.js';
+import { transcriptBooksModule } from './modules/transcript-books/index.js';
 import { trainingModule } from './modules/training/index.js';
 import { type Clock, COUNTY_TIME_ZONE, systemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -117,6 +119,7 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
   const accounts = accountsModule(platform);
   const attendance = attendanceModule(platform);
   const credits = creditsModule(platform);
+  const creditYears = creditYearsModule(platform, credits.credits);
   const experts = expertsModule(platform, attendance.attendance);
   const training = trainingModule(platform, { attendance: attendance.attendance, credits: credits.credits, lecturers: experts.lecturers });
   const surveys = surveysModule(platform);
@@ -134,7 +137,9 @@ function allModules(platform: Platform): { modules: readonly ModuleParts<Request
       leaveModule(platform, attendance.attendance),
       credits,
       lateEntriesModule(platform, credits.credits),
-      creditYearsModule(platform, credits.credits),
+      creditYears,
+      schoolTotalsModule(platform, credits.credits, creditYears.years),
+      transcriptBooksModule(platform, credits.credits),
       experts,
       training,
       assignmentsModule(platform),

@@ -27,9 +27,11 @@ import { registration } from './registration.js';
 import { registrationImport } from './registration-import.js';
 import { roster, rosterResources } from './roster.js';
 import { ruleSets } from './rule-sets.js';
+import { schoolTotals } from './school-totals.js';
 import { selection, selectionResources } from './selection.js';
 import { shell } from './shell.js';
 import { surveys } from './surveys.js';
+import { transcriptBooks } from './transcript-books.js';
 import { training, trainingResources } from './training.js';
 import { studioResources, studios } from './studios.js';
 import { vocabulary } from './vocabulary.js';
@@ -56,6 +58,8 @@ export const consoleWords = {
   cascade,
   certificates,
   creditWarnings,
+  schoolTotals,
+  transcriptBooks,
   credits,
   claimImports,
   lateEntries,

@@ -24,6 +24,8 @@ import LateEntryIcon from '@mui/icons-material/HistoryEduOutlined';
 import LeaveIcon from '@mui/icons-material/EventBusyOutlined';
 import WarningIcon from '@mui/icons-material/ReportProblemOutlined';
 import AppealIcon from '@mui/icons-material/BalanceOutlined';
+import TotalsIcon from '@mui/icons-material/LeaderboardOutlined';
+import TranscriptIcon from '@mui/icons-material/ContactPageOutlined';
 import { lazy } from 'react';
 
 import { TEACHER_ADMINISTRATORS } from '../resources/accounts/roles.js';
@@ -43,6 +45,8 @@ import { LEAVE_READERS } from './leave/roles.js';
 import { OVERVIEW_ROLES } from './overview/roles.js';
 import { RE_REVIEW_READERS } from './re-reviews/roles.js';
 import { COUNTY, DECIDERS, JUDGES, NOMINATORS, ROUND_READERS } from './selection/roles.js';
+import { TOTALS_READERS } from './school-totals/roles.js';
+import { BOOK_MAKERS } from './transcript-books/roles.js';
 import { CENTRE_ROLES, COMPLETION_ROLES, IMPORT_ROLES, NOMINATION_ROLES } from './registration/roles.js';
 
 /** Every desk, in the order of the menu. A path may have parameters (`/cohorts/:id/register`); then it has no menu entry. */
@@ -91,6 +95,8 @@ export const desks: readonly Desk[] = [
   { path: '/credit-filings/:id', roles: FILING_READERS, page: lazy(() => import('./filings/FilingPage.js')) },
   { path: '/credit-years', roles: CLAIM_READERS, menu: { group: 'credits', label: 'creditYears.title', icon: YearIcon }, page: lazy(() => import('./credit-years/CreditYearList.js')) },
   { path: '/credit-years/:year', roles: CLAIM_READERS, page: lazy(() => import('./credit-years/CreditYearShow.js')) },
+  { path: '/school-totals', roles: TOTALS_READERS, menu: { group: 'credits', label: 'schoolTotals.title', icon: TotalsIcon }, page: lazy(() => import('./school-totals/SchoolTotalsPage.js')) },
+  { path: '/transcripts', roles: BOOK_MAKERS, menu: { group: 'credits', label: 'transcriptBooks.title', icon: TranscriptIcon }, page: lazy(() => import('./transcript-books/TranscriptBooksPage.js')) },
   { path: '/rule-sets', roles: RULE_SET_READERS, menu: { group: 'credits', label: 'ruleSets.title', icon: RuleSetIcon }, page: lazy(() => import('../resources/rule-sets/RuleSetList.js')) },
   { path: '/rule-sets/:id', roles: RULE_SET_READERS, page: lazy(() => import('../resources/rule-sets/RuleSetShow.js')) },
   { path: '/rule-set-drafts/:id', roles: DRAFT_READERS, page: lazy(() => import('../resources/rule-sets/DraftEditor.js')) },

@@ -11,7 +11,7 @@ interface PhoneRoute {
   readonly page: LazyExoticComponent<PhonePage>;
 }
 
-/** Every page for phones; the server sends /me, /check-in, /verify and /notices here. */
+/** Every page for phones; the server sends /me, /check-in, /verify, /notices and /open here. */
 export const routes: readonly PhoneRoute[] = [
   // Check-in asks for the sign-in itself: without a network it takes the scan first.
   { path: '/check-in', signedIn: false, page: lazy(() => import('./pages/CheckInByPin.js')) },
@@ -20,6 +20,8 @@ export const routes: readonly PhoneRoute[] = [
   { path: '/verify', signedIn: false, page: lazy(() => import('./pages/VerifyByNumber.js')) },
   { path: '/verify/:token', signedIn: false, page: lazy(() => import('./pages/Verify.js')) },
   { path: '/verify/transcript/:token', signedIn: false, page: lazy(() => import('./pages/VerifyTranscript.js')) },
+  { path: '/open/school-totals', signedIn: false, page: lazy(() => import('./pages/OpenSchoolTotals.js')) },
+  { path: '/open/school-totals/:year', signedIn: false, page: lazy(() => import('./pages/OpenSchoolTotals.js')) },
   // It asks for the sign-in itself, since it has something to show without a connection.
   { path: '/notices', signedIn: false, page: lazy(() => import('./pages/Notices.js')) },
   { path: '/notices/:id', signedIn: false, page: lazy(() => import('./pages/NoticeOfRound.js')) },

@@ -16,10 +16,12 @@ interface SchoolFieldProps {
   readonly onChange: (schoolId: string | null, school: School | null) => void;
   readonly areaId?: string | null;
   readonly error?: string;
+  /** Without one nothing can be done: no school does not mean all of them. */
+  readonly required?: boolean;
 }
 
 /** A school within reach, found by name or code. */
-export function SchoolField({ label, value, onChange, areaId = null, error }: SchoolFieldProps) {
+export function SchoolField({ label, value, onChange, areaId = null, error, required = false }: SchoolFieldProps) {
   const t = useT();
   const name = useName();
   const [typed, setTyped] = useState('');
@@ -34,7 +36,7 @@ export function SchoolField({ label, value, onChange, areaId = null, error }: Sc
       onChange={(_, school) => onChange(school?.id ?? null, school)} onInputChange={(_, text, reason) => setTyped(reason === 'input' ? text : '')}
       filterOptions={(options, { inputValue }) => options.filter((each) => `${each.name} ${each.nameEn} ${each.code}`.toLowerCase().includes(inputValue.trim().toLowerCase()))}
       noOptionsText={t('common.noMatchTitle')}
-      renderInput={(params) => <TextField {...params} label={label} placeholder={t('common.all')} error={error !== undefined} helperText={error} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
+      renderInput={(params) => <TextField {...params} label={label} placeholder={required ? t('people.schoolsSearch') : t('common.all')} error={error !== undefined} helperText={error} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
     />
   );
 }

@@ -17,10 +17,12 @@ import { placementsEntities } from '../modules/placements/index.js';
 import { organisationsEntities } from '../modules/organisations/index.js';
 import { planningEntities } from '../modules/planning/index.js';
 import { rosterEntities } from '../modules/roster/index.js';
+import { schoolTotalsEntities } from '../modules/school-totals/index.js';
 import { selectionEntities } from '../modules/selection/index.js';
 import { studiosEntities } from '../modules/studios/index.js';
 import { surveysEntities } from '../modules/surveys/index.js';
 import { teachersEntities } from '../modules/teachers/index.js';
+import { transcriptBooksEntities } from '../modules/transcript-books/index.js';
 import { registrationImportEntities, seatReturnEntities, trainingEntities } from '../modules/training/index.js';
 import { StoredFile } from '../platform/files/files.js';
 import { workEntities } from '../platform/transactions/work.entities.js';
@@ -39,6 +41,8 @@ export const entities = [
   ...creditsEntities, ...reReviewEntities,
   ...lateEntriesEntities,
   ...creditYearsEntities,
+  ...schoolTotalsEntities,
+  ...transcriptBooksEntities,
   ...intakeEntities,
   ...expertsEntities,
   ...trainingEntities,

@@ -7,7 +7,7 @@ import { packageRoot } from '../platform/package-root.js';
 import type { Platform } from '../platform/module.js';
 
 /** Pages that are built light for phones; every other path is the console. */
-const PHONE_PATHS = /^\/(answer|verify|check-in|notices|me)(\/|$)/;
+const PHONE_PATHS = /^\/(answer|verify|check-in|notices|open|me)(\/|$)/;
 
 export async function serveConsole(http: FastifyInstance, platform: Platform): Promise<void> {
   const root = join(packageRoot(), 'dist', 'admin');

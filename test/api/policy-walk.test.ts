@@ -32,7 +32,7 @@ function requestOf(root: 'query' | 'mutation', field: GraphQLField<unknown, unkn
 /** Sign-in and setting up, verification, and what is shown in public. A new name here is a decision. */
 const OPEN = [
   'accountActivate', 'administratorCreateFirst', 'certificateByNumber', 'certificateByToken', 'checkInHold', 'installation', 'publicNotice', 'publicNotices',
-  'publicObjection', 'publicObjectionFile', 'registrationByLink', 'registrationConfirmByLink', 'registrationDeclineByLink', 'sessionSignIn', 'setupNeeded', 'verifyTranscript', 'viewer',
+  'publicObjection', 'publicObjectionFile', 'publicSchoolTotals', 'publicSchoolTotalsYears', 'registrationByLink', 'registrationConfirmByLink', 'registrationDeclineByLink', 'sessionSignIn', 'setupNeeded', 'verifyTranscript', 'viewer',
 ];
 
 describe.each(databaseKinds)('every door of the schema, tried by every role, on %s', (kind) => {

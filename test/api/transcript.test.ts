@@ -1,3 +1,5 @@
+import { verify as verifySignature } from 'node:crypto';
+
 import { readWorkbook } from '../../server/platform/spreadsheets/index.js';
 import { buildActivity, buildClaim } from '../support/credit-factories.js';
 import { databaseKinds } from '../support/databases.js';
@@ -7,6 +9,13 @@ const recognise = 'mutation ($input: CreditClaimsInput!) { creditClaimsRecognise
 const verify = 'query ($token: String!) { verifyTranscript(token: $token) { verdict message holderName teacherNumber printedOn printedCenticredits totalCenticredits targetCenticredits met entryCount categories { category { key } countedCenticredits } } }';
 
 interface Verification { verifyTranscript: { verdict: string; message: string; holderName: string | null; teacherNumber: string | null; printedCenticredits: number | null; totalCenticredits: number | null; entryCount: number | null } }
+
+/** As a title review desk does it: nothing but the printed code and the centre's public keys. */
+function verifyOffline(token: string, keys: readonly { keyId: string; publicKeyPem: string }[]): unknown {
+  const [keyId, body, signature] = token.split('.') as [string, string, string];
+  const { publicKeyPem } = keys.find((each) => each.keyId === keyId) ?? { publicKeyPem: '' };
+  return verifySignature(null, Buffer.from(`${keyId}.${body}`), publicKeyPem, Buffer.from(signature, 'base64url')) ? JSON.parse(Buffer.from(body, 'base64url').toString()) : null;
+}
 
 describe.each(databaseKinds)('transcripts and files of claims on %s', (kind) => {
   let county: TestApp;
@@ -86,6 +95,53 @@ describe.each(databaseKinds)('transcripts and files of claims on %s', (kind) => 
     expect((await officer.get(`/downloads/transcript/${teacherId}.pdf?cycle=26`)).status).toBe(400);
     expect(printed).toHaveLength(before);
     expect(await audits('transcript.print', teacherId)).toEqual([]);
+  });
+
+  test('transcripts of a school are one book: each paper is the single one, its code is verified, and only who asked fetches it', async () => {
+    const make = 'mutation ($input: TranscriptBookMakeInput!) { transcriptBookMake(input: $input) { book { id teacherCount leftOutCount madeAt school { id } } userErrors { code message } } }';
+    interface Made { transcriptBookMake: { book: { id: string; teacherCount: number } | null; userErrors: { code: string; message: string }[] } }
+    const schoolId = await county.build.school();
+    const teacherIds = [await county.build.teacher({ schoolId }), await county.build.teacher({ schoolId })];
+    await county.build.teacher({ schoolId, status: 'LEFT' });
+    const elsewhere = await county.build.teacher();
+    await officer.ask(recognise, { input: { claimIds: [await buildClaim(county, teacherIds[0] as number)] } });
+    const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId }));
+    const { transcriptBookMake: { book } } = await school.ask<Made>(make, { input: { schoolId, idempotencyKey: 'book-of-a-school' } });
+    expect(book).toMatchObject({ teacherCount: 2, madeAt: null, school: { id: String(schoolId) } });
+    expect((await school.ask<Made>(make, { input: { schoolId, idempotencyKey: 'book-of-a-school' } })).transcriptBookMake.book?.id).toBe(book?.id);
+    expect((await school.get(`/downloads/transcript-books/${book?.id}.pdf`)).status).toBe(404);
+    await county.settle();
+    const { data } = printed.at(-1) as unknown as { data: { cover: { rows: string[][] }; transcripts: { number: string; holderName: string; verification: { url: string } }[] } };
+    expect([printed.at(-1)?.template, data.transcripts.length, data.cover.rows.map((row) => row.slice(5, 6).concat(row.at(-1) ?? ''))]).toEqual(['transcript-book', 2, data.transcripts.map(({ number }, at) => [at === 0 ? '8.00' : '0.00', number])]);
+    await (await school.get(`/downloads/transcript/${teacherIds[0]}.pdf`)).arrayBuffer();
+    const { verification: _alone, ...alone } = printed.at(-1)?.data as unknown as { verification: unknown };
+    const { verification, ...bound } = data.transcripts[0] as (typeof data.transcripts)[0];
+    expect(bound).toEqual(alone);
+    const token = verification.url.split('/').at(-1) as string;
+    expect((await county.anyone.ask<Verification>(verify, { token })).verifyTranscript).toMatchObject({ verdict: 'GENUINE', totalCenticredits: 800 });
+    // Without the server: the public key alone.
+    const { keys } = await (await county.anyone.get('/.well-known/shixun-keys.json')).json() as { keys: Parameters<typeof verifyOffline>[1] };
+    expect(verifyOffline(token, keys)).toMatchObject({ k: 'transcript', t: 800, c: 2023 });
+
+    const pdf = await school.get(`/downloads/transcript-books/${book?.id}.pdf`);
+    expect([pdf.status, Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const excel = await readWorkbook(Buffer.from(await (await school.get(`/downloads/transcript-books/${book?.id}.xlsx`)).arrayBuffer()));
+    expect(excel.sheets[0]?.rows.map(({ cells }) => cells[5]?.value)).toEqual(['已认定', 8, 0]);
+    expect(await audits('transcript.print', teacherIds[1] as number)).toHaveLength(1);
+    const another = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId }));
+    for (const client of [another, officer]) expect((await client.get(`/downloads/transcript-books/${book?.id}.pdf`)).status).toBe(404);
+
+    const before = await county.rows('SELECT id FROM transcript_books');
+    const numberOf = async (id: number): Promise<string> => (await county.rows<{ number: string }>('SELECT number FROM teachers WHERE id = ?', [id]))[0]?.number ?? '';
+    const numbers = `${await numberOf(teacherIds[0] as number)}，${(await numberOf(elsewhere)).toLowerCase()}`;
+    expect((await school.ask<Made>(make, { input: { numbers } })).transcriptBookMake.userErrors).toMatchObject([{ code: 'NUMBERS_UNKNOWN', message: expect.stringContaining(await numberOf(elsewhere)) as string }]);
+    expect((await school.ask<Made>(make, { input: {} })).transcriptBookMake.userErrors).toMatchObject([{ code: 'NOBODY' }]);
+    expect((await school.send(make, { input: { teacherIds: [elsewhere] } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await another.send(make, { input: { schoolId: await county.build.school() } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await (await county.as((await county.build.teacherAccount()).accountId)).send(make, { input: { schoolId } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await county.rows('SELECT id FROM transcript_books')).toEqual(before);
+    expect((await officer.ask<Made>(make, { input: { numbers } })).transcriptBookMake.book).toMatchObject({ teacherCount: 2 });
+    await county.settle();
   });
 
   test('a reversal stands on the transcript as an entry of its own', async () => {

@@ -32,6 +32,7 @@ import { LateEntries1763700000032 } from './1763700000032-late-entries.js';
 import { CreditYears1763700000033 } from './1763700000033-credit-years.js';
 import { Appeals1763700000034 } from './1763700000034-appeals.js';
 import { CreditWarnings1763700000035 } from './1763700000035-credit-warnings.js';
+import { SchoolTotals1763700000038 } from './1763700000038-school-totals.js';
 import { CascadeProofs1763700000039 } from './1763700000039-cascade-proofs.js';
 
 /** In order; a migration that is merged never changes. */
@@ -70,5 +71,6 @@ export const migrations = [
   CreditYears1763700000033,
   Appeals1763700000034,
   CreditWarnings1763700000035,
+  SchoolTotals1763700000038,
   CascadeProofs1763700000039,
 ];

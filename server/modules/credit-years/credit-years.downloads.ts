@@ -15,7 +15,7 @@ import type { CreditYear, CreditYearResult, CreditYearSchool } from './credit-ye
 
 const MOST_SCHOOLS = 1_000;
 
-/** `GET /downloads/credit-years/{year}.pdf`: the certificate of a closed year, totals by school and the hash. `….xlsx`: teacher by teacher, within reach. */
+/** `GET /downloads/credit-years/{year}.pdf`: the certificate of a closed year, totals of the schools within reach and the hash. `….xlsx`: teacher by teacher, within reach. */
 export function serveCreditYearDownloads(http: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<RequestContext>, platform: Platform, readModel: CreditYearsReadModel): void {
   http.get<{ Params: { file: string }; Querystring: Query }>('/downloads/credit-years/:file', async (request, reply) => {
     const { actor, locale: own } = await contextOf(request);
@@ -26,7 +26,7 @@ export function serveCreditYearDownloads(http: FastifyInstance, contextOf: (requ
     if (!year?.closedAt) throw notFound({ zh: '已结账的年度', en: 'closed year' });
     await platform.work.run(actor, (tx) => Promise.resolve(tx.audit({ action: 'creditYear.export', subjectType: 'CreditYear', subjectId: year.cycleYear, details: { ending } })));
     if (ending === 'pdf') {
-      const { items } = await readModel.schools(year.cycleYear, { limit: MOST_SCHOOLS, offset: 0 });
+      const { items } = await readModel.schools(actor.reach(...YEAR_READERS), year.cycleYear, { limit: MOST_SCHOOLS, offset: 0 });
       const pdf = await platform.printer.print('table-report', certificateOf(year, items, dayOf(platform.clock.now()), locale), locale);
       return attach(reply, `${say({ zh: `${year.cycleYear} 年度学分结账单`, en: `Credit year ${year.cycleYear}` }, locale)}.pdf`, 'application/pdf').send(Buffer.from(pdf));
     }

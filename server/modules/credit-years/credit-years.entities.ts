@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 
 import { Id, InstantAt, Int, Json, LongText, Ref, Text } from '../../platform/data/columns.js';
-import { RuleSetRow } from '../credits/index.js';
+import { type CycleStanding, RuleSetRow } from '../credits/index.js';
 import { SchoolRow } from '../organisations/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import type { ClosingKind, ClosingStatus } from './rules/year-closing.js';
@@ -61,6 +61,8 @@ export class CreditYearResultRow {
   @Int() cycleCountedCenticredits: number;
   /** By category: what was posted and what counted. */
   @Json() categories: string;
+  /** How he stood in his cycle then; null in rows that were frozen before this was kept. */
+  @Text(10, { nullable: true }) cycleStanding: CycleStanding | null;
 }
 
 export const creditYearsEntities = [CreditYearClosingRow, CreditYearResultRow];

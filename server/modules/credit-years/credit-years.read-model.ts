@@ -45,12 +45,13 @@ export class CreditYearsReadModel {
     return this.toYear(actor, cycleYear, closed?.closedAt ?? null, (await this.totals(cycleYear)).get(cycleYear), closings, checklist, locale);
   }
 
-  /** In the open: every school's totals. */
-  async schools(cycleYear: number, page: PageInput): Promise<Page<CreditYearSchool>> {
+  /** Of the schools within reach; all of them stand in the open once the county publishes its totals. */
+  async schools(reach: Reach, cycleYear: number, page: PageInput): Promise<Page<CreditYearSchool>> {
+    const scope = reachSql(reach, { area: 's.areaId', school: 'r.schoolId' });
     const rows = await this.reader.rows<{ schoolId: number; name: string; nameEn: string; teachers: number; short: number; counted: number }>(
       `SELECT r.schoolId, s.name, s.nameEn, COUNT(*) AS teachers, SUM(CASE WHEN r.shortCenticredits > 0 THEN 1 ELSE 0 END) AS short, SUM(r.countedCenticredits) AS counted FROM credit_year_results r JOIN schools s ON s.id = r.schoolId
-       WHERE r.cycleYear = ? AND ${latestResult} GROUP BY r.schoolId, s.name, s.nameEn, s.code ORDER BY s.code LIMIT ? OFFSET ?`, [cycleYear, page.limit, page.offset]);
-    const count = await this.reader.row<{ n: number }>('SELECT COUNT(DISTINCT schoolId) AS n FROM credit_year_results WHERE cycleYear = ?', [cycleYear]);
+       WHERE r.cycleYear = ? AND ${latestResult} AND ${scope.sql} GROUP BY r.schoolId, s.name, s.nameEn, s.code ORDER BY s.code LIMIT ? OFFSET ?`, [cycleYear, ...scope.params, page.limit, page.offset]);
+    const count = await this.reader.row<{ n: number }>(`SELECT COUNT(DISTINCT r.schoolId) AS n FROM credit_year_results r JOIN schools s ON s.id = r.schoolId WHERE r.cycleYear = ? AND ${scope.sql}`, [cycleYear, ...scope.params]);
     const changed = new Map((await this.reader.rows<{ schoolId: number; n: number }>(`SELECT r.schoolId, COUNT(DISTINCT e.teacherId) AS n ${changesOf} AND r.schoolId IS NOT NULL GROUP BY r.schoolId`, [cycleYear])).map((each) => [each.schoolId, each.n]));
     return { totalCount: count?.n ?? 0, items: rows.map(({ schoolId, name, nameEn, teachers, short, counted }) => ({ schoolId, name, nameEn, teacherCount: teachers, shortCount: Number(short), countedCenticredits: Number(counted), changedCount: changed.get(schoolId) ?? 0 })) };
   }

@@ -31,9 +31,9 @@ export class CreditYearsResolver {
     return this.readModel.year(actor, cycleYear, locale);
   }
 
-  @Query(() => CreditYearSchoolPage, { description: 'Totals of every school in a frozen year, in the open.' })
-  creditYearSchools(@Arg('cycleYear', () => Int, { description: 'Which year.' }) cycleYear: number, @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput): Promise<Page<CreditYearSchool>> {
-    return this.readModel.schools(cycleYear, page);
+  @Query(() => CreditYearSchoolPage, { description: "Totals of a frozen year, of the schools within the viewer's reach." })
+  creditYearSchools(@Arg('cycleYear', () => Int, { description: 'Which year.' }) cycleYear: number, @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<CreditYearSchool>> {
+    return this.readModel.schools(actor.reach(...YEAR_READERS), cycleYear, page);
   }
 
   @Query(() => CreditYearResultPage, { description: "Frozen results of teachers within the viewer's reach." })

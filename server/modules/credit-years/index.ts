@@ -1,2 +1,3 @@
 export { creditYearsEntities } from './credit-years.entities.js';
-export { creditYearsModule } from './credit-years.module.js';
+export { type CreditYears, creditYearsModule } from './credit-years.module.js';
+export type { FrozenTeacher } from './frozen-years.js';

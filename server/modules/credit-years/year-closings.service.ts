@@ -126,8 +126,8 @@ export class YearClosings {
   }
 }
 
-/** The hash carried on over more rows: the certificate prints it, the check computes it again. */
+/** The hash carried on over more rows: the certificate prints it, the check computes it again. Rows of before have no standing in it. */
 export function hashOn(before: string, rows: readonly FrozenRow[]): string {
-  return rows.reduce((hash, { cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories }) =>
-    createHash('sha256').update(hash + canonicalJson([cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories])).digest('hex'), before);
+  return rows.reduce((hash, { cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories, cycleStanding }) =>
+    createHash('sha256').update(hash + canonicalJson([cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories, ...(cycleStanding === null ? [] : [cycleStanding])])).digest('hex'), before);
 }

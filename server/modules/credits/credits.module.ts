@@ -62,6 +62,7 @@ export interface Credits {
   readonly sheets: ClaimSheets;
   readonly postings: Postings;
   readonly statements: StatementReadModel;
+  readonly transcripts: Transcripts;
   /** How teachers stand in one year, from the ledger as it is. */
   readonly yearStandings: (source: Reader, teacherIds: readonly number[], cycleYear: number) => Promise<YearStandingOf[]>;
   /** What holds of claims and ledger at every moment, the ledger walked again among it. */
@@ -99,7 +100,7 @@ export function creditsModule(platform: Platform): ModuleParts<RequestContext> &
   const apply: JobHandler = ({ importId }: { importId: number }, { author, progress }) => filing.run(importId, author, progress);
   const transcripts = new Transcripts(platform, readModel, statements, teachers);
   return {
-    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, checks, yearStandings: (source, teacherIds, cycleYear) => yearStandings(source, ruleSets, teacherIds, cycleYear), fullCycles: (source, asked) => fullCycles(source, ruleSets, asked), recogniseOnAppeal: (tx, claim) => recogniseOnAppeal(tx, postings, claim), recordOfEntry, standings: (source, teacherIds, day) => standingsOf(source, ruleSets, teacherIds, day) },
+    credits: { ruleSets, drafts, simulations, claims, sheets, postings, statements, transcripts, checks, yearStandings: (source, teacherIds, cycleYear) => yearStandings(source, ruleSets, teacherIds, cycleYear), fullCycles: (source, asked) => fullCycles(source, ruleSets, asked), recogniseOnAppeal: (tx, claim) => recogniseOnAppeal(tx, postings, claim), recordOfEntry, standings: (source, teacherIds, day) => standingsOf(source, ruleSets, teacherIds, day) },
     policy: creditsPolicy,
     resolvers: [
       new CreditsResolver(claims, new OwnClaims(work, reader, ruleSets, claims), new LedgerCorrections(work, postings), readModel, statements, teachers),

@@ -7,7 +7,8 @@ import { notFound } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
 import { canonicalJson } from '../../platform/transactions/audit-chain.js';
-import type { Actor } from '../accounts/index.js';
+import type { Tx } from '../../platform/transactions/tx.js';
+import type { Actor, Reach } from '../accounts/index.js';
 import { maskedName, type TeachersReadModel } from '../teachers/index.js';
 import { CREDIT_READERS } from './credits.policy.js';
 import type { CreditsReadModel } from './credits.read-model.js';
@@ -36,6 +37,13 @@ type PrintedFacts = z.infer<typeof printedFacts>;
 
 const COUNTY = { county: true } as const;
 
+export interface PreparedTranscript {
+  readonly paper: TranscriptData;
+  readonly statement: CreditStatement;
+  readonly entryCount: number;
+  readonly fingerprint: string;
+}
+
 /** A teacher's credits of one cycle on paper, and the look at such a paper by anyone who holds it. */
 export class Transcripts {
   constructor(private readonly platform: Platform, private readonly readModel: CreditsReadModel, private readonly statements: StatementReadModel, private readonly teachers: TeachersReadModel) {}
@@ -45,9 +53,19 @@ export class Transcripts {
    * @throws RequestError NOT_FOUND when the teacher is absent or out of reach.
    */
   async print(actor: Actor, teacherId: number, year: number | null, locale: Locale): Promise<{ pdf: Uint8Array; fileName: string }> {
+    const prepared = await this.prepare(actor.reach(...CREDIT_READERS), teacherId, year, locale);
+    if (!prepared) throw notFound({ zh: '教师', en: 'teacher' });
+    const { paper, statement: { teacher, cycleStartYear } } = prepared;
+    const pdf = await this.platform.printer.print('transcript', paper, locale);
+    await this.platform.work.run(actor, (tx) => Promise.resolve(this.noteIn(tx, prepared)));
+    return { pdf, fileName: `${say({ zh: '学分证明', en: 'Transcript' }, locale)} ${teacher.number} ${teacher.name} ${cycleStartYear}.pdf` };
+  }
+
+  /** The paper with its number and signed code, not printed yet; null where there is no statement within reach. */
+  async prepare(reach: Reach, teacherId: number, year: number | null, locale: Locale): Promise<PreparedTranscript | null> {
     const { platform } = this;
-    const statement = await this.statements.statement(actor.reach(...CREDIT_READERS), teacherId, year, locale);
-    if (!statement) throw notFound({ zh: '教师', en: 'teacher' });
+    const statement = await this.statements.statement(reach, teacherId, year, locale);
+    if (!statement) return null;
     const { teacher, cycleStartYear } = statement;
     const entries = await this.entriesOf(teacherId, statement, locale);
     const generatedAt = instantOf(platform.clock.now());
@@ -55,19 +73,26 @@ export class Transcripts {
       k: 'transcript', n: teacher.number, c: cycleStartYear, t: statement.totalCenticredits, g: generatedAt,
       e: entries.reduce((last, { id }) => Math.max(last, id), 0), h: fingerprintOf(entries),
     };
-    const centre = await platform.reader.row<{ name: string; nameEn: string }>("SELECT name, nameEn FROM schools WHERE kind = 'centre' ORDER BY id LIMIT 1");
     const hourMinutes = (await this.statements.ruleSetInForce(locale))?.hourMinutes ?? 45;
-    const pdf = await platform.printer.print('transcript', {
+    const paper: TranscriptData = {
       ...paperOf(statement, entries, hourMinutes, locale),
       number: `${teacher.number}-${cycleStartYear}-${facts.h.slice(0, 8).toUpperCase()}`,
       holderName: teacher.name, teacherNumber: teacher.number, school: say({ zh: teacher.school.name, en: teacher.school.nameEn }, locale),
-      maskedId: this.teachers.nationalIdMasked(teacher) ?? '',
-      issuer: centre ? say({ zh: centre.name, en: centre.nameEn }, locale) : say({ zh: '县教师培训中心', en: 'County Teacher Training Centre' }, locale),
-      generatedOn: countyTimeOf(generatedAt),
+      maskedId: this.teachers.nationalIdMasked(teacher) ?? '', issuer: await this.issuer(locale), generatedOn: countyTimeOf(generatedAt),
       verification: { url: `${platform.publicUrl}/verify/transcript/${platform.secrets.signToken(facts)}`, address: `${platform.publicUrl.replace(/^https?:\/\//, '')}/verify` },
-    }, locale);
-    await platform.work.run(actor, (tx) => Promise.resolve(tx.audit({ action: 'transcript.print', subjectType: 'Teacher', subjectId: teacherId, details: { cycleStartYear, totalCenticredits: facts.t, entries: entries.length, fingerprint: facts.h } })));
-    return { pdf, fileName: `${say({ zh: '学分证明', en: 'Transcript' }, locale)} ${teacher.number} ${teacher.name} ${cycleStartYear}.pdf` };
+    };
+    return { paper, statement, entryCount: entries.length, fingerprint: facts.h };
+  }
+
+  /** The centre, as papers name it. */
+  async issuer(locale: Locale): Promise<string> {
+    const centre = await this.platform.reader.row<{ name: string; nameEn: string }>("SELECT name, nameEn FROM schools WHERE kind = 'centre' ORDER BY id LIMIT 1");
+    return centre ? say({ zh: centre.name, en: centre.nameEn }, locale) : say({ zh: '县教师培训中心', en: 'County Teacher Training Centre' }, locale);
+  }
+
+  /** Every transcript that leaves the house is written down. */
+  noteIn(tx: Tx, { statement: { teacher, cycleStartYear, totalCenticredits }, entryCount, fingerprint }: PreparedTranscript): void {
+    tx.audit({ action: 'transcript.print', subjectType: 'Teacher', subjectId: teacher.id, details: { cycleStartYear, totalCenticredits, entries: entryCount, fingerprint } });
   }
 
   /** What a QR code says, held against the database as it is now. Anyone may ask, so the name is masked. */

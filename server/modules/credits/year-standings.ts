@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/data/sql.js';
 import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
+import { type CycleStanding, cycleStandingOf } from './rules/cycle-standing.js';
 import { cycleYearOf, dayInYear, yearsOfCycle } from './rules/calendar.js';
 
 /** How a teacher stands in one year of his cycle, from the ledger as it is. Centicredits. */
@@ -18,6 +19,7 @@ export interface YearStandingOf {
   readonly categories: readonly Pick<CategoryStanding, 'categoryKey' | 'postedCenticredits' | 'countedCenticredits'>[];
   /** Of the cycle up to the end of the year. */
   readonly cycleCountedCenticredits: number;
+  readonly cycleStanding: CycleStanding;
 }
 
 /** Under the rule set in force on the last day of the calendar year; teachers whose cycle hangs on a date that is not known are left out. */
@@ -40,7 +42,7 @@ export async function yearStandings(source: Reader, ruleSets: RuleSets, teacherI
       teacherId, schoolId: person.schoolId, ruleSetId: ruleSet.id, lastEntryId: last.get(teacherId) ?? 0, countedCenticredits: standing.countedCenticredits,
       minimumCenticredits: standing.waivedBy === null ? standing.minimumCenticredits : null, shortCenticredits: standing.waivedBy === null ? standing.shortCenticredits : 0,
       categories: standing.categories.map(({ categoryKey, postedCenticredits, countedCenticredits }) => ({ categoryKey, postedCenticredits, countedCenticredits })),
-      cycleCountedCenticredits: assessment.total.countedCenticredits,
+      cycleCountedCenticredits: assessment.total.countedCenticredits, cycleStanding: cycleStandingOf(assessment, cycleYear),
     }] : [];
   });
 }

@@ -12,6 +12,6 @@ export const organisationsPolicy: AccessTable = {
   Query: { installation: anyone, areas: signedIn, schools: role(...OFFICE_ROLES) },
   AccountGrant: fields(reached, 'area school'),
   Installation: fields(reached, 'centreName centreNameEn'),
-  Area: fields(reached, 'id code name nameEn stage'),
+  Area: fields(anyone, 'id code name nameEn stage'),
   School: fields(reached, 'id code name nameEn kind remoteness teacherCount area'),
 };

@@ -32,6 +32,7 @@ export interface PrintManyOptions {
 }
 
 interface Waiting extends PrintJob {
+  template: DocumentTemplate;
   resolve: (pdf: Uint8Array) => void;
   reject: (error: DocumentError) => void;
 }
@@ -45,6 +46,8 @@ interface Thread {
 /** A file of more is not printed by anyone, and would hold a thread for minutes. */
 const MAX_ROWS = 20_000;
 const MAX_CERTIFICATES_IN_A_BOOK = 500;
+/** A book of hundreds of papers takes so many times the time of one paper; only jobs print it. */
+const MORE_TIME: Partial<Record<DocumentTemplate, number>> = { 'transcript-book': 10 };
 /** Papers set ahead of the reader of a batch, for each thread. */
 const AHEAD_PER_THREAD = 4;
 
@@ -154,8 +157,9 @@ export class DocumentPrinter {
     if (thread.timer) clearTimeout(thread.timer);
     thread.job = job;
     thread.worker.ref();
-    thread.timer = setTimeout(() => void this.end(thread, new DocumentError('TIMED_OUT', `${job.template} took more than ${this.timeoutMs} ms`)), this.timeoutMs);
     const { id, template, data, locale, qrTexts, pictures } = job;
+    const mostMs = this.timeoutMs * (MORE_TIME[template] ?? 1);
+    thread.timer = setTimeout(() => void this.end(thread, new DocumentError('TIMED_OUT', `${template} took more than ${mostMs} ms`)), mostMs);
     thread.worker.postMessage({ id, template, data, locale, qrTexts, pictures } satisfies PrintJob);
   }
 
@@ -197,13 +201,14 @@ const workerFile = (): string => fileURLToPath(new URL(import.meta.url.endsWith(
 
 function qrTextsOf<T extends DocumentTemplate>(template: T, data: DocumentData[T]): string[] {
   const papers: readonly { verification?: Verification }[] = template === 'certificate-book' ? (data as DocumentData['certificate-book']).certificates
+    : template === 'transcript-book' ? (data as DocumentData['transcript-book']).transcripts
     : template === 'link-cards' ? (data as DocumentData['link-cards']).cards : [data as CertificateData];
   return [...new Set(papers.flatMap((paper) => paper.verification?.url ?? []))];
 }
 
 function refuseTooLarge<T extends DocumentTemplate>(template: T, data: DocumentData[T]): void {
-  const { rows, certificates, cycles, sections } = data as { rows?: readonly unknown[]; certificates?: readonly unknown[]; cycles?: DocumentData['transcript']['cycles']; sections?: DocumentData['bound-archive']['sections'] };
-  const count = (rows?.length ?? 0) + (sections?.reduce((sum, section) => sum + (section.table?.rows.length ?? 0), 0) ?? 0) + (cycles?.reduce((sum, cycle) => sum + cycle.entries.length, 0) ?? 0);
+  const { rows, certificates, cycles, sections, transcripts } = data as { transcripts?: readonly DocumentData['transcript'][]; rows?: readonly unknown[]; certificates?: readonly unknown[]; cycles?: DocumentData['transcript']['cycles']; sections?: DocumentData['bound-archive']['sections'] };
+  const count = (rows?.length ?? 0) + (sections?.reduce((sum, section) => sum + (section.table?.rows.length ?? 0), 0) ?? 0) + [...(cycles ?? []), ...(transcripts ?? []).flatMap((each) => each.cycles)].reduce((sum, cycle) => sum + cycle.entries.length, 0);
   if (count > MAX_ROWS) throw new DocumentError('TOO_LARGE', `${template}: ${count} rows, ${MAX_ROWS} at most`);
   if ((certificates?.length ?? 0) > MAX_CERTIFICATES_IN_A_BOOK) throw new DocumentError('TOO_LARGE', `${template}: ${MAX_CERTIFICATES_IN_A_BOOK} certificates at most`);
 }

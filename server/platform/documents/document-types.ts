@@ -93,6 +93,12 @@ export interface TranscriptData {
   watermark?: string;
 }
 
+/** Many transcripts in one file, each as it is alone, behind an overview. */
+export interface TranscriptBookData {
+  cover: TableReportData;
+  transcripts: readonly TranscriptData[];
+}
+
 export interface RegisterRow {
   name: string;
   school?: string;
@@ -192,6 +198,7 @@ export interface DocumentData {
   certificate: CertificateData;
   'certificate-book': CertificateBookData;
   transcript: TranscriptData;
+  'transcript-book': TranscriptBookData;
   'attendance-register': AttendanceRegisterData;
   'table-report': TableReportData;
   'bound-archive': BoundArchiveData;

@@ -1,0 +1,2 @@
+export { schoolTotalsEntities } from './school-totals.entities.js';
+export { schoolTotalsModule } from './school-totals.module.js';
