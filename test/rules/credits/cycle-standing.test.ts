@@ -1,6 +1,6 @@
 import { cycleStandingOf } from '../../../server/modules/credits/rules/cycle-standing.js';
 
-const of = (counted: number, { met = false, target = 12_000, hired = 2023 } = {}) => cycleStandingOf({
+const of = (counted: number, { met = false, target = 12_000, hired = 2023 }: { met?: boolean; target?: number | null; hired?: number } = {}) => cycleStandingOf({
   met, total: { countedCenticredits: counted, targetCenticredits: target } as never, categories: [{ minimumCenticredits: 3_000 }, { minimumCenticredits: null }, { minimumCenticredits: 2_000 }] as never,
   years: [2023, 2024, 2025, 2026, 2027].map((cycleYear) => ({ cycleYear, state: cycleYear < hired ? 'BEFORE_HIRE' : 'CURRENT' })) as never,
 }, 2024);
