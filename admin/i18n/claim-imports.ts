@@ -31,8 +31,10 @@ export const claimImports = {
   figures: { ready: ['可以申报', 'To file'], suspect: ['疑似重复', 'Suspected'], refused: ['不能申报', 'Refused'], worth: ['合计学分（上限前）', 'Credits before caps'], decided: ['已审核', 'Decided'] },
   apply: {
     all: ['提交 %{count} 条申报', 'File %{count} claims'], good: ['只提交其余 %{count} 条', 'File the other %{count} only'], title: ['提交 %{count} 条申报？', 'File %{count} claims?'],
-    consequence: ['提交即表示学校已核对属实，直接交县级审核员认定；疑似重复的 %{suspect} 条由审核员先核对。', 'Filing states that the school has checked them; they go to the county officer, %{suspect} of them as suspected duplicates.'],
-    leftOut: ['不能申报的 %{count} 行不会提交，改正后可另行上传。', '%{count} rows are left out; correct and upload them apart.'],
+    consequence: ['提交即表示学校已核对属实，直接交县级审核员认定。', 'Filing states that the school has checked them; they go to the county officer.'],
+    suspects: ['其中疑似重复的 %{smart_count} 条由审核员先核对。', '%{smart_count} of them is a suspected duplicate that the officer compares first. |||| %{smart_count} of them are suspected duplicates that the officer compares first.'],
+    leftOut: ['不能申报的 %{smart_count} 行不会提交，改正后可另行上传。', '%{smart_count} row is left out; correct it and upload it apart. |||| %{smart_count} rows are left out; correct them and upload them apart.'],
+    again: ['改正后重新上传', 'Upload the corrected workbook'],
     undo: ['在还没有任何一条被审核之前，可以整批撤销。', 'until the first of them is decided, all can be taken back at once.'], confirm: ['提交', 'File'],
   },
   undo: { button: ['整批撤销', 'Take all back'], title: ['撤销这批申报？', 'Take these claims back?'], consequence: ['这份表格提交的申报全部撤回，教师看到的状态变为“已撤回”。', 'All claims of this workbook are withdrawn; the teachers see that.'], undo: ['改正后重新上传即可。', 'upload it again after mending.'] },

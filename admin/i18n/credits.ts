@@ -153,7 +153,7 @@ export const credits = {
     none: ['选择一条申报查看详情', 'Choose a claim to see it here'],
     gone: ['该申报已不存在，或不在您的管理范围内', 'This claim does not exist or is outside your scope'],
     facts: ['申报内容', 'What is claimed'],
-    organiser: ['主办单位', 'Organiser'], level: ['级别', 'Level'], dates: ['起止日期', 'Dates'], hours: ['学时', 'Hours'], claimed: ['申报学分', 'Claimed'], source: ['来源', 'Source'], submittedAt: ['提交时间', 'Filed'],
+    organiser: ['主办单位', 'Organiser'], level: ['级别', 'Level'], dates: ['起止日期', 'Dates'], item: ['项目', 'Item'], hours: ['学时', 'Hours'], claimed: ['申报学分', 'Claimed'], source: ['来源', 'Source'], submittedAt: ['提交时间', 'Filed'],
     rules: ['规则怎么算', 'What the rules say'],
     would: ['现在认定将登记', 'Recognised now, it posts'], did: ['已登记', 'Posted'], refuses: ['按现行办法不能登记学分', 'The rules in force give it nothing'],
     lost: ['超上限不计 %{value}', '%{value} lost to caps'],

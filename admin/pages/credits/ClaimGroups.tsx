@@ -1,5 +1,5 @@
 import { Box, ButtonBase, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import { CreditClaimGroupsDocument, CreditClaimItemGroupsDocument } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
@@ -14,7 +14,7 @@ type Desk = ReturnType<typeof useDeskFilter>;
 interface Figures { readonly count: number; readonly claimedCenticredits: number; readonly quarantinedCount: number }
 
 /** The claims of the chosen kind by school or by item, the most first; a click shows only these. */
-export function ClaimGroups({ desk, withSchools }: { desk: Desk; withSchools: boolean }) {
+export const ClaimGroups = memo(function ClaimGroups({ desk, withSchools }: { desk: Desk; withSchools: boolean }) {
   const t = useT();
   const by = withSchools ? desk.by : 'item';
   return (
@@ -27,7 +27,7 @@ export function ClaimGroups({ desk, withSchools }: { desk: Desk; withSchools: bo
       {by === 'item' ? <Items desk={desk} /> : <Schools desk={desk} />}
     </Box>
   );
-}
+});
 
 function Schools({ desk: { filterOfAllSchools, schoolId, change } }: { desk: Desk }) {
   const t = useT();

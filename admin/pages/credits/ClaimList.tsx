@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 
 import { useLabel, useT } from '../../i18n/useT.js';
 import { RelativeTime } from '../../shared/Formatted.js';
@@ -27,31 +27,26 @@ export function ClaimList({ claims, currentId, onOpen, selection, hourMinutes, i
   const label = useLabel();
   const name = useName();
   const hours = useHours(hourMinutes);
+  const columns = useMemo(() => columnsOf({ t, label, name, hours, isOneState }), [t, label, name, hours, isOneState]);
+  return <ResponsiveList<Claim> rows={claims} label={t('credits.desk.title')} density="compact" currentId={currentId} onOpen={onOpen} selection={selection} isStale={isStale} nameOf={(claim) => `${claim.teacher.name} ${claim.title}`} columns={columns} />;
+}
+
+interface Words { readonly t: ReturnType<typeof useT>; readonly label: ReturnType<typeof useLabel>; readonly name: ReturnType<typeof useName>; readonly hours: ReturnType<typeof useHours>; readonly isOneState: boolean }
+
+function columnsOf({ t, label, name, hours, isOneState }: Words): readonly Column<Claim>[] {
   const last: Column<Claim> = isOneState
     ? { key: 'filed', label: t('credits.panel.submittedAt'), width: 92, value: (claim) => <RelativeTime value={claim.submittedAt} /> }
     : {
         key: 'state', label: t('credits.columns.state'), width: 152,
         value: (claim) => <><ClaimChip claim={claim} />{claim.quarantineReason && claim.status === 'QUARANTINED' && <Box component="span" sx={second}>{label('duplicateReason', claim.quarantineReason)}</Box>}</>,
       };
-  return (
-    <ResponsiveList<Claim>
-      rows={claims} label={t('credits.desk.title')} density="compact" currentId={currentId} onOpen={onOpen} selection={selection} isStale={isStale} nameOf={(claim) => `${claim.teacher.name} ${claim.title}`}
-      columns={[
-        {
-          key: 'title', label: t('credits.columns.claim'), card: 'title',
-          value: (claim) => <>{claim.id === currentId && <CurrentMark key={claim.id} />}{claim.title}<Box component="span" sx={second}>{[claim.category.name, label('sponsorLevel', claim.level), hours(claim.durationMinutes), claim.sourceType === 'TEACHER' ? null : label('claimSource', claim.sourceType)].filter(Boolean).join('·')}</Box></>,
-        },
-        { key: 'teacher', label: t('credits.columns.teacher'), width: 148, value: (claim) => <>{claim.teacher.name}<Box component="span" title={name(claim.teacher.school)} sx={{ ...second, maxWidth: { sm: 148 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name(claim.teacher.school)}</Box></> },
-        { key: 'credits', label: t('credits.columns.credits'), align: 'right', width: 76, card: 'side', value: (claim) => <ClaimCredits claim={claim} /> },
-        last,
-      ]}
-    />
-  );
-}
-
-/** The claim under the hand: marked at its edge, and brought into view when keys move on. */
-function CurrentMark() {
-  const mark = useRef<HTMLSpanElement>(null);
-  useEffect(() => { mark.current?.scrollIntoView({ block: 'nearest' }); }, []);
-  return <Box ref={mark} component="span" aria-hidden sx={({ tokens }) => ({ display: { xs: 'none', sm: 'inline-block' }, width: 8, height: 8, mr: 0.75, borderRadius: '50%', bgcolor: tokens.accent, scrollMarginBlock: '56px' })} />;
+  return [
+    {
+      key: 'title', label: t('credits.columns.claim'), card: 'title',
+      value: (claim) => <>{claim.title}<Box component="span" sx={second}>{[claim.category.name, label('sponsorLevel', claim.level), claim.itemName, claim.durationMinutes > 0 ? hours(claim.durationMinutes) : null, claim.sourceType === 'TEACHER' ? null : label('claimSource', claim.sourceType)].filter(Boolean).join('·')}</Box></>,
+    },
+    { key: 'teacher', label: t('credits.columns.teacher'), width: 148, value: (claim) => <>{claim.teacher.name}<Box component="span" title={name(claim.teacher.school)} sx={{ ...second, maxWidth: { sm: 148 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name(claim.teacher.school)}</Box></> },
+    { key: 'credits', label: t('credits.columns.credits'), align: 'right', width: 76, card: 'side', value: (claim) => <ClaimCredits claim={claim} /> },
+    last,
+  ];
 }

@@ -1,8 +1,8 @@
 import { Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
 import { useRoles } from '../../data/auth-provider.js';
-import { CreditClaimCountsDocument, CreditClaimGroupsDocument, CreditClaimsDocument, CreditRulesDocument } from '../../data/generated/operations.js';
+import { CreditClaimCountsDocument, CreditClaimGroupsDocument, CreditClaimsDocument, CreditRulesDocument, type CreditRulesQuery } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
@@ -25,6 +25,9 @@ import { useClaimSelection } from './useClaimSelection.js';
 import { WaveStrip } from './WaveStrip.js';
 
 const USUAL_HOUR = 45;
+const NO_CATEGORIES: NonNullable<CreditRulesQuery['ruleSetInForce']>['categories'] = [];
+/** What stands above and below the list, in pixels; the list takes the rest of the screen. */
+const AROUND = { list: 362, selectionBar: 46 };
 
 /** Made for the December wave: schools on the left, claims in the middle, everything about one on the right; all of it by keyboard. */
 export default function CreditDesk() {
@@ -79,7 +82,7 @@ export default function CreditDesk() {
   useEffect(() => { if (forgetPage) change({ page: null }); }, [forgetPage, change]);
 
   useKeys([
-    { keys: 'j', label: t('credits.keys.next'), run: () => move(1) }, { keys: 'k', label: t('credits.keys.previous'), run: () => move(-1) },
+    ...['j', 'ArrowDown'].map((keys) => ({ keys, label: t('credits.keys.next'), run: () => move(1) })), ...['k', 'ArrowUp'].map((keys) => ({ keys, label: t('credits.keys.previous'), run: () => move(-1) })),
     { keys: '/', label: t('credits.keys.search'), run: () => searchBox.current?.querySelector('input')?.focus() },
     ...(canDecide ? [
       { keys: 'x', label: t('credits.keys.select'), run: () => current && selection.toggle(current.id) },
@@ -96,10 +99,10 @@ export default function CreditDesk() {
       <PageHeader title={t('credits.desk.title')} sub={t(step === 'RECOGNISE' ? 'credits.desk.subOfficer' : step === 'PRECHECK' ? 'credits.desk.subSchool' : 'credits.desk.subReader')} actions={<DownloadButton href={`/downloads/credit-claims.xlsx?${desk.query}`} label={t('credits.desk.export')} />} />
       <WaveStrip />
       <Paper variant="outlined" sx={{ overflow: 'clip' }}>
-        <StateTabs shown={shown} onChange={(next) => change({ show: next })} />
-        <Box ref={searchBox}><DeskConditions desk={desk} categories={rules?.categories ?? []} withSchool={step !== 'PRECHECK' && !isWide} /></Box>
+        <StateTabs shown={shown} change={change} />
+        <Box ref={searchBox}><DeskConditions desk={desk} categories={rules?.categories ?? NO_CATEGORIES} withSchool={step !== 'PRECHECK' && !isWide} /></Box>
         {canDecide && passSome && <SelectionBar count={count} matching={totalCount} isAllMatching={selection.isAllMatching} claimedCenticredits={selection.isAllMatching ? matchingWorth : selection.claimedCenticredits} pass={passSome} onTakeAll={selection.takeAll} onClear={selection.clear} onDecide={decide} />}
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: groups.length > 0 ? '192px minmax(0, 1fr) 356px' : 'minmax(0, 1fr) 400px' }, height: { lg: 'calc(100vh - 362px)' }, minHeight: { lg: 460 } }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: groups.length > 0 ? '192px minmax(0, 1fr) 356px' : 'minmax(0, 1fr) 400px' }, height: { lg: `calc(100vh - ${AROUND.list + (count > 0 ? AROUND.selectionBar : 0)}px)` }, minHeight: { lg: 460 } }}>
           {isWide && groups.length > 0 && <ClaimGroups desk={desk} withSchools={groups.length > 1 || desk.schoolId !== null} />}
           <Box sx={{ minWidth: 0, display: 'flex', flexDirection: 'column', overflow: { lg: 'hidden' } }}>
             <Box sx={{ flex: 1, overflowY: { lg: 'auto' } }}>
@@ -120,16 +123,16 @@ export default function CreditDesk() {
 }
 
 /** Where claims stand, with how many wait there. */
-function StateTabs({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) => void }) {
+const StateTabs = memo(function StateTabs({ shown, change }: Pick<ReturnType<typeof useDeskFilter>, 'shown' | 'change'>) {
   const t = useT();
   const { data } = useRead(CreditClaimCountsDocument, { first: STATES.recognise, second: STATES.precheck, third: STATES.quarantined, fourth: STATES.returned, fifth: STATES.audit }, { keepPrevious: true });
   const counts: Partial<Record<Shown, number>> = data ? countsOf(data) : {};
   return (
-    <Tabs value={shown} onChange={(_, next: Shown) => onChange(next)} variant="scrollable" scrollButtons={false} sx={({ tokens }) => ({ px: 1, minHeight: 44, borderBottom: `1px solid ${tokens.line}` })}>
+    <Tabs value={shown} onChange={(_, next: Shown) => change({ show: next })} variant="scrollable" scrollButtons={false} sx={({ tokens }) => ({ px: 1, minHeight: 44, borderBottom: `1px solid ${tokens.line}` })}>
       {SHOWN.filter((each) => each !== 'audit' || shown === 'audit' || counts.audit).map((each) => <Tab key={each} value={each} label={`${t(`credits.desk.show.${each}`)}${counts[each] ? ` ${counts[each]}` : ''}`} sx={{ minHeight: 44, minWidth: 72 }} />)}
     </Tabs>
   );
-}
+});
 
 function Nothing({ shown, hasConditions, onClear }: { shown: Shown; hasConditions: boolean; onClear: () => void }) {
   const t = useT();

@@ -56,7 +56,7 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
 
   if (state.at === 'over' && !(results.length === 1 && results[0]?.done)) return <DecisionResult kind={kind} results={results} onClose={() => onClose(true)} />;
   return (
-    <Dialog open onClose={isBusy ? undefined : () => onClose(results.length > 0)} maxWidth="sm" fullWidth aria-labelledby="decision-title" slotProps={{ transition: { onEntered: () => confirm.current?.focus() } }}>
+    <Dialog open onClose={isBusy ? undefined : () => onClose(results.length > 0)} maxWidth="sm" fullWidth aria-labelledby="decision-title" slotProps={{ transition: { onEnter: () => confirm.current?.focus() } }}>
       <Box component="form" onSubmit={submit}>
         <DialogTitle id="decision-title">{t(words.title, { smart_count: count })}</DialogTitle>
         <DialogContent>

@@ -31,7 +31,7 @@ export function DecisionResult({ kind, results, onClose }: { kind: DecisionKind;
       <DialogTitle id="result-title">{t('credits.result.title')}</DialogTitle>
       <DialogContent>
         <Stats>
-          <Stat label={t(`credits.result.${OUTCOME[kind]}`)} value={t('credits.result.count', { smart_count: done.length })} />
+          <Stat label={t(`credits.result.${OUTCOME[kind]}`)} value={t('credits.result.count', { smart_count: done.length - toAudit })} />
           {posts && <Stat label={t('credits.result.credits')} value={sum((each) => each.centicredits)} />}
           {posts && done.some((each) => each.lostCenticredits > 0) && <Stat label={t('credits.result.lost')} value={sum((each) => each.lostCenticredits)} />}
           {toAudit > 0 && <Stat label={t('credits.desk.show.audit')} value={t('credits.result.count', { smart_count: toAudit })} />}

@@ -1,4 +1,5 @@
 import { Box, Button } from '@mui/material';
+import { memo } from 'react';
 
 import type { CreditRulesQuery } from '../../data/generated/operations.js';
 import { useT } from '../../i18n/useT.js';
@@ -15,7 +16,7 @@ interface DeskConditionsProps {
   readonly withSchool: boolean;
 }
 
-export function DeskConditions({ desk, categories, withSchool }: DeskConditionsProps) {
+export const DeskConditions = memo(function DeskConditions({ desk, categories, withSchool }: DeskConditionsProps) {
   const t = useT();
   const sources = useChoices('claimSource');
   const { search, categoryKey, sourceType, schoolId, hasConditions, change } = desk;
@@ -28,4 +29,4 @@ export function DeskConditions({ desk, categories, withSchool }: DeskConditionsP
       {hasConditions && <Button variant="text" onClick={() => change({ schoolId: null, categoryKey: null, item: null, sourceType: null, search: null })} sx={{ justifySelf: 'start' }}>{t('common.clearFilters')}</Button>}
     </Box>
   );
-}
+});

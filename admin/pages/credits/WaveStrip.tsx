@@ -1,6 +1,7 @@
 import ClosedIcon from '@mui/icons-material/ExpandMore';
 import OpenIcon from '@mui/icons-material/ExpandLess';
 import { Box, Button, Link as MuiLink, Paper, Typography } from '@mui/material';
+import { memo } from 'react';
 import { Link } from 'react-router';
 
 import { CreditWaveDocument } from '../../data/generated/operations.js';
@@ -11,7 +12,7 @@ import { useAddress } from '../../shared/useAddress.js';
 import { WAVE_EVERY_MS, waitingOf, WaveFigures } from './WaveFigures.js';
 
 /** How the wave goes, in one line above the desk; it unfolds. */
-export function WaveStrip() {
+export const WaveStrip = memo(function WaveStrip() {
   const t = useT();
   const { params, change } = useAddress();
   const isOpen = params.get('wave') === 'open';
@@ -29,4 +30,4 @@ export function WaveStrip() {
       {isOpen && <Box sx={{ pt: 1, pb: 1.5 }}>{error && !wave ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : wave && <WaveFigures wave={wave} />}</Box>}
     </Paper>
   );
-}
+});

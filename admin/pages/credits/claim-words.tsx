@@ -1,3 +1,5 @@
+import { useCallback } from 'react';
+
 import type { CreditClaimsQuery, CreditClaimStatus, CreditClaimStep } from '../../data/generated/operations.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import { formatCredits } from '../../shared/format.js';
@@ -23,10 +25,10 @@ export function hoursText(minutes: number, hourMinutes: number): string {
 
 export function useHours(hourMinutes: number): (minutes: number) => string {
   const t = useT();
-  return (minutes) => {
+  return useCallback((minutes) => {
     const value = hoursText(minutes, hourMinutes);
     return t('credits.hours', { value, smart_count: Number(value) });
-  };
+  }, [t, hourMinutes]);
 }
 
 /** What is claimed, or what was posted for it; a claim that the rules give nothing says so. */

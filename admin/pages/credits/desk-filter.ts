@@ -60,7 +60,7 @@ export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (ch
     return next;
   }, { replace: true }), [setParams]);
   const read = useMemo(() => deskFilterOf(new URLSearchParams(address), first), [address, first]);
-  return { ...read, change };
+  return useMemo(() => ({ ...read, change }), [read, change]);
 }
 
 export function deskFilterOf(params: URLSearchParams, first: Shown): DeskFilter {

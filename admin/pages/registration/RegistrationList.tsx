@@ -1,5 +1,4 @@
 import { Box } from '@mui/material';
-import { useEffect, useRef } from 'react';
 
 import { useLabel, useT } from '../../i18n/useT.js';
 import { REGISTRATION_TONES } from '../../resources/programmes/training-words.js';
@@ -30,7 +29,7 @@ export function RegistrationList({ rows, shown, currentId, isStale, selection, o
       rows={rows} label={t('training.desk.title')} density="compact" currentId={currentId} isStale={isStale} nameOf={({ teacher }) => teacher.name} onOpen={onOpen} selection={selection}
       columns={[
         ...(shown === 'waiting' ? [{ key: 'rank', label: t('training.desk.rank'), width: 60, align: 'right' as const, card: 'side' as const, value: ({ position }: Row) => <b>{position}</b> }] : []),
-        { key: 'teacher', label: t('training.desk.teacher'), card: 'title', width: 176, value: ({ id, teacher }) => <>{id === currentId && <CurrentMark key={id} />}<b>{teacher.name}</b> {faint(teacher.number)}</> },
+        { key: 'teacher', label: t('training.desk.teacher'), card: 'title', width: 176, value: ({ teacher }) => <><b>{teacher.name}</b> {faint(teacher.number)}</> },
         { key: 'school', label: t('training.desk.school'), value: ({ teacher }) => nameOf(teacher.school) },
         { key: 'teaching', label: t('training.desk.teaching'), width: 152, value: ({ teacher }) => `${label('stage', teacher.stage)} · ${label('subject', teacher.subject)}` },
         { key: 'path', label: t('training.desk.path'), width: 96, value: ({ path, step, groupId }) => <>{label('registrationPath', path)}{step && <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'text.secondary' }}>{t('registration.chain.awaits', { step: label('approvalStep', step) })}</Box>}{groupId && <Box component="span" sx={{ ml: 0.5, px: 0.5, fontSize: 12, border: 1, borderColor: 'divider', borderRadius: 0.5 }}>{t('registration.group.chip')} {groupId}</Box>}</> },
@@ -39,11 +38,4 @@ export function RegistrationList({ rows, shown, currentId, isStale, selection, o
       ]}
     />
   );
-}
-
-/** The row under the hand is brought into view when keys move on. */
-function CurrentMark() {
-  const mark = useRef<HTMLSpanElement>(null);
-  useEffect(() => { mark.current?.scrollIntoView({ block: 'nearest' }); }, []);
-  return <Box ref={mark} component="span" aria-hidden sx={({ tokens }) => ({ display: { xs: 'none', sm: 'inline-block' }, width: 8, height: 8, mr: 0.75, borderRadius: '50%', bgcolor: tokens.accent, scrollMarginBlock: '72px' })} />;
 }

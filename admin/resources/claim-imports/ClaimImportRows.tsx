@@ -44,7 +44,7 @@ export function ClaimImportRows({ claims: { id, status, refusedCount, suspectCou
           <ResponsiveList<Row>
             rows={rows.items} label={t('claimImports.rows.title')} density="compact"
             columns={[
-              { key: 'row', label: t('claimImports.rows.row'), value: ({ rowNumber }) => rowNumber, width: 56 },
+              { key: 'row', label: t('claimImports.rows.row'), value: ({ rowNumber }) => rowNumber, width: 56, isBare: true },
               { key: 'person', label: t('claimImports.rows.person'), value: ({ person }) => person, card: 'title' },
               { key: 'outcome', label: t('claimImports.rows.outcome'), value: (row) => (row.claimStatus && row.claimStatus !== 'PENDING' ? label('claimStatus', row.claimStatus) : <RowOutcome outcome={row.outcome} isFiled={status === 'APPLIED'} />), card: 'side' },
               { key: 'claim', label: t('claimImports.rows.claim'), value: ({ title, claimId }) => (claimId ? <Link to={`/credits?show=all&claim=${claimId}`}>{title}</Link> : title) },

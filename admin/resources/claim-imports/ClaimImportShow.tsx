@@ -106,9 +106,10 @@ function Apply({ claims: { id, readyCount, suspectCount, refusedCount, viewerCan
     <>
       {!viewerCanApply.allowed && <Alert severity={viewerCanApplyGoodRows.allowed ? 'warning' : 'info'} sx={{ mt: 2 }}>{viewerCanApply.reason}</Alert>}
       {viewerCanApplyGoodRows.allowed && <Button variant="contained" sx={{ mt: 2 }} onClick={() => setAsked(true)}>{t(viewerCanApply.allowed ? 'claimImports.apply.all' : 'claimImports.apply.good', { count })}</Button>}
+      {refusedCount > 0 && <Button variant="outlined" component={Link} to="/claim-imports/create" sx={{ mt: 2, ml: viewerCanApplyGoodRows.allowed ? 1.5 : 0 }}>{t('claimImports.apply.again')}</Button>}
       <ConfirmDialog
         open={isAsked} title={t('claimImports.apply.title', { count })} confirmLabel={t('claimImports.apply.confirm')} undo={t('claimImports.apply.undo')} isPending={apply.isPending}
-        consequence={<>{t('claimImports.apply.consequence', { suspect: suspectCount })}{refusedCount > 0 && <><br />{t('claimImports.apply.leftOut', { count: refusedCount })}</>}</>}
+        consequence={<>{t('claimImports.apply.consequence')}{suspectCount > 0 && <><br />{t('claimImports.apply.suspects', { smart_count: suspectCount })}</>}{refusedCount > 0 && <><br />{t('claimImports.apply.leftOut', { smart_count: refusedCount })}</>}</>}
         onClose={() => setAsked(false)} onConfirm={() => void apply.run({ importId: id, onlyGoodRows: refusedCount > 0 })}
       />
     </>

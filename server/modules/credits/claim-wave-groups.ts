@@ -1,11 +1,10 @@
 import type { Reader, SqlParams } from '../../platform/data/sql.js';
-import { type Locale, say } from '../../platform/locale.js';
+import type { Locale } from '../../platform/locale.js';
 import type { Reach } from '../accounts/index.js';
 import type { CreditClaimItemGroup } from './claim-wave.types.js';
-import { CLAIM_TABLES, categoryOf, claimCondition } from './credits.read-model.js';
+import { CLAIM_TABLES, categoryOf, claimCondition, itemNameOf } from './credits.read-model.js';
 import type { CreditClaimFilter, CreditClaimGroup } from './credits.types.js';
 import type { RuleSet } from './rules/rule-set.js';
-import { nameIn } from './rules/wording.js';
 
 interface Sums { readonly n: number; readonly worth: number; readonly suspects: number }
 
@@ -26,7 +25,7 @@ export class ClaimGroups {
   async byItem(reach: Reach, filter: CreditClaimFilter, ruleSet: RuleSet | null, locale: Locale): Promise<CreditClaimItemGroup[]> {
     const rows = await this.grouped<{ categoryKey: string; itemKey: string | null }>(reach, filter, 'c.categoryKey, c.itemKey', 'n DESC, c.categoryKey, c.itemKey');
     return rows.map(({ categoryKey, itemKey, n, worth, suspects }) => ({
-      category: categoryOf(ruleSet, categoryKey, locale), itemKey, itemName: itemKey === null ? null : ruleSet ? say(nameIn(ruleSet.items, itemKey), locale) : itemKey,
+      category: categoryOf(ruleSet, categoryKey, locale), itemKey, itemName: itemNameOf(ruleSet, itemKey, locale),
       count: n, claimedCenticredits: worth, quarantinedCount: suspects,
     }));
   }

@@ -120,10 +120,15 @@ export function categoryOf(ruleSet: RuleSet | null, key: string, locale: Locale)
   return { key, name: ruleSet ? say(nameIn(ruleSet.categories, key), locale) : key };
 }
 
+/** Null for what is credited by the hour. */
+export function itemNameOf(ruleSet: RuleSet | null, itemKey: string | null, locale: Locale): string | null {
+  return itemKey !== null && ruleSet ? say(nameIn(ruleSet.items, itemKey), locale) : itemKey;
+}
+
 function toClaim(row: ClaimRecord, actor: Actor, approvedByAccountIds: number[], ruleSet: StoredRuleSet | null, locale: Locale): CreditClaim {
   return {
     id: row.id, title: row.title, organiserName: row.organiserName, sourceType: row.sourceType, providerKey: row.providerKey, category: categoryOf(ruleSet, row.categoryKey, locale),
-    level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
+    itemName: itemNameOf(ruleSet, row.itemKey, locale), level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
     status: row.status, awaits: row.awaits, quarantineReason: row.quarantineReason, duplicateOf: row.duplicateOf, reason: row.reason, submittedAt: row.submittedAt, decidedAt: row.decidedAt,
     teacher: toTeacher({ ...row, id: row.teacherId, status: row.teacherStatus }),
     viewerCanDecide: viewerCan('PASS', { ...row, approvedByAccountIds }, actor, locale), viewerCanDecline: viewerCan('DECLINE', { ...row, approvedByAccountIds }, actor, locale),

@@ -42,6 +42,7 @@ export class CreditClaim {
   @Field(() => ClaimSourceEnum, { description: 'Who brought it.' }) sourceType: string;
   @Field(() => String, { nullable: true, description: 'The outside platform, by its key.' }) providerKey: string | null;
   @Field(() => CreditCategory, { description: 'Its category under the rule set in force.' }) category: CreditCategory;
+  @Field(() => String, { nullable: true, description: 'The item it is credited by, by name; null for what is credited by the hour.' }) itemName: string | null;
   @Field(() => LevelEnum, { description: "The sponsor's level." }) level: string;
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
