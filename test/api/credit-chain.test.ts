@@ -109,7 +109,7 @@ describe.each(databaseKinds)('the chain of a claim on %s', (kind) => {
     await decline(one, [same, mended], 'RETURNED');
     const again = await fileSheet(school, [line(0), line(1, { hours: '16' }), line(2)]);
     expect(again.checked).toMatchObject({ readyCount: 2, suspectCount: 1, refusedCount: 0 });
-    expect(again.rows[0]?.reasons.join()).toContain('替代此前被退回的申报');
+    expect(again.rows[0]?.reasons.join()).toContain('再次申报：替代此前被退回的申报');
     const [sameAgain, mendedAgain, twice] = again.rows.map((row) => Number(row.claimId)) as [number, number, number];
     expect(await county.rows('SELECT id, status, replacesClaimId FROM credit_claims WHERE schoolId = ? ORDER BY id', [schoolId])).toEqual([
       { id: same, status: 'WITHDRAWN', replacesClaimId: null }, { id: mended, status: 'WITHDRAWN', replacesClaimId: null }, { id: waiting, status: 'PENDING', replacesClaimId: null },

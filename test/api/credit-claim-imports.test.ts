@@ -108,6 +108,24 @@ describe.each(databaseKinds)('claims of a school in bulk on %s', (kind) => {
     expect(await county.rows('SELECT status FROM credit_claims WHERE teacherId = ?', [teacherId])).toEqual([{ status: 'PENDING' }]);
   });
 
+  test('a returned row tells the reason; mended and uploaded again it takes the place of the claim, with new evidence beside the old', async () => {
+    const { school, schoolId, numbers } = await scene(1);
+    const sent = await check(school, [{ ...good(numbers[0] ?? '', 1), evidence: '通知.pdf' }], { files: ['通知.pdf'] });
+    await apply(school, sent.id);
+    const returned = (await rows(school, sent.id)).items[0]?.claimId;
+    await officer.ask('mutation ($input: CreditClaimsDeclineInput!) { creditClaimsDecline(input: $input) { results { done } } }', { input: { claimIds: [returned], status: 'RETURNED', reason: '学时应为 16' } });
+    expect((await rows(school, sent.id)).items[0]?.reasons).toEqual([expect.stringContaining('退回原因：学时应为 16')]);
+    expect((await rows(school.in('en'), sent.id)).items[0]?.reasons).toEqual([expect.stringContaining('upload it again')]);
+    const again = await check(school, [{ ...good(numbers[0] ?? '', 1), hours: 16, evidence: '学时证明.pdf' }], { files: ['学时证明.pdf'] });
+    expect(again).toMatchObject({ readyCount: 1, suspectCount: 0 });
+    expect((await rows(school, again.id)).items[0]?.reasons).toEqual([expect.stringContaining('再次申报')]);
+    await apply(school, again.id);
+    const mended = (await rows(school, again.id)).items[0]?.claimId;
+    const { creditClaimReview } = await officer.ask<{ creditClaimReview: { evidence: { name: string }[]; replaced: { id: string; reason: string }; claim: { status: string } } }>('query ($id: ID!) { creditClaimReview(id: $id) { claim { status } evidence { name } replaced { id reason } } }', { id: mended });
+    expect({ ...creditClaimReview, evidence: creditClaimReview.evidence.map(({ name }) => name).sort() }).toEqual({ claim: { status: 'PENDING' }, evidence: ['学时证明.pdf', '通知.pdf'].sort(), replaced: { id: returned, reason: '学时应为 16' } });
+    expect(await county.rows('SELECT status, COUNT(*) AS n FROM credit_claims WHERE schoolId = ? GROUP BY status ORDER BY status', [schoolId])).toEqual([{ status: 'PENDING', n: 1 }, { status: 'WITHDRAWN', n: 1 }]);
+  });
+
   test('what nobody decided on is taken back whole', async () => {
     const { school, schoolId, numbers } = await scene(2);
     const checked = await check(school, numbers.map((number, at) => good(number, at)));

@@ -96,7 +96,7 @@ export class ClaimImportPreparation {
 }
 
 const mendedReason = ({ trainingName }: ReturnedClaim): RowReason =>
-  ({ code: 'RESUBMITTED', zh: `替代此前被退回的申报“${trainingName}”，申报后原来那条随之撤回。`, en: `It stands for the claim “${trainingName}” that was returned; that one is withdrawn once this is filed.` });
+  ({ code: 'RESUBMITTED', zh: `再次申报：替代此前被退回的申报“${trainingName}”，提交后原来那条随之撤回，已交的证明材料并入。`, en: `Resubmission: it takes the place of the returned claim “${trainingName}”, which is withdrawn once this is filed; its evidence is joined.` });
 
 export const sourceKeyOf = (importId: number, row: number): string => `school:${importId}:${row}`;
 

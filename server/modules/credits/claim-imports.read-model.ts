@@ -13,7 +13,7 @@ import { applyRefusalWords, type ImportFacts, refusalToApply, refusalToUndo, und
 import type { RowOutcome, RowReason } from './rules/claim-sheet.js';
 
 type ImportRecord = ClaimImportRow & { jobStatus: string | null; decided: number; schoolCode: string; schoolName: string; schoolNameEn: string; kind: string; remoteness: string; teacherCount: number };
-type LineRecord = ClaimImportLine & { claimStatus: ClaimStatus | null };
+type LineRecord = ClaimImportLine & { claimStatus: ClaimStatus | null; claimReason: string | null };
 
 const OUTCOME_WORDS: Readonly<Record<RowOutcome, Words>> = { READY: { zh: '可以申报', en: 'To file' }, SUSPECT: { zh: '疑似重复', en: 'Suspected duplicate' }, REFUSED: { zh: '不能申报', en: 'Not filed' } };
 const LINES_AT_A_TIME = 500;
@@ -39,21 +39,21 @@ export class ClaimImportsReadModel {
   async rows(importId: number, outcome: string | null, page: PageInput, locale: Locale): Promise<Page<CreditClaimImportRow>> {
     const [where, params] = outcome ? ['l.importId = ? AND l.outcome = ?', [importId, outcome]] as const : ['l.importId = ?', [importId]] as const;
     const [rows, count] = await Promise.all([
-      this.reader.rows<LineRecord>(`SELECT l.*, c.status AS claimStatus FROM claim_import_rows l LEFT JOIN credit_claims c ON c.id = l.claimId WHERE ${where} ORDER BY l.seq LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]),
+      this.reader.rows<LineRecord>(`SELECT l.*, c.status AS claimStatus, c.reason AS claimReason FROM claim_import_rows l LEFT JOIN credit_claims c ON c.id = l.claimId WHERE ${where} ORDER BY l.seq LIMIT ? OFFSET ?`, [...params, page.limit, page.offset]),
       this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM claim_import_rows l WHERE ${where}`, params),
     ]);
     return {
       totalCount: count?.n ?? 0,
-      items: rows.map(({ id, rowNumber, outcome: each, person, title, worthCenticredits, reasons, claimId, claimStatus }) => ({ id, rowNumber, outcome: each, person, title, worthCenticredits, claimId, claimStatus, reasons: toldReasons(reasons, locale) })),
+      items: rows.map(({ id, rowNumber, outcome: each, person, title, worthCenticredits, claimId, claimStatus, ...line }) => ({ id, rowNumber, outcome: each, person, title, worthCenticredits, claimId, claimStatus, reasons: toldReasons({ claimStatus, ...line }, locale) })),
     };
   }
 
   /** Every row, for Excel. */
   async *everyRow(importId: number, locale: Locale): AsyncGenerator<ResultRow> {
     for (let from = 0; ;) {
-      const lines = await this.reader.rows<LineRecord>('SELECT l.*, c.status AS claimStatus FROM claim_import_rows l LEFT JOIN credit_claims c ON c.id = l.claimId WHERE l.importId = ? AND l.seq > ? ORDER BY l.seq LIMIT ?', [importId, from, LINES_AT_A_TIME]);
-      for (const { rowNumber, outcome, person, title, worthCenticredits, reasons, claimId, claimStatus } of lines) {
-        yield { row: rowNumber, outcome: say(OUTCOME_WORDS[outcome], locale), person, title, credits: outcome === 'REFUSED' ? null : worthCenticredits / 100, reasons: toldReasons(reasons, locale).join('\n'), claimId, status: claimStatus ? say(CLAIM_STATUS_WORDS[claimStatus], locale) : '' };
+      const lines = await this.reader.rows<LineRecord>('SELECT l.*, c.status AS claimStatus, c.reason AS claimReason FROM claim_import_rows l LEFT JOIN credit_claims c ON c.id = l.claimId WHERE l.importId = ? AND l.seq > ? ORDER BY l.seq LIMIT ?', [importId, from, LINES_AT_A_TIME]);
+      for (const { rowNumber, outcome, person, title, worthCenticredits, claimId, claimStatus, ...line } of lines) {
+        yield { row: rowNumber, outcome: say(OUTCOME_WORDS[outcome], locale), person, title, credits: outcome === 'REFUSED' ? null : worthCenticredits / 100, reasons: toldReasons({ claimStatus, ...line }, locale).join('\n'), claimId, status: claimStatus ? say(CLAIM_STATUS_WORDS[claimStatus], locale) : '' };
       }
       if (lines.length < LINES_AT_A_TIME) return;
       from = lines.at(-1)?.seq ?? from;
@@ -68,7 +68,12 @@ export class ClaimImportsReadModel {
   }
 }
 
-const toldReasons = (reasons: string, locale: Locale): string[] => (JSON.parse(reasons) as RowReason[]).map((reason) => say(reason, locale));
+/** What the check said, and why the claim was given back or refused since. */
+function toldReasons({ reasons, claimStatus, claimReason }: Pick<LineRecord, 'reasons' | 'claimStatus' | 'claimReason'>, locale: Locale): string[] {
+  const told = (JSON.parse(reasons) as RowReason[]).map((reason) => say(reason, locale));
+  if (claimReason === null || (claimStatus !== 'RETURNED' && claimStatus !== 'REJECTED')) return told;
+  return [...told, say(claimStatus === 'RETURNED' ? { zh: `退回原因：${claimReason}。改正后重新上传，即代替这一条。`, en: `Returned: ${claimReason}. Correct the row and upload it again; it takes the place of this one.` } : { zh: `不予认定：${claimReason}`, en: `Rejected: ${claimReason}` }, locale)];
+}
 
 function toImport(row: ImportRecord, actor: Actor, locale: Locale): CreditClaimImport {
   const { id, schoolId, fileName, status, readyCount, suspectCount, refusedCount, worthCenticredits, writtenSeq, jobId, createdBy, createdAt, appliedAt, undoneBy, undoneAt } = row;

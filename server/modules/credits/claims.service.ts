@@ -48,6 +48,8 @@ export type ClaimResult =
   | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE' | 'YEAR_CLOSED'; readonly words: Words };
 
 export const MOST_CLAIMS_PER_CALL = 1_000;
+/** Files of a claim that was filed again and again. */
+const MOST_EVIDENCE = 30;
 
 /** Claims from filing to decision. */
 export class Claims {
@@ -83,7 +85,7 @@ export class Claims {
         teacherId: claim.teacherId, schoolId: person.schoolId, sourceType: claim.sourceType, sourceKey: claim.sourceKey, providerKey: claim.providerKey,
         title: claim.title.slice(0, 200), organiserName: claim.organiserName.slice(0, 100), categoryKey: activity.categoryKey, level: activity.level, itemKey: activity.itemKey,
         startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes, claimedCenticredits: pricing?.ok ? pricing.priced.valueCenticredits : 0, postedCenticredits: null,
-        activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(claim.evidenceFileIds ?? []), status: quarantined ? 'QUARANTINED' : 'PENDING',
+        activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(withEarlier(claim.evidenceFileIds ?? [], mended?.evidenceFileIds ?? [])), status: quarantined ? 'QUARANTINED' : 'PENDING',
         // Records of a platform, a register or the school itself are vouched for already; a teacher's own word is seen by his school first.
         awaits: claim.sourceType === 'TEACHER' && route.needsPrecheck ? 'PRECHECK' : 'RECOGNISE',
         // Late entries under an order are approved by two people before they come here.
@@ -245,6 +247,11 @@ export class Claims {
   private async passStep(tx: Tx, actor: Actor, claimIds: readonly number[], step: ClaimStep): Promise<void> {
     await tx.insertMany(ClaimApprovalRow, claimIds.map((claimId) => ({ claimId, step, accountId: actor.accountId, at: tx.now })));
   }
+}
+
+/** New evidence joins what the returned claim came with; the latest files are kept. */
+function withEarlier(brought: readonly number[], earlier: readonly number[]): readonly number[] {
+  return [...brought, ...earlier.filter((id) => !brought.includes(id))].slice(0, MOST_EVIDENCE);
 }
 
 function inOrder(claimIds: readonly number[], results: readonly ClaimResult[]): ClaimResult[] {

@@ -31,12 +31,12 @@ export async function statedHours(source: Reader, claims: readonly { readonly te
   return byTeacher;
 }
 
-/** Claims that these teachers' own schools filed in bulk and that were given back for mending. */
-export async function returnedClaims(source: Reader, teacherIds: readonly number[]): Promise<ReturnedClaim[]> {
-  const rows = await source.rows<Omit<ReturnedClaim, 'teacherId'> & { teacherId: number }>(
-    `SELECT c.id AS claimId, c.sourceKey, c.providerKey, c.teacherId, c.categoryKey, c.title AS trainingName, c.startDay, c.endDay, c.durationMinutes
+/** Claims that these teachers' own schools filed in bulk and that were given back for mending, with the evidence they came with. */
+export async function returnedClaims(source: Reader, teacherIds: readonly number[]): Promise<(ReturnedClaim & { readonly evidenceFileIds: readonly number[] })[]> {
+  const rows = await source.rows<Omit<ReturnedClaim, 'teacherId'> & { teacherId: number; evidenceFileIds: string }>(
+    `SELECT c.id AS claimId, c.sourceKey, c.providerKey, c.teacherId, c.categoryKey, c.title AS trainingName, c.startDay, c.endDay, c.durationMinutes, c.evidenceFileIds
      FROM credit_claims c JOIN teachers t ON t.id = c.teacherId WHERE c.teacherId IN (?) AND c.status = 'RETURNED' AND c.sourceType = 'SCHOOL' AND t.schoolId = c.schoolId`, [[...new Set(teacherIds)]]);
-  return rows.map((row) => ({ ...row, teacherId: String(row.teacherId) }));
+  return rows.map(({ teacherId, evidenceFileIds, ...row }) => ({ ...row, teacherId: String(teacherId), evidenceFileIds: JSON.parse(evidenceFileIds) as number[] }));
 }
 
 /** What the ledger is given for a claim. */

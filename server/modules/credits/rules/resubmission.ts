@@ -8,7 +8,7 @@ export interface ReturnedClaim extends StatedHours { readonly claimId: number }
  * on overlapping days is mended whatever else changed, hours and category being what is usually wrong; so is the
  * same category, days and hours under another title. The same title comes first, then the earlier claim.
  */
-export function resubmissionOf(stated: StatedHours, returned: readonly ReturnedClaim[]): ReturnedClaim | null {
+export function resubmissionOf<Returned extends ReturnedClaim>(stated: StatedHours, returned: readonly Returned[]): Returned | null {
   const name = comparableName(stated.trainingName);
   const own = returned.filter(({ teacherId, startDay, endDay }) => teacherId === stated.teacherId && startDay <= stated.endDay && stated.startDay <= endDay).sort((one, other) => one.claimId - other.claimId);
   return own.find((each) => comparableName(each.trainingName) === name)
