@@ -1,9 +1,18 @@
 import { Box, Checkbox, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { useT } from '../i18n/useT.js';
-import type { ResponsiveListProps } from './ResponsiveList.js';
+import type { Column, ResponsiveListProps } from './ResponsiveList.js';
 import { toggled } from './selection.js';
+
+/** Figures alone, such as `120`, `¥3,000.00` or `12 / 40`; days speak for themselves. */
+const isFigure = (value: ReactNode): boolean => typeof value === 'number' || (typeof value === 'string' && /^[\d\s.,/%‰¥+−-]*\d[\d\s.,/%‰¥+−-]*$/.test(value) && !/^\d{4}-/.test(value));
+
+function Said<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const value = column.value(row);
+  return <span>{(column.isBare || isFigure(value)) && `${column.label} `}{value}</span>;
+}
 
 export function ListCards<Row extends { id: string }>({ rows, columns, label, to, onOpen, selection, nameOf, currentId }: ResponsiveListProps<Row>) {
   const t = useT();
@@ -21,10 +30,10 @@ export function ListCards<Row extends { id: string }>({ rows, columns, label, to
             >
               <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between', alignItems: 'baseline' }}>
                 <Typography component="div" sx={{ fontWeight: 600 }}>{title?.value(row)}{moreTitles.map((each) => <span key={each.key}> {each.value(row)}</span>)}</Typography>
-                <Box sx={{ flexShrink: 0 }}>{at('side').map((each) => <span key={each.key}>{each.value(row)}</span>)}</Box>
+                <Box sx={{ flexShrink: 0 }}>{at('side').map((each) => <Said key={each.key} column={each} row={row} />)}</Box>
               </Stack>
               <Box sx={{ mt: 0.25, fontSize: 13, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
-                {at('line').filter(({ key }) => key !== title?.key).map((each) => <span key={each.key}>{each.isBare && `${each.label} `}{each.value(row)}</span>)}
+                {at('line').filter(({ key }) => key !== title?.key).map((each) => <Said key={each.key} column={each} row={row} />)}
               </Box>
             </Box>
             {at('foot').map((each) => <Box key={each.key} sx={{ pl: selection ? 0.5 : 2, pr: 2, pb: 1 }}>{each.value(row)}</Box>)}

@@ -12,7 +12,7 @@ export interface Column<Row> {
   readonly width?: number | string;
   /** Where it stands on a narrow screen's card; `line` when left out. `foot` is outside of what leads to the row: for buttons. */
   readonly card?: 'title' | 'side' | 'line' | 'foot' | 'hidden';
-  /** A card has no heads of columns: says the label before a value that does not speak for itself. */
+  /** A card has no heads of columns: says the label before a value that does not speak for itself. Plain figures have it anyway. */
   readonly isBare?: boolean;
 }
 

@@ -168,6 +168,9 @@ describe.each(databaseKinds)('assignments on %s', (kind) => {
     expect(await command(coordinator, 'assignmentAppointMarkers', 'AssignmentAppointMarkersInput', 'desk', '{ markers { name } }', { id, accountIds: [String(teacher.accountId)] })).toMatchObject({ userErrors: [{ code: 'MARKER_UNKNOWN' }] });
     expect(await command(coordinator, 'assignmentEdit', 'AssignmentEditInput', 'desk', '{ assignment { id } }', { id, assignment: details({ markersEach: 1, passPoints: 70 }) })).toMatchObject({ userErrors: [{ code: 'TERMS_STAND' }] });
     expect(await command(coordinator, 'assignmentEdit', 'AssignmentEditInput', 'desk', '{ assignment { dueAt } }', { id, assignment: details({ markersEach: 1, dueAt: '2026-11-26T00:00:00Z' }) })).toMatchObject({ result: { assignment: { dueAt: '2026-11-26T00:00:00.000Z' } } });
+    const { lateUntil: _late, required: _required, weight: _weight, markersEach: _markers, mostSpreadPoints: _spread, ...named } = details({ dueAt: '2026-11-26T00:00:00Z', brief: '改写要求' });
+    expect(await command(coordinator, 'assignmentEdit', 'AssignmentEditInput', 'desk', '{ assignment { brief lateUntil resitUntil required weight markersEach } }', { id, assignment: { ...named, resitUntil: null } }))
+      .toMatchObject({ result: { assignment: { brief: '改写要求', lateUntil: '2026-11-27T00:00:00.000Z', resitUntil: null, required: true, weight: 1, markersEach: 1 } } });
   });
 
   test('what was copied in the class and from an earlier year is flagged and shown side by side', async () => {

@@ -56,6 +56,10 @@ describe.each(databaseKinds)('lecturers and experts on %s', (kind) => {
     // An edit that leaves the number out keeps it.
     await run(coordinator, 'expertEdit', 'ExpertEditInput', 'expert { id }', { id, expert: fields({ name: '王教授', feeFen: 100_000 }) });
     expect((await coordinator.ask<{ expert: object }>('query ($id: ID!) { expert(id: $id) { feeFen mobileMasked } }', { id })).expert).toEqual({ feeFen: 100_000, mobileMasked: '138****5678' });
+    // So does one that leaves out what may be left out.
+    await run(coordinator, 'expertEdit', 'ExpertEditInput', 'expert { id }', { id, expert: { name: '王教授', organisation: '省教育学院', origin: 'OUTSIDE', note: null } });
+    expect((await coordinator.ask<{ expert: object }>('query ($id: ID!) { expert(id: $id) { organisation title subjects topics feeFen mobileMasked } }', { id })).expert)
+      .toEqual({ organisation: '省教育学院', title: '研究员', subjects: ['CHINESE'], topics: ['大单元教学'], feeFen: 100_000, mobileMasked: '138****5678' });
   });
 
   test('a cohort is planned with lecturers of the pool and with outsiders; load counts by year', async () => {

@@ -47,6 +47,10 @@ describe.each(databaseKinds)('year plans and budgets on %s', (kind) => {
     const { plan } = await addItem(id);
     const itemId = plan?.items[0]?.id as string;
     expect(codes(await addItem(id))).toEqual(['TITLE_TWICE']);
+    const { stages: _stages, subjects: _subjects, traineeGroup: _group, budgetFen: _budget, ...named } = item();
+    await run(coordinator, 'planItemEdit', 'PlanItemEditInput', 'plan { id }', { id: itemId, item: { ...named, responsible: '周雪丽' } });
+    expect(await county.rows('SELECT responsible, stages, traineeGroup, budgetFen FROM plan_items WHERE id = ?', [Number(itemId)])).toEqual([{ responsible: '周雪丽', stages: 'primary', traineeGroup: '新任教师', budgetFen: 5_000_000 }]);
+    await run(coordinator, 'planItemEdit', 'PlanItemEditInput', 'plan { id }', { id: itemId, item: item() });
     expect(codes(await addItem(id, { title: '骨干', startsOn: '2026-01-05', endsOn: '2026-01-09' }))).toEqual(['OUTSIDE_YEAR']);
     expect(codes(await open(itemId))).toEqual(['NOT_APPROVED']);
     expect(codes(await step(coordinator, 'planApprove', id))).toEqual(['APPROVER_IS_AUTHOR']);

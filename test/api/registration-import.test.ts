@@ -66,8 +66,8 @@ describe.each(databaseKinds)('lists of people out of Excel on %s', (kind) => {
     await coordinator.ask('mutation ($input: RegistrationListInput!) { registrationAdd(input: $input) { results { status } } }', { input: { cohortId, teacherIds: [known] } });
 
     const list = await check(coordinator, cohortId, await sheet([
-      ['2026年语文骨干教师培训报名名单', '', '', '', '', '', ''],
-      ['序号', '是否住宿', '姓名', '工作单位', '身份证号码', '手机后四位', '教师编号'],
+      ['2026年语文骨干教师培训报名名单', '', '', '', '', '', '', ''],
+      ['序号', '是否住宿', '姓名', '工作单位', '身份证号码', '手机后四位', '教师编号', '职务'],
       ['1', '住', '王小红', '城关第一小学', '', '', ''],
       ['2', '不住', '李建国', '', '11010519491231002x', '', ''],
       ['3', '', '张敏', '第二小学', '', '1234', ''],
@@ -79,7 +79,7 @@ describe.each(databaseKinds)('lists of people out of Excel on %s', (kind) => {
       ['9', '', '张敏', '第二小学', '', '', ''],
       ['10', '', '李建国', '', '110105194912310021', '', ''],
     ]));
-    expect(list).toMatchObject({ status: 'CHECKED', path: 'COORDINATOR', ignoredColumns: ['序号'], viewerCanTake: { allowed: true } });
+    expect(list).toMatchObject({ status: 'CHECKED', path: 'COORDINATOR', ignoredColumns: ['职务'], viewerCanTake: { allowed: true } });
     expect(list.counts).toEqual([
       { outcome: 'ADMITTED', count: 1 }, { outcome: 'WAITING', count: 2 }, { outcome: 'ALREADY_REGISTERED', count: 1 }, { outcome: 'CONDITION_NOT_MET', count: 1 }, { outcome: 'ANSWER_WRONG', count: 1 }, { outcome: 'NO_SUCH_PERSON', count: 3 }, { outcome: 'TWICE', count: 1 },
     ]);

@@ -37,6 +37,29 @@ describe.each(databaseKinds)('programmes, cohorts and registration on %s', (kind
     return { teacherId, client: await county.as(accountId) };
   };
 
+  test('an edit changes what it names: what is left out stays, null clears it', async () => {
+    const whole = { ...programmeInput, title: '班主任工作坊' };
+    const form = [{ key: 'f1', label: '是否住宿', labelEn: 'Lodging', kind: 'CHOICE', choices: ['住', '不住'], required: true }];
+    const { programmeCreate } = await coordinator.ask<{ programmeCreate: { programme: { id: string } } }>(`mutation ($input: ProgrammeCreateInput!) { programmeCreate(input: $input) { programme { id } ${errorsOf} } }`, {
+      input: { code: 'left-out', programme: { ...whole, assessmentRequired: true, absenceNumerator: 1, absenceDenominator: 3, topic: '大单元', clashPolicy: 'WARN', approvalChain: ['SCHOOL'], formFields: form } } });
+    const { id } = programmeCreate.programme;
+    const { titleEn: _titleEn, ...named } = whole;
+    const editProgramme = async (programme: object) => (await coordinator.ask<{ programmeEdit: { programme: object } }>(
+      `mutation ($input: ProgrammeEditInput!) { programmeEdit(input: $input) { programme { title titleEn assessmentRequired absenceDenominator topic clashPolicy approvalChain formFields { key } } ${errorsOf} } }`, { input: { id, programme } })).programmeEdit.programme;
+    expect(await editProgramme({ ...named, title: '班主任研修' })).toEqual({ title: '班主任研修', titleEn: programmeInput.titleEn, assessmentRequired: true, absenceDenominator: 3, topic: '大单元', clashPolicy: 'WARN', approvalChain: ['SCHOOL'], formFields: [{ key: 'f1' }] });
+    expect(await editProgramme({ ...named, titleEn: null, assessmentRequired: null, absenceDenominator: null, topic: null, clashPolicy: null, approvalChain: null, formFields: null }))
+      .toEqual({ title: named.title, titleEn: named.title, assessmentRequired: false, absenceDenominator: 5, topic: '', clashPolicy: 'REFUSE', approvalChain: [], formFields: [] });
+
+    const CONDITIONS = 'titleEn placeEn admission hasWaitingList stages subjects titles minYearsTaught maxYearsTaught notTrainedIn refusesFullCycle replacesUntil waitingStopsAt';
+    const conditions = { hasWaitingList: false, stages: ['PRIMARY'], subjects: ['CHINESE'], titles: ['SENIOR'], minYearsTaught: 3, maxYearsTaught: 20, notTrainedIn: 'PROGRAMME', refusesFullCycle: true, replacesUntil: '2026-11-30', waitingStopsAt: '2026-11-29T00:00:00.000Z' };
+    const { cohortCreate } = await coordinator.ask<{ cohortCreate: { cohort: { id: string } } }>(`mutation ($input: CohortCreateInput!) { cohortCreate(input: $input) { cohort { id } ${errorsOf} } }`, { input: { programmeId: id, cohort: { ...cohortInput, ...conditions }, capacity: 2 } });
+    const editCohort = async (cohort: object) => (await coordinator.ask<{ cohortEdit: { cohort: object } }>(`mutation ($input: CohortEditInput!) { cohortEdit(input: $input) { cohort { title ${CONDITIONS} } ${errorsOf} } }`, { input: { id: cohortCreate.cohort.id, cohort } })).cohortEdit.cohort;
+    const { titleEn: _title, placeEn: _place, admission: _admission, ...plain } = cohortInput;
+    expect(await editCohort({ ...plain, title: '改名' })).toEqual({ title: '改名', titleEn: 'First run', placeEn: 'Hall', admission: 'AUTO_ADMIT', ...conditions });
+    const cleared = Object.fromEntries(CONDITIONS.split(' ').map((key) => [key, null]));
+    expect(await editCohort({ ...plain, ...cleared })).toEqual({ title: '第一期', titleEn: '第一期', placeEn: '报告厅', admission: 'COORDINATOR_ADMITS', hasWaitingList: true, stages: [], subjects: [], titles: [], minYearsTaught: null, maxYearsTaught: null, notTrainedIn: 'NONE', refusesFullCycle: false, replacesUntil: null, waitingStopsAt: null });
+  });
+
   test('from a programme to an open cohort', async () => {
     const { programmeCreate } = await coordinator.ask<{ programmeCreate: { programme: { id: string; code: string; status: string } } }>(
       `mutation ($input: ProgrammeCreateInput!) { programmeCreate(input: $input) { programme { id code status absenceDenominator } ${errorsOf} } }`, { input: { code: 'ab-2026', programme: programmeInput } });

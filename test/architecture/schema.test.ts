@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { getMetadataStorage as validations } from 'class-validator';
-import { isEnumType, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema, validateSchema } from 'graphql';
+import { getNamedType, type GraphQLInputObjectType, isEnumType, isInputObjectType, isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema, validateSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { getMetadataStorage } from 'type-graphql';
 
@@ -47,6 +47,17 @@ test('mutations are named object first, take one input and answer with userError
 test('lists that can grow are pages', () => {
   const bare = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) => field.args.some((each) => each.name === 'page') && !/Page!?$/.test(String(field.type)));
   expect(bare.map((field) => field.name)).toEqual([]);
+});
+
+test('what an edit leaves out stays as it stands: its inputs have no default values, and what may be left out may be null', () => {
+  /** Fields that a list holds are whole each time; only what stands by itself can be left out. */
+  const defaults = (type: GraphQLInputObjectType): string[] => Object.values(type.getFields()).flatMap((field) => {
+    const named = getNamedType(field.type);
+    return [...(field.defaultValue === undefined ? [] : [`${type.name}.${field.name}`]), ...(isInputObjectType(named) && !String(field.type).includes('[') ? defaults(named) : [])];
+  });
+  const edits = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => name.endsWith('Edit'));
+  expect(edits.length).toBeGreaterThan(4);
+  expect(edits.flatMap(({ args: [input] }) => { const type = input && getNamedType(input.type); return isInputObjectType(type) ? defaults(type) : []; })).toEqual([]);
 });
 
 test('the limits of an input inside an input are checked', () => {

@@ -171,6 +171,7 @@ describe('writing', () => {
     const sheet = book.getWorksheet('名单 2026');
     expect(sheet?.getCell('A2').numFmt).toBe('@');
     expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' });
     expect(sheet?.getCell('B9').dataValidation).toMatchObject({ type: 'list', formulae: ['_lists!$A$1:$A$2'] });
     expect(JSON.stringify(sheet?.getCell('A1').note)).toContain('保留前导零');
     expect(sheet?.autoFilter).toBe('A1:E1');

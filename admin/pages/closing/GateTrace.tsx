@@ -54,7 +54,7 @@ function Lines({ sessions }: { sessions: readonly Session[] }) {
         { key: 'status', label: t('gate.status'), card: 'side', width: 110, value: ({ status, counts }) => (status ? <StatusChip tone={STATUS_TONES[status]} label={word('presenceStatus', status)} /> : t(counts ? 'gate.notRecorded' : 'gate.notYet')) },
         { key: 'scans', label: t('attendance.inAndOut'), width: 110, value: ({ checkedInAt, lastSeenAt }) => [checkedInAt, lastSeenAt].flatMap((each) => (each ? [formatTime(each)] : [])).join('–') },
         { key: 'present', label: t('gate.present'), align: 'right', width: 130, value: ({ presentMinutes, durationMinutes }) => t('gate.minutes', { present: presentMinutes, all: durationMinutes }) },
-        { key: 'absent', label: t('gate.absent'), align: 'right', width: 90, value: ({ absentMinutes }) => (absentMinutes > 0 ? <b>{absentMinutes}</b> : 0) },
+        { key: 'absent', label: t('gate.absent'), isBare: true, align: 'right', width: 90, value: ({ absentMinutes }) => (absentMinutes > 0 ? <b>{absentMinutes}</b> : 0) },
         { key: 'source', label: t('gate.from'), value: ({ source, reason, leaveKind, leaveMinutes }) => [leaveKind && leaveMinutes > 0 ? t('gate.leave', { kind: word('leaveKind', leaveKind), minutes: leaveMinutes }) : '', source ? word('presenceSource', source) : '', reason ?? ''].filter(Boolean).join(' · ') },
       ]}
     />

@@ -83,7 +83,7 @@ export default function FeeDesk() {
               { key: 'at', label: t('experts.sessions.at'), value: ({ startsAt }) => <Instant value={startsAt} /> },
               { key: 'rating', label: t('experts.rating'), card: 'hidden', align: 'right', value: ({ rating }) => <Rating rating={rating} /> },
               { key: 'paid', label: t('experts.fees.voucher'), value: ({ fee }) => (fee?.paidOn ? `${fee.paidOn} ${fee.voucher ?? ''}` : '—') },
-              { key: 'fee', label: t('experts.fees.amount'), align: 'right', value: (row) => <FeeCell session={row} /> },
+              { key: 'fee', label: t('experts.fees.amount'), isBare: true, align: 'right', value: (row) => <FeeCell session={row} /> },
             ]}
           />
         )}

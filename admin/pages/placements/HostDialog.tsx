@@ -37,7 +37,7 @@ export function HostDialog({ cohort: { id: cohortId, startsOn, endsOn }, onClose
   return (
     <FormDialog title={t('placements.host.title')} maxWidth="md" isPending={save.isPending} isReady={isReady} submitLabel={t('placements.addHost')} onSubmit={submit} onClose={onClose}>
       <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' } }}>
-        <Box sx={{ gridColumn: '1 / -1' }}><SchoolField label={t('placements.hosts.school')} value={form.schoolId} onChange={(schoolId) => change({ schoolId })} {...(schoolError ? { error: schoolError } : {})} /></Box>
+        <Box sx={{ gridColumn: '1 / -1' }}><SchoolField required label={t('placements.hosts.school')} value={form.schoolId} onChange={(schoolId) => change({ schoolId })} {...(schoolError ? { error: schoolError } : {})} /></Box>
         <TextField type="date" label={t('placements.host.from')} value={form.from} required onChange={(event) => change({ from: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: startsOn, max: endsOn } }} />
         <TextField type="date" label={t('placements.host.to')} value={form.to} required onChange={(event) => change({ to: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: startsOn, max: endsOn } }} />
         <TextField type="time" label={t('placements.host.beginsAt')} value={form.beginsAt} required onChange={(event) => change({ beginsAt: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} />

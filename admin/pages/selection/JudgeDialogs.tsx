@@ -34,7 +34,7 @@ export function BarDialog({ judge, onClose }: { judge: Judge; onClose: () => voi
       open title={t('selection.judges.barTitle', { name: judge.name })} consequence={t('selection.judges.barText')} undo={t('selection.judges.barUndo')} confirmLabel={t('selection.judges.bar')} isDangerous
       isPending={bar.isPending} canConfirm={schoolId !== null && reason.value.trim().length >= 2} onClose={onClose} onConfirm={() => { if (schoolId) void bar.run({ judgeId: judge.id, schoolId, reason: reason.value.trim() }); }}
     >
-      <Box sx={{ mt: 2 }}><SchoolField label={t('selection.judges.school')} value={schoolId} onChange={(next) => setSchoolId(next)} /></Box>
+      <Box sx={{ mt: 2 }}><SchoolField required label={t('selection.judges.school')} value={schoolId} onChange={(next) => setSchoolId(next)} /></Box>
       <ReasonField label={t('selection.judges.reason')} value={reason.value} onChange={reason.set} error={bar.errorOf('reason')} />
     </ConfirmDialog>
   );

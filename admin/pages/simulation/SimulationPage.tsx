@@ -53,9 +53,9 @@ export default function SimulationPage() {
     { key: 'name', label: t('ruleSets.simulate.teacher'), card: 'title', value: (row) => `${row.teacher.name} · ${row.teacher.number}` },
     { key: 'school', label: t('ruleSets.simulate.school'), value: (row) => nameOf(row.teacher.school) },
     { key: 'outcome', label: t('ruleSets.simulate.change'), card: 'side', value: (row) => <StatusChip tone={OUTCOME_TONES[row.outcome]} label={t(`ruleSets.simulate.outcome.${row.outcome}`)} /> },
-    { key: 'before', label: t('ruleSets.simulate.today'), align: 'right', value: (row) => <Credits value={row.beforeCenticredits} /> },
-    { key: 'after', label: t('ruleSets.simulate.draft'), align: 'right', value: (row) => <Credits value={row.afterCenticredits} /> },
-    { key: 'difference', label: t('ruleSets.simulate.difference'), align: 'right', value: (row) => <Credits value={row.afterCenticredits - row.beforeCenticredits} /> },
+    { key: 'before', label: t('ruleSets.simulate.today'), isBare: true, align: 'right', value: (row) => <Credits value={row.beforeCenticredits} /> },
+    { key: 'after', label: t('ruleSets.simulate.draft'), isBare: true, align: 'right', value: (row) => <Credits value={row.afterCenticredits} /> },
+    { key: 'difference', label: t('ruleSets.simulate.difference'), isBare: true, align: 'right', value: (row) => <Credits value={row.afterCenticredits - row.beforeCenticredits} /> },
     { key: 'why', label: t('ruleSets.why'), value: (row) => <Box sx={{ fontSize: 13 }}>{row.differences.slice(0, 3).map(({ message }) => <div key={message}>{message}</div>)}</Box> },
   ];
   const query = new URLSearchParams({ lang: locale === 'en' ? 'en' : 'zh', outcomes: outcomes.join(','), ...(schoolId ? { schoolId } : {}), ...(search ? { search } : {}) });

@@ -35,7 +35,7 @@ export function GrantDialog({ account, onClose }: { account: AccountCardFragment
           label={t('accounts.role')} value={role} required choices={Object.keys(GIVEN_BY_HAND).map((id) => ({ id, name: label('role', id) }))} error={grant.errorOf('role')}
           onChange={(value) => { setRole(value as GivenRole | null); setScopeId(null); }}
         />
-        {scope === 'school' && <SchoolField label={t('people.school')} value={scopeId} onChange={setScopeId} error={scopeError} />}
+        {scope === 'school' && <SchoolField required label={t('people.school')} value={scopeId} onChange={setScopeId} error={scopeError} />}
         {scope === 'area' && <ChoiceField label={t('people.area')} value={scopeId} required choices={named(areas)} onChange={setScopeId} error={scopeError} />}
         {scope === 'provider' && <ChoiceField label={t('accounts.platform')} value={scopeId} required choices={named(providers)} onChange={setScopeId} error={scopeError} />}
       </Stack>

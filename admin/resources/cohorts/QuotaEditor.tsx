@@ -38,7 +38,7 @@ export function QuotaEditor({ quotas, capacity, errorOf, onChange }: { quotas: r
             <Box key={at} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '96px 1fr 72px 36px', sm: '120px minmax(0, 1fr) 96px 36px' }, alignItems: 'start' }}>
               <ChoiceField label={t('training.quotas.place')} required value={kind} choices={kinds} onChange={(next) => change(at, { kind: next === 'school' || next === 'subject' ? next : 'area', placeId: null })} />
               {kind === 'school'
-                ? <SchoolField label={t('training.quotas.bySchool')} value={placeId} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />
+                ? <SchoolField required label={t('training.quotas.bySchool')} value={placeId} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />
                 : <ChoiceField label={t(kind === 'area' ? 'training.quotas.byArea' : 'registration.allot.bySubject')} required value={placeId} choices={kind === 'area' ? areas : subjects} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />}
               <TextField label={t('training.quotas.seats')} value={seats} onChange={(event) => change(at, { seats: event.target.value.replace(/\D/g, '') })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} />
               <IconButton size="small" aria-label={t('training.quotas.remove')} onClick={() => onChange(quotas.filter((_, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>

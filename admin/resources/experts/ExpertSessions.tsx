@@ -40,8 +40,8 @@ export function ExpertSessions({ expertId }: { expertId: string }) {
             { key: 'class', label: t('experts.sessions.class'), value: ({ rollTitle, rollTitleEn }) => nameOf({ name: rollTitle, nameEn: rollTitleEn }) },
             { key: 'at', label: t('experts.sessions.at'), value: ({ startsAt }) => <Instant value={startsAt} /> },
             { key: 'place', label: t('experts.sessions.place'), card: 'hidden', value: ({ place }) => place },
-            { key: 'fee', label: t('experts.fees.amount'), align: 'right', value: (row) => <FeeCell session={row} /> },
-            { key: 'rating', label: t('experts.rating'), align: 'right', value: (row) => <><Rating rating={row.rating} />{isCentre && row.isOver && <Button variant="text" size="small" onClick={() => setRated(row)}>{t('experts.sessions.rate')}</Button>}</> },
+            { key: 'fee', label: t('experts.fees.amount'), isBare: true, align: 'right', value: (row) => <FeeCell session={row} /> },
+            { key: 'rating', label: t('experts.rating'), isBare: true, align: 'right', value: (row) => <><Rating rating={row.rating} />{isCentre && row.isOver && <Button variant="text" size="small" onClick={() => setRated(row)}>{t('experts.sessions.rate')}</Button>}</> },
           ]}
         />
       )}

@@ -47,9 +47,9 @@ export function PlanItems({ plan: { id: planId, year, status, items } }: { plan:
           { key: 'when', label: t('planning.when'), value: ({ startsOn, endsOn }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{startsOn.slice(5)} – {endsOn.slice(5)}</Box> },
           { key: 'hours', label: t('planning.hours'), align: 'right', card: 'hidden', value: ({ minutes }) => hoursOf(minutes) },
           { key: 'responsible', label: t('planning.responsible'), value: ({ responsible }) => responsible },
-          { key: 'taken', label: t('planning.done.taken'), align: 'right', value: ({ done, seats }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{t('planning.done.takenOf', { taken: done.taken, seats })}</Box> },
+          { key: 'taken', label: t('planning.done.taken'), isBare: true, align: 'right', value: ({ done, seats }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{t('planning.done.takenOf', { taken: done.taken, seats })}</Box> },
           { key: 'completed', label: t('planning.done.completed'), align: 'right', card: 'hidden', value: ({ done }) => done.completed },
-          ...(hasMoney ? [{ key: 'money', label: t('planning.done.spent'), align: 'right' as const, value: ({ done, budgetFen }: PlanItemCardFragment) => <Money spentFen={done.spentFen ?? 0} budgetFen={budgetFen ?? 0} /> }] : []),
+          ...(hasMoney ? [{ key: 'money', label: t('planning.done.spent'), isBare: true, align: 'right' as const, value: ({ done, budgetFen }: PlanItemCardFragment) => <Money spentFen={done.spentFen ?? 0} budgetFen={budgetFen ?? 0} /> }] : []),
           {
             key: 'programmes', label: t('planning.programmes'), value: (item) => (item.programmes.length > 0
               ? item.programmes.map((each) => <Box key={each.id} sx={{ whiteSpace: 'nowrap' }}><Link to={`/programmes/${each.id}/show`} style={{ color: 'inherit', fontWeight: 600 }}>{each.code}</Link> <StatusChip tone={PROGRAMME_TONES[each.status]} label={label('programmeStatus', each.status)} /></Box>)

@@ -35,7 +35,7 @@ export default function ProgrammeList() {
         { key: 'mode', label: t('training.programmes.mode'), value: ({ mode }) => label('trainingMode', mode) },
         { key: 'hours', label: t('training.programmes.hours'), align: 'right', value: ({ minutes }) => t('training.programmes.hoursValue', { hours: hoursOf(minutes) }) },
         { key: 'cohorts', label: t('training.programmes.cohorts'), align: 'right', value: ({ totals }) => t('training.programmes.cohortCount', { smart_count: totals.cohorts }) },
-        { key: 'takeUp', label: t('training.programmes.takeUp'), align: 'right', value: ({ totals }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{totals.taken} / {totals.seats}</Box> },
+        { key: 'takeUp', label: t('training.programmes.takeUp'), isBare: true, align: 'right', value: ({ totals }) => <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{totals.taken} / {totals.seats}</Box> },
         { key: 'status', label: t('training.programmes.status'), card: 'side', value: ({ status }) => <StatusChip tone={PROGRAMME_TONES[status]} label={label('programmeStatus', status)} /> },
       ]}
     />

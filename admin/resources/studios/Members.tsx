@@ -63,8 +63,8 @@ function useMemberColumns(onLeave: ((member: Member) => void) | null): readonly 
     { key: 'school', label: t('studios.member.school'), value: ({ teacher }) => name(teacher.school) },
     { key: 'subject', label: t('studios.member.subject'), value: ({ teacher }) => label('subject', teacher.subject), card: 'hidden' },
     { key: 'joined', label: t('studios.member.joined'), value: ({ joinedAt }) => <Day value={todayInCounty(new Date(joinedAt))} />, card: 'hidden' },
-    { key: 'attended', label: t('studios.member.attended'), align: 'right', value: ({ attended, missed }) => (attended === null || missed === null ? '—' : t('studios.member.attendedOf', { attended, total: attended + missed })) },
-    { key: 'time', label: t('studios.member.time'), align: 'right', value: ({ presentMinutes }) => (presentMinutes === null ? '—' : <Minutes value={presentMinutes} />), card: 'hidden' },
+    { key: 'attended', label: t('studios.member.attended'), isBare: true, align: 'right', value: ({ attended, missed }) => (attended === null || missed === null ? '—' : t('studios.member.attendedOf', { attended, total: attended + missed })) },
+    { key: 'time', label: t('studios.member.time'), isBare: true, align: 'right', value: ({ presentMinutes }) => (presentMinutes === null ? '—' : <Minutes value={presentMinutes} />), card: 'hidden' },
     ...(onLeave ? [{ key: 'leave', label: '', align: 'right' as const, value: (member: Member) => (member.isHost || member.membership === 'LEFT' ? null : <Button variant="text" size="small" onClick={() => onLeave(member)}>{t('studios.member.remove')}</Button>) }] : []),
   ];
 }

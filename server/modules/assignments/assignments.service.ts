@@ -1,4 +1,5 @@
 import { badInput } from '../../platform/errors.js';
+import { settled } from '../../platform/graphql/left-out.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
@@ -14,16 +15,18 @@ import { resultOf } from './rules/marking.js';
 
 type Keyed = { idempotencyKey?: string | null | undefined };
 
-export interface AssignmentInput extends Omit<AssignmentPlan, 'rubric'> {
+type Extras = Pick<AssignmentPlan, 'lateUntil' | 'resitUntil'> & { readonly required: boolean; readonly weight: number; readonly mostFiles: number; readonly markersEach: number; readonly mostSpreadPoints: number };
+const NO_EXTRAS: Extras = { lateUntil: null, resitUntil: null, required: true, weight: 0, mostFiles: 3, markersEach: 1, mostSpreadPoints: 10 };
+
+interface Named extends Omit<AssignmentPlan, 'rubric' | 'lateUntil' | 'resitUntil'> {
   readonly title: string;
   readonly brief: string;
-  readonly required: boolean;
-  readonly weight: number;
-  readonly mostFiles: number;
-  readonly markersEach: number;
-  readonly mostSpreadPoints: number;
   readonly rubric: readonly { readonly title: string; readonly titleEn: string; readonly maxPoints: number }[];
 }
+
+type Details = Named & Extras;
+/** What may be left out is as it stands, null as in {@link NO_EXTRAS}. */
+export type AssignmentInput = Named & { readonly [K in keyof Extras]?: Extras[K] | null };
 
 export type CreateRefusal = PlanRefusal | { readonly code: 'COHORT_ENDED' };
 export type EditRefusal = CreateRefusal | { readonly code: 'TERMS_STAND' };
@@ -38,10 +41,11 @@ export class Assignments {
       const cohort = await tx.lockOne<{ id: number; status: string }>('SELECT id, status FROM cohorts WHERE id = ?', [Number(input.cohortId)]);
       if (!cohort) throw badInput('input.cohortId', { zh: '找不到该培训班。', en: 'There is no such cohort.' });
       if (isEnded(cohort.status)) return refused({ code: 'COHORT_ENDED' });
-      const plan = planOf(input.assignment);
+      const details = settled(input.assignment, NO_EXTRAS);
+      const plan = planOf(details);
       const refusal = refusalOfPlan(plan);
       if (refusal) return refused(refusal);
-      const id = await tx.insert(AssignmentRow, { cohortId: cohort.id, ...columnsOf(input.assignment, plan), comparingJobId: null, comparedAt: null, createdAt: tx.now, changedAt: tx.now });
+      const id = await tx.insert(AssignmentRow, { cohortId: cohort.id, ...columnsOf(details, plan), comparingJobId: null, comparedAt: null, createdAt: tx.now, changedAt: tx.now });
       tx.audit({ action: 'assignment.create', subjectType: 'Assignment', subjectId: id, details: { cohortId: cohort.id, title: input.assignment.title, dueAt: plan.dueAt } });
       return done(id);
     });
@@ -52,10 +56,11 @@ export class Assignments {
     return once(this.work, actor, { operation: 'assignmentEdit', input, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, EditRefusal>> => {
       const before = await lockAssignment(tx, Number(input.id));
       if (before.cohortEnded) return refused({ code: 'COHORT_ENDED' });
-      const plan = planOf(input.assignment);
+      const details = settled(input.assignment, NO_EXTRAS, before);
+      const plan = planOf(details);
       const refusal = refusalOfPlan(plan);
       if (refusal) return refused(refusal);
-      const columns = columnsOf(input.assignment, plan);
+      const columns = columnsOf(details, plan);
       const terms = ['rubric', 'passPoints', 'markersEach', 'mostSpreadPoints'] as const;
       const changes = terms.some((each) => (each === 'rubric' ? JSON.stringify(before.rubric) : before[each]) !== columns[each]);
       if (changes && await tx.row("SELECT id FROM hand_ins WHERE assignmentId = ? AND status <> 'DRAFT'", [before.id])) return refused({ code: 'TERMS_STAND' });
@@ -105,12 +110,12 @@ export class Assignments {
 
 const isEnded = (status: string): boolean => status === 'CLOSING' || status === 'CLOSED';
 
-function planOf(input: AssignmentInput): AssignmentPlan {
+function planOf(input: Details): AssignmentPlan {
   const { opensAt, dueAt, lateUntil, resitUntil, passPoints, rubric } = input;
   return { opensAt, dueAt, lateUntil, resitUntil, passPoints, rubric: rubric.map((each, at) => ({ key: `c${at + 1}`, title: each.title.trim(), titleEn: each.titleEn.trim(), maxPoints: each.maxPoints })) };
 }
 
-function columnsOf({ title, brief, required, weight, mostFiles, markersEach, mostSpreadPoints }: AssignmentInput, { rubric, ...plan }: AssignmentPlan) {
+function columnsOf({ title, brief, required, weight, mostFiles, markersEach, mostSpreadPoints }: Details, { rubric, ...plan }: AssignmentPlan) {
   return { title: title.trim(), brief: brief.trim(), required, weight, mostFiles, markersEach, mostSpreadPoints, ...plan, rubric: JSON.stringify(rubric) };
 }
 

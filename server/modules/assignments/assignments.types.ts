@@ -146,16 +146,16 @@ export class AssignmentDetailsInput {
   @MaxLength(5000) @Field(() => String, { description: 'What is asked for.' }) brief: string;
   @Field(() => InstantScalar, { description: 'When hand-ins begin.' }) opensAt: string;
   @Field(() => InstantScalar, { description: 'When they are due.' }) dueAt: string;
-  @Field(() => InstantScalar, { nullable: true, description: 'Late ones until then.' }) lateUntil: string | null = null;
-  @Field(() => InstantScalar, { nullable: true, description: 'Re-sit until then.' }) resitUntil: string | null = null;
-  @Field(() => Boolean, { description: 'Must be passed.', defaultValue: true }) required: boolean;
-  @Min(0) @Max(100) @Field(() => Int, { description: 'Weight.', defaultValue: 0 }) weight: number;
-  @Min(0) @Max(9) @Field(() => Int, { description: 'Files allowed.', defaultValue: 3 }) mostFiles: number;
+  @Field(() => InstantScalar, { nullable: true, description: 'Late ones until then; null for none.' }) lateUntil?: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'Re-sit until then; null for none.' }) resitUntil?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Must be passed; it must when null, or left out of a new one.' }) required?: boolean | null;
+  @IsOptional() @Min(0) @Max(100) @Field(() => Int, { nullable: true, description: 'Weight; null for 0.' }) weight?: number | null;
+  @IsOptional() @Min(0) @Max(9) @Field(() => Int, { nullable: true, description: 'Files allowed; 3 when null, or left out of a new one.' }) mostFiles?: number | null;
   @ArrayMinSize(1) @ArrayMaxSize(12) @ValidateNested({ each: true })
   @Field(() => [AssignmentCriterionInput], { description: 'The rubric, 1 to 12 criteria.' }) rubric: AssignmentCriterionInput[];
   @Min(1) @Max(1200) @Field(() => Int, { description: 'Points from which it is passed.' }) passPoints: number;
-  @Min(1) @Max(2) @Field(() => Int, { description: 'Markers of each hand-in, 1 or 2.', defaultValue: 1 }) markersEach: number;
-  @Min(0) @Max(1200) @Field(() => Int, { description: 'Largest difference of two marks, in points, without a third.', defaultValue: 10 }) mostSpreadPoints: number;
+  @IsOptional() @Min(1) @Max(2) @Field(() => Int, { nullable: true, description: 'Markers of each hand-in, 1 or 2; 1 when null, or left out of a new one.' }) markersEach?: number | null;
+  @IsOptional() @Min(0) @Max(1200) @Field(() => Int, { nullable: true, description: 'Largest difference of two marks, in points, without a third; 10 when null, or left out of a new one.' }) mostSpreadPoints?: number | null;
 }
 
 @InputType({ description: 'A new assignment of a cohort.' })
@@ -167,7 +167,7 @@ export class AssignmentCreateInput extends MutationInput {
 @InputType({ description: 'An assignment as it is to be.' })
 export class AssignmentEditInput extends MutationInput {
   @Field(() => ID, { description: 'Which one.' }) id: string;
-  @ValidateNested() @Field(() => AssignmentDetailsInput, { description: 'The assignment.' }) assignment: AssignmentDetailsInput;
+  @ValidateNested() @Field(() => AssignmentDetailsInput, { description: 'The assignment; what may be left out and is, stays as it stands, and null clears it.' }) assignment: AssignmentDetailsInput;
 }
 
 @InputType({ description: 'The markers of an assignment from now on.' })

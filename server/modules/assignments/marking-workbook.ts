@@ -28,7 +28,7 @@ export class MarkingWorkbooks {
       notesSheet: say({ zh: '填写说明', en: 'Instructions' }, locale),
       sheets: [{
         name: say({ zh: '评分表', en: 'Marks' }, locale),
-        notes: [say({ zh: '每行一份作业；分数填整数，不超过满分；未评的行留空。作业编号和表头请勿改动。已出结果的作业不在表内。', en: 'One hand-in a line; whole points up to full marks; leave lines empty that are not marked yet. Do not change numbers or headings.' }, locale)],
+        notes: [say({ zh: '每行一份作业；分数填整数，不超过满分；未评的行留空。“迟交”“字数”两列供参考，不会读回；作业编号和表头请勿改动。已出结果的作业不在表内。', en: 'One hand-in a line; whole points up to full marks; leave lines empty that are not marked yet. “Late” and “Characters” are for information and are not read back. Do not change numbers or headings.' }, locale)],
         columns: [
           text('code', CODE, 12), text('late', { zh: '迟交', en: 'Late' }, 8), text('characters', { zh: '字数', en: 'Characters' }, 8),
           ...assignment.rubric.map(({ key, title, titleEn, maxPoints }) => ({ key, header: headingOf(locale === 'en' && titleEn ? titleEn : title, maxPoints), type: 'integer' as const, width: 18 })),

@@ -36,24 +36,24 @@ export class ExpertInvitationFilter {
 export class ExpertFields {
   @Length(1, 60)
   @Field(() => String, { description: 'The name.' }) name: string;
-  @Length(0, 60)
-  @Field(() => String, { description: 'Title or post, as it is to be printed.', defaultValue: '' }) title: string = '';
+  @IsOptional() @Length(0, 60)
+  @Field(() => String, { nullable: true, description: 'Title or post, as it is to be printed.' }) title?: string | null;
   @Length(1, 100)
   @Field(() => String, { description: 'Where the expert works.' }) organisation: string;
   @Field(() => ExpertOriginEnum, { description: 'Of the county or from outside; a teacher of the county is always of the county.' }) origin: ExpertOrigin;
   @Field(() => ID, { nullable: true, description: 'The teacher of the county that this is.' }) teacherId?: string | null;
-  @ArrayMaxSize(19)
-  @Field(() => [SubjectEnum], { description: 'Subjects; empty for any.', defaultValue: [] }) subjects: string[];
-  @ArrayMaxSize(5)
-  @Field(() => [StageEnum], { description: 'Stages; empty for any.', defaultValue: [] }) stages: string[];
-  @ArrayMaxSize(12) @Length(1, 30, { each: true })
-  @Field(() => [String], { description: 'Topics as tags, up to 12 of 30 characters.', defaultValue: [] }) topics: string[];
-  @Min(0) @Max(MOST_FEN)
-  @Field(() => Int, { description: 'The usual fee of a session, in fen.', defaultValue: 0 }) feeFen: number = 0;
+  @IsOptional() @ArrayMaxSize(19)
+  @Field(() => [SubjectEnum], { nullable: true, description: 'Subjects; empty or null for any.' }) subjects?: string[] | null;
+  @IsOptional() @ArrayMaxSize(5)
+  @Field(() => [StageEnum], { nullable: true, description: 'Stages; empty or null for any.' }) stages?: string[] | null;
+  @IsOptional() @ArrayMaxSize(12) @Length(1, 30, { each: true })
+  @Field(() => [String], { nullable: true, description: 'Topics as tags, up to 12 of 30 characters.' }) topics?: string[] | null;
+  @IsOptional() @Min(0) @Max(MOST_FEN)
+  @Field(() => Int, { nullable: true, description: 'The usual fee of a session, in fen; null for none.' }) feeFen?: number | null;
   @IsOptional() @Length(0, 20)
-  @Field(() => String, { nullable: true, description: 'Telephone number. Left out it stays as it is; empty removes it.' }) mobile?: string | null;
-  @Length(0, 500)
-  @Field(() => String, { description: 'A note of the centre.', defaultValue: '' }) note: string = '';
+  @Field(() => String, { nullable: true, description: 'Telephone number. Left out or null it stays as it is, since it is never shown whole; empty removes it.' }) mobile?: string | null;
+  @IsOptional() @Length(0, 500)
+  @Field(() => String, { nullable: true, description: 'A note of the centre.' }) note?: string | null;
 }
 
 @InputType({ description: 'A new entry of the pool.' })
@@ -66,7 +66,7 @@ export class ExpertAddInput extends MutationInput {
 export class ExpertEditInput extends MutationInput {
   @Field(() => ID, { description: 'Which one.' }) id: string;
   @ValidateNested()
-  @Field(() => ExpertFields, { description: 'All of it, as it is to be.' }) expert: ExpertFields;
+  @Field(() => ExpertFields, { description: 'What it is to be; what may be left out and is, stays as it stands, and null clears it.' }) expert: ExpertFields;
 }
 
 @InputType({ description: 'Which expert.' })

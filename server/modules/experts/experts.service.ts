@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { notFound } from '../../platform/errors.js';
+import { settled } from '../../platform/graphql/left-out.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
 import { once } from '../../platform/transactions/idempotency.js';
@@ -14,27 +15,34 @@ import type { ExpertOrigin, ExpertStatus } from './rules/vocabulary.js';
 
 type Keyed = { idempotencyKey?: string | null | undefined };
 
-export interface Entry {
-  readonly name: string;
+interface Extras {
   readonly title: string;
-  readonly organisation: string;
-  readonly origin: ExpertOrigin;
-  readonly teacherId?: string | null;
+  readonly teacherId: string | null;
   readonly subjects: readonly string[];
   readonly stages: readonly string[];
   readonly topics: readonly string[];
   readonly feeFen: number;
-  /** Left out: as it is. Empty: none. */
-  readonly mobile?: string | null;
   readonly note: string;
 }
+interface Named {
+  readonly name: string;
+  readonly organisation: string;
+  readonly origin: ExpertOrigin;
+  /** Left out: as it is. Empty: none. */
+  readonly mobile?: string | null;
+}
+type Entry = Named & Extras;
+/** What may be left out is as it stands, null as in {@link NO_EXTRAS}. */
+export type GivenEntry = Named & { readonly [K in keyof Extras]?: Extras[K] | null };
+const NO_EXTRAS: Extras = { title: '', teacherId: null, subjects: [], stages: [], topics: [], feeFen: 0, note: '' };
 
 /** The pool: who can be asked to hold a session. Every method answers the expert's id. */
 export class Experts {
   constructor(private readonly work: UnitOfWork, private readonly secrets: Secrets) {}
 
-  add(actor: Actor, input: { expert: Entry } & Keyed): Promise<Outcome<number, PoolRefusal>> {
-    const { expert, idempotencyKey } = input;
+  add(actor: Actor, input: { expert: GivenEntry } & Keyed): Promise<Outcome<number, PoolRefusal>> {
+    const { idempotencyKey } = input;
+    const expert = settled(input.expert, NO_EXTRAS);
     return once(this.work, actor, { operation: 'expertAdd', input: { expert: this.keyInput(expert) }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, PoolRefusal>> => {
       const refusal = await refusalFor(tx, expert, null);
       if (refusal) return refused(refusal);
@@ -45,10 +53,11 @@ export class Experts {
     });
   }
 
-  edit(actor: Actor, input: { id: string; expert: Entry } & Keyed): Promise<Outcome<number, PoolRefusal>> {
-    const { id, expert, idempotencyKey } = input;
-    return once(this.work, actor, { operation: 'expertEdit', input: { id, expert: this.keyInput(expert) }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, PoolRefusal>> => {
+  edit(actor: Actor, input: { id: string; expert: GivenEntry } & Keyed): Promise<Outcome<number, PoolRefusal>> {
+    const { id, expert: given, idempotencyKey } = input;
+    return once(this.work, actor, { operation: 'expertEdit', input: { id, expert: this.keyInput(given) }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, PoolRefusal>> => {
       const row = await lockExpert(tx, Number(id));
+      const expert = settled(given, NO_EXTRAS, { ...row, teacherId: row.teacherId === null ? null : String(row.teacherId), subjects: codesOf(row.subjects), stages: codesOf(row.stages), topics: codesOf(row.topics) });
       const refusal = await refusalFor(tx, expert, row.id);
       if (refusal) return refused(refusal);
       const columns = { ...columnsOf(expert), mobileSealed: expert.mobile == null ? row.mobileSealed : this.sealed(expert.mobile, row.contactKey) };
@@ -89,7 +98,7 @@ export class Experts {
   }
 
   /** The number itself stays out of the hash that is kept with an idempotency key. */
-  private keyInput(expert: Entry): object {
+  private keyInput(expert: GivenEntry): object {
     return { ...expert, mobile: expert.mobile == null ? null : this.secrets.blindIndex('mobile', expert.mobile) };
   }
 }
@@ -106,6 +115,7 @@ export async function lockExpert(tx: Tx, id: number): Promise<ExpertRow> {
 
 const mobileText = (mobile: string | null | undefined): string | null => mobile?.normalize('NFKC').replace(/\s/g, '') || null;
 const namesOf = ({ name, organisation }: Entry): { name: string; organisation: string } => ({ name: name.normalize('NFKC').trim(), organisation: organisation.normalize('NFKC').trim() });
+const codesOf = (text: string): string[] => text.split(',').filter(Boolean);
 const listed = (codes: readonly string[]): string => (codes.length > 0 ? `,${codes.join(',')},` : '');
 
 async function refusalFor(tx: Tx, expert: Entry, self: number | null): Promise<PoolRefusal | null> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { countyTimeOf, instantOf } from '../../platform/clock.js';
-import type { TableReportData } from '../../platform/documents/index.js';
+import type { ReportColumn, TableReportData } from '../../platform/documents/index.js';
 import { type Locale, localeOf, say, type Words } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
 import { workbookBytes } from '../../platform/spreadsheets/index.js';
@@ -57,7 +57,7 @@ const mealName = ({ day, meal }: LodgingMeal, locale: Locale): string => `${day.
 function doorList({ rooms, people }: LodgingDesk, locale: Locale): Pick<TableReportData, 'columns' | 'rows'> {
   const t = (zh: string, en: string): string => say({ zh, en }, locale);
   return {
-    columns: [{ header: t('房间', 'Room') }, { header: t('床位', 'Bed') }, { header: t('姓名', 'Name') }, { header: t('学校', 'School') }, { header: t('住宿', 'Nights') }],
+    columns: [{ header: t('房间', 'Room') }, { header: t('床位', 'Bed') }, { header: t('姓名', 'Name'), width: { share: 2 } }, { header: t('学校', 'School'), width: { share: 4 } }, { header: t('住宿', 'Nights'), width: { share: 3 } }],
     rows: rooms.flatMap(({ id, name, forWhom }) => people.filter(({ roomId }) => roomId === id).sort((a, b) => (a.bed ?? 0) - (b.bed ?? 0)).map((person) => [
       `${name}${forWhom === 'ANY' ? '' : `（${say(FOR_WHOM[forWhom], locale)}）`}`, String(person.bed ?? ''), person.name, schoolOf(person, locale), (person.stay?.nights ?? []).map((day) => day.slice(5)).join(' '),
     ])),
@@ -67,7 +67,7 @@ function doorList({ rooms, people }: LodgingDesk, locale: Locale): Pick<TableRep
 function canteenList({ mealCounts, people }: LodgingDesk, locale: Locale): Pick<TableReportData, 'columns' | 'rows' | 'footnotes'> {
   const t = (zh: string, en: string): string => say({ zh, en }, locale);
   return {
-    columns: [{ header: t('用餐', 'Meal') }, { header: t('人数', 'People'), align: 'end' }, { header: say(DIETS.HALAL, locale), align: 'end' }, { header: say(DIETS.VEGETARIAN, locale), align: 'end' }, { header: say(DIETS.OTHER, locale), align: 'end' }],
+    columns: [{ header: t('用餐', 'Meal'), width: { share: 2 } }, ...[t('人数', 'People'), say(DIETS.HALAL, locale), say(DIETS.VEGETARIAN, locale), say(DIETS.OTHER, locale)].map((header): ReportColumn => ({ header, align: 'end', width: { share: 1 } }))],
     rows: mealCounts.map((each) => [mealName(each.meal, locale), String(each.people), String(each.halal), String(each.vegetarian), String(each.other)]),
     // What is said in words goes to the kitchen without a name.
     footnotes: [...new Set(people.flatMap(({ stay }) => (stay?.diet === 'OTHER' && stay.dietNote ? [stay.dietNote] : [])))].sort(),

@@ -42,18 +42,18 @@ export class PlanItemFields {
   @Field(() => Int, { description: 'People planned.' }) seats: number;
   @Field(() => DayScalar, { description: "First day; in the plan's year." }) startsOn: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endsOn: string;
-  @Min(0) @Max(MOST_FEN)
-  @Field(() => Int, { description: 'Money planned, in fen.', defaultValue: 0 }) budgetFen: number = 0;
+  @IsOptional() @Min(0) @Max(MOST_FEN)
+  @Field(() => Int, { nullable: true, description: 'Money planned, in fen; null for none.' }) budgetFen?: number | null;
   @Length(1, 60)
   @Field(() => String, { description: 'Who is responsible.' }) responsible: string;
-  @ArrayMaxSize(5)
-  @Field(() => [StageEnum], { description: 'Stages; empty for any.', defaultValue: [] }) stages: string[];
-  @ArrayMaxSize(19)
-  @Field(() => [SubjectEnum], { description: 'Subjects; empty for any.', defaultValue: [] }) subjects: string[];
-  @Length(0, 100)
-  @Field(() => String, { description: 'Who it is for besides stage and subject.', defaultValue: '' }) traineeGroup: string = '';
-  @Length(0, 300)
-  @Field(() => String, { description: 'A note.', defaultValue: '' }) note: string = '';
+  @IsOptional() @ArrayMaxSize(5)
+  @Field(() => [StageEnum], { nullable: true, description: 'Stages; empty or null for any.' }) stages?: string[] | null;
+  @IsOptional() @ArrayMaxSize(19)
+  @Field(() => [SubjectEnum], { nullable: true, description: 'Subjects; empty or null for any.' }) subjects?: string[] | null;
+  @IsOptional() @Length(0, 100)
+  @Field(() => String, { nullable: true, description: 'Who it is for besides stage and subject.' }) traineeGroup?: string | null;
+  @IsOptional() @Length(0, 300)
+  @Field(() => String, { nullable: true, description: 'A note.' }) note?: string | null;
 }
 
 @InputType({ description: 'A new item of a plan.' })
@@ -67,7 +67,7 @@ export class PlanItemAddInput extends MutationInput {
 export class PlanItemEditInput extends MutationInput {
   @Field(() => ID, { description: 'Which item.' }) id: string;
   @ValidateNested()
-  @Field(() => PlanItemFields, { description: 'All of it, as it is to be.' }) item: PlanItemFields;
+  @Field(() => PlanItemFields, { description: 'What it is to be; what may be left out and is, stays as it stands, and null clears it.' }) item: PlanItemFields;
 }
 
 @InputType({ description: 'Which item.' })

@@ -1,4 +1,5 @@
 import { notFound } from '../../platform/errors.js';
+import { settled } from '../../platform/graphql/left-out.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
@@ -14,6 +15,11 @@ import type { ItemFields } from './rules/plan-sheet.js';
 type Keyed = { idempotencyKey?: string | null | undefined };
 export type CreateRefusal = { readonly code: 'YEAR_PLANNED'; readonly year: number };
 export type CopyRefusal = Extract<ItemRefusal, { code: 'NOT_DRAFT' | 'TOO_MANY_ITEMS' }>;
+
+type Extras = Pick<ItemFields, 'budgetFen' | 'stages' | 'subjects' | 'traineeGroup' | 'note'>;
+/** What may be left out is as it stands, null as in {@link NO_EXTRAS}. */
+type GivenItem = Omit<ItemFields, keyof Extras> & { readonly [K in keyof Extras]?: Extras[K] | null };
+const NO_EXTRAS: Extras = { budgetFen: 0, stages: [], subjects: [], traineeGroup: '', note: '' };
 
 const COLUMNS = ['title', 'sponsorLevel', 'mode', 'minutes', 'seats', 'startsOn', 'endsOn', 'budgetFen', 'responsible', 'stages', 'subjects', 'traineeGroup', 'note'] as const satisfies readonly (keyof PlanItemRow)[];
 
@@ -70,9 +76,10 @@ export class Plans {
     });
   }
 
-  addItem(actor: Actor, input: { planId: string; item: ItemFields } & Keyed): Promise<Outcome<number, ItemRefusal>> {
-    const { planId, item } = input;
-    return once(this.work, actor, { operation: 'planItemAdd', input: { planId, item }, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ItemRefusal>> => {
+  addItem(actor: Actor, input: { planId: string; item: GivenItem } & Keyed): Promise<Outcome<number, ItemRefusal>> {
+    const { planId, item: given } = input;
+    const item = settledItem(given);
+    return once(this.work, actor, { operation: 'planItemAdd', input: { planId, item: given }, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ItemRefusal>> => {
       const plan = await lockPlan(tx, Number(planId));
       const refusal = await refusalFor(tx, plan, item, null);
       if (refusal) return refused(refusal);
@@ -83,10 +90,11 @@ export class Plans {
     });
   }
 
-  editItem(actor: Actor, input: { id: string; item: ItemFields } & Keyed): Promise<Outcome<number, ItemRefusal>> {
-    const { id, item } = input;
-    return once(this.work, actor, { operation: 'planItemEdit', input: { id, item }, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ItemRefusal>> => {
+  editItem(actor: Actor, input: { id: string; item: GivenItem } & Keyed): Promise<Outcome<number, ItemRefusal>> {
+    const { id, item: given } = input;
+    return once(this.work, actor, { operation: 'planItemEdit', input: { id, item: given }, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ItemRefusal>> => {
       const { plan, row } = await lockItem(tx, Number(id));
+      const item = settledItem(given, row);
       const refusal = await refusalFor(tx, plan, item, row.id);
       if (refusal) return refused(refusal);
       await writeItem(tx, row.id, item);
@@ -173,6 +181,12 @@ export function writeItem(tx: Tx, id: number, item: ItemFields): Promise<number>
   const columns = columnsOf(item);
   return tx.run(`UPDATE plan_items SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...COLUMNS.map((column) => columns[column]), tx.now, id]);
 }
+
+function settledItem(given: GivenItem, before: PlanItemRow | null = null): ItemFields {
+  return settled(given, NO_EXTRAS, before ? { ...before, stages: listOf(before.stages), subjects: listOf(before.subjects) } : NO_EXTRAS);
+}
+
+const listOf = (text: string): string[] => (text === '' ? [] : text.split(','));
 
 export function columnsOf(item: ItemFields): Pick<PlanItemRow, (typeof COLUMNS)[number]> {
   const { sponsorLevel, mode, minutes, seats, startsOn, endsOn, budgetFen, note } = item;

@@ -1,4 +1,5 @@
 import { addMilliseconds, dayOf, instantOfCounty } from '../../platform/clock.js';
+import { settled } from '../../platform/graphql/left-out.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
@@ -31,6 +32,7 @@ interface QuotaChoice {
   readonly subject?: string | null;
   readonly seats: number;
 }
+/** What may be left out is as it stands, null as if it had never been said. */
 export interface CohortTexts {
   readonly title: string;
   readonly titleEn?: string | null;
@@ -40,15 +42,15 @@ export interface CohortTexts {
   readonly placeEn?: string | null;
   readonly registrationOpensAt: string;
   readonly registrationClosesAt: string;
-  readonly admission: Admission;
-  readonly hasWaitingList: boolean;
-  readonly stages: readonly string[];
-  readonly subjects: readonly string[];
-  readonly titles: readonly string[];
+  readonly admission?: Admission | null;
+  readonly hasWaitingList?: boolean | null;
+  readonly stages?: readonly string[] | null;
+  readonly subjects?: readonly string[] | null;
+  readonly titles?: readonly string[] | null;
   readonly minYearsTaught?: number | null;
   readonly maxYearsTaught?: number | null;
-  readonly notTrainedIn: TrainedBefore;
-  readonly refusesFullCycle: boolean;
+  readonly notTrainedIn?: TrainedBefore | null;
+  readonly refusesFullCycle?: boolean | null;
   readonly replacesUntil?: string | null;
   readonly waitingStopsAt?: string | null;
 }
@@ -76,7 +78,7 @@ export class Cohorts {
   edit(actor: Actor, input: { id: string; cohort: CohortTexts } & Keyed): Promise<Outcome<number, EditRefusal>> {
     return once(this.work, actor, { operation: 'cohortEdit', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const { row } = await LockedCohort.of(tx, Number(input.id));
-      const cohort = textColumns(input.cohort);
+      const cohort = textColumns(input.cohort, row);
       if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
       const fixed = ['startsOn', 'endsOn', 'stages', 'subjects', 'titles', 'minYearsTaught', 'maxYearsTaught', 'notTrainedIn'] as const;
       if (row.status !== 'DRAFT' && fixed.some((column) => row[column] !== cohort[column])) return refused({ code: 'STANDS_AFTER_DRAFT' });
@@ -192,8 +194,18 @@ function timesOf({ startsAt, durationMinutes }: NewSession): PlannedTimes {
   return { day: dayOf(startsAt), startsAt, endsAt: addMilliseconds(startsAt, durationMinutes * 60_000) };
 }
 
-function textColumns(cohort: CohortTexts) {
-  const { title, startsOn, endsOn, place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, notTrainedIn, refusesFullCycle } = cohort;
-  return { title, titleEn: cohort.titleEn ?? title, startsOn, endsOn, place, placeEn: cohort.placeEn ?? place, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: cohort.stages.join(','), subjects: cohort.subjects.join(','),
-    titles: cohort.titles.join(','), minYearsTaught: cohort.minYearsTaught ?? null, maxYearsTaught: cohort.maxYearsTaught ?? null, notTrainedIn, refusesFullCycle, replacesUntil: cohort.replacesUntil ?? null, waitingStopsAt: cohort.waitingStopsAt ?? null };
+function textColumns(given: CohortTexts, before: CohortRow | null = null) {
+  const none = {
+    titleEn: given.title, placeEn: given.place, admission: 'COORDINATOR_ADMITS' as Admission, hasWaitingList: true, stages: [] as readonly string[], subjects: [] as readonly string[], titles: [] as readonly string[],
+    minYearsTaught: null as number | null, maxYearsTaught: null as number | null, notTrainedIn: 'NONE' as TrainedBefore, refusesFullCycle: false, replacesUntil: null as string | null, waitingStopsAt: null as string | null,
+  };
+  const { title, startsOn, endsOn, place, registrationOpensAt, registrationClosesAt } = given;
+  const { stages, subjects, titles, ...rest } = settled({ ...given }, none, before ? { ...before, stages: listOf(before.stages), subjects: listOf(before.subjects), titles: listOf(before.titles) } : none);
+  const { titleEn, placeEn, admission, hasWaitingList, minYearsTaught, maxYearsTaught, notTrainedIn, refusesFullCycle, replacesUntil, waitingStopsAt } = rest;
+  return {
+    title, titleEn, startsOn, endsOn, place, placeEn, registrationOpensAt, registrationClosesAt, admission, hasWaitingList, stages: stages.join(','), subjects: subjects.join(','), titles: titles.join(','),
+    minYearsTaught, maxYearsTaught, notTrainedIn, refusesFullCycle, replacesUntil, waitingStopsAt,
+  };
 }
+
+const listOf = (text: string): string[] => (text === '' ? [] : text.split(','));

@@ -112,31 +112,31 @@ export class CohortFields {
   @Length(1, 120)
   @Field(() => String, { description: 'Title in Chinese.' }) title: string;
   @IsOptional() @Length(1, 200)
-  @Field(() => String, { nullable: true, description: 'Title in English; the Chinese one when left out.' }) titleEn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Title in English; the Chinese one when null, or left out of a new one.' }) titleEn?: string | null;
   @Field(() => DayScalar, { description: 'First day.' }) startsOn: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endsOn: string;
   @Length(1, 100)
   @Field(() => String, { description: 'Where, in Chinese.' }) place: string;
   @IsOptional() @Length(1, 150)
-  @Field(() => String, { nullable: true, description: 'Where, in English; as in Chinese when left out.' }) placeEn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where, in English; as in Chinese when null, or left out of a new one.' }) placeEn?: string | null;
   @Field(() => InstantScalar, { description: 'From when people can register.' }) registrationOpensAt: string;
   @Field(() => InstantScalar, { description: 'Until when, exclusively.' }) registrationClosesAt: string;
-  @Field(() => AdmissionEnum, { description: 'How seats are given.', defaultValue: 'COORDINATOR_ADMITS' }) admission: Admission = 'COORDINATOR_ADMITS';
-  @Field(() => Boolean, { description: 'Whether people can wait for a seat.', defaultValue: true }) hasWaitingList: boolean = true;
-  @ArrayMaxSize(5)
-  @Field(() => [StageEnum], { description: 'Stages invited; empty for any.', defaultValue: [] }) stages: string[];
-  @ArrayMaxSize(19)
-  @Field(() => [SubjectEnum], { description: 'Subjects invited; empty for any.', defaultValue: [] }) subjects: string[];
-  @ArrayMaxSize(6)
-  @Field(() => [TitleEnum], { description: 'Titles invited; empty for any.', defaultValue: [] }) titles: string[];
+  @Field(() => AdmissionEnum, { nullable: true, description: 'How seats are given; by the coordinator when null, or left out of a new one.' }) admission?: Admission | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether people can wait for a seat; they can when null, or left out of a new one.' }) hasWaitingList?: boolean | null;
+  @IsOptional() @ArrayMaxSize(5)
+  @Field(() => [StageEnum], { nullable: true, description: 'Stages invited; empty or null for any.' }) stages?: string[] | null;
+  @IsOptional() @ArrayMaxSize(19)
+  @Field(() => [SubjectEnum], { nullable: true, description: 'Subjects invited; empty or null for any.' }) subjects?: string[] | null;
+  @IsOptional() @ArrayMaxSize(6)
+  @Field(() => [TitleEnum], { nullable: true, description: 'Titles invited; empty or null for any.' }) titles?: string[] | null;
   @IsOptional() @Min(0) @Max(60)
   @Field(() => Int, { nullable: true, description: 'Full years taught by the first day, at least.' }) minYearsTaught?: number | null;
   @IsOptional() @Min(0) @Max(60)
   @Field(() => Int, { nullable: true, description: 'Full years taught by the first day, at most.' }) maxYearsTaught?: number | null;
-  @Field(() => TrainedBeforeEnum, { description: 'Not for those who have completed this before.', defaultValue: 'NONE' }) notTrainedIn: TrainedBefore = 'NONE';
-  @Field(() => Boolean, { description: 'Not for those whose cycle takes no more of the category.', defaultValue: false }) refusesFullCycle: boolean = false;
-  @Field(() => DayScalar, { nullable: true, description: 'The last day on which a school replaces people; up to the beginning of the class when left out.' }) replacesUntil?: string | null;
-  @Field(() => InstantScalar, { nullable: true, description: 'From when the waiting list no longer moves by itself; when the class begins when left out.' }) waitingStopsAt?: string | null;
+  @Field(() => TrainedBeforeEnum, { nullable: true, description: 'Not for those who have completed this before; null for NONE.' }) notTrainedIn?: TrainedBefore | null;
+  @Field(() => Boolean, { nullable: true, description: 'Not for those whose cycle takes no more of the category; null for false.' }) refusesFullCycle?: boolean | null;
+  @Field(() => DayScalar, { nullable: true, description: 'The last day on which a school replaces people; up to the beginning of the class when null.' }) replacesUntil?: string | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'From when the waiting list no longer moves by itself; when the class begins when null.' }) waitingStopsAt?: string | null;
 }
 
 @InputType({ description: 'A new cohort with its sessions and quotas.' })
@@ -157,7 +157,7 @@ export class CohortCreateInput extends MutationInput {
 export class CohortEditInput extends MutationInput {
   @Field(() => ID, { description: 'Which one.' }) id: string;
   @ValidateNested()
-  @Field(() => CohortFields, { description: 'All of it, as it is to be.' }) cohort: CohortFields;
+  @Field(() => CohortFields, { description: 'What it is to be; what may be left out and is, stays as it stands, and null clears it.' }) cohort: CohortFields;
 }
 
 @InputType({ description: 'Which cohort.' })

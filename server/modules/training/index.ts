@@ -11,6 +11,7 @@ export { COMPLETION_REASONS, type CompletionReason, completionWords } from './ru
 export { type Assessment, ASSESSMENTS, COHORT_STATUSES, type CohortStatus, SPONSOR_LEVELS, TRAINING_CATEGORIES, type TrainingCategory, TRAINING_MODES, type TrainingMode } from './rules/vocabulary.js';
 export { SEATS_LEFT } from './locked-cohort.js';
 export { announceReturn, type ReturnedQuota } from './seat-returns.service.js';
+export { RegistrationImports } from './registration-imports.service.js';
 export { registrationImportEntities } from './registration-imports.entities.js';
 export { CohortQuotaRow, CohortRow, CompletionRow, ProgrammeRow, RegistrationRow, trainingEntities } from './training.entities.js';
 export { SeatOfferRow, seatReturnEntities, SeatReturnRow } from './seat-returns.entities.js';

@@ -1,11 +1,12 @@
 import { notFound } from '../../platform/errors.js';
+import { settled } from '../../platform/graphql/left-out.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import { ProgrammeRow } from './training.entities.js';
-import { type FormField, type FormRefusal, refusalOfForm } from './rules/form.js';
+import { fieldsOf, type FormField, type FormRefusal, refusalOfForm } from './rules/form.js';
 import { APPROVAL_STEPS, type ApprovalStep, type ProgrammeStatus } from './rules/vocabulary.js';
 
 export type ProgrammeRefusal =
@@ -18,8 +19,10 @@ export type ProgrammeRefusal =
 type FieldsRefusal = 'SHARE_ABOVE_ONE' | FormRefusal['code'];
 type Refused<C extends ProgrammeRefusal['code']> = Extract<ProgrammeRefusal, { code: C }>;
 
-/** What registration asks may be left out: nobody's approval, no questions, clashes refused. */
-export type NewProgramme = { readonly titleEn?: string | null; readonly approvalChain?: readonly ApprovalStep[]; readonly formFields?: readonly NewField[] } & Partial<Pick<ProgrammeRow, 'topic' | 'clashPolicy'>> & Pick<ProgrammeRow, 'title' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'>;
+type Optional = Pick<ProgrammeRow, 'titleEn' | 'topic' | 'clashPolicy' | 'assessmentRequired' | 'absenceNumerator' | 'absenceDenominator'> & { readonly approvalChain: readonly ApprovalStep[]; readonly formFields: readonly NewField[] };
+/** What may be left out is as it stands, for a new one nobody's approval, no questions, clashes refused. */
+export type NewProgramme = { readonly [K in keyof Optional]?: Optional[K] | null } & Pick<ProgrammeRow, 'title' | 'sponsorLevel' | 'mode' | 'category' | 'organiser' | 'minutes' | 'year' | 'seats'>;
+type Settled = NewProgramme & Optional;
 type NewField = Omit<FormField, 'labelEn'> & { readonly labelEn?: string | null };
 type Keyed = { idempotencyKey?: string | null | undefined };
 
@@ -31,7 +34,7 @@ export class Programmes {
 
   create(actor: Actor, input: { code: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<'CODE_TAKEN' | FieldsRefusal>>> {
     return once(this.work, actor, { operation: 'programmeCreate', input, key: input.idempotencyKey ?? null }, async (tx) => {
-      const { programme } = input;
+      const programme = settledOf(input.programme);
       const code = input.code.toUpperCase();
       const refusal = refusalOfFields(programme);
       if (refusal) return refused(refusal);
@@ -42,8 +45,9 @@ export class Programmes {
 
   edit(actor: Actor, input: { id: string; programme: NewProgramme } & Keyed): Promise<Outcome<number, Refused<FieldsRefusal | 'NOT_DRAFT'>>> {
     return once(this.work, actor, { operation: 'programmeEdit', input, key: input.idempotencyKey ?? null }, async (tx) => {
-      const { id, status } = await lockProgramme(tx, Number(input.id));
-      const { programme } = input;
+      const before = await lockProgramme(tx, Number(input.id));
+      const { id, status } = before;
+      const programme = settledOf(input.programme, before);
       if (status !== 'DRAFT') return refused({ code: 'NOT_DRAFT', status });
       const refusal = refusalOfFields(programme);
       if (refusal) return refused(refusal);
@@ -81,7 +85,7 @@ export class Programmes {
 
 /** Writes a draft whose code the caller has found free. */
 export async function draftProgramme(tx: Tx, code: string, programme: NewProgramme): Promise<number> {
-  const id = await tx.insert(ProgrammeRow, { code, ...picked(programme), status: 'DRAFT', createdAt: tx.now, changedAt: tx.now });
+  const id = await tx.insert(ProgrammeRow, { code, ...picked(settledOf(programme)), status: 'DRAFT', createdAt: tx.now, changedAt: tx.now });
   tx.audit({ action: 'programme.create', subjectType: 'Programme', subjectId: id, details: { code, title: programme.title } });
   return id;
 }
@@ -93,19 +97,23 @@ export async function lockProgramme(tx: Tx, id: number): Promise<ProgrammeRow> {
   return programme;
 }
 
-function refusalOfFields(programme: NewProgramme): Refused<FieldsRefusal> | null {
-  return programme.absenceNumerator > programme.absenceDenominator ? { code: 'SHARE_ABOVE_ONE' } : refusalOfForm((programme.formFields ?? []).map(asField));
+function settledOf(given: NewProgramme, before: ProgrammeRow | null = null): Settled {
+  const none: Optional = { titleEn: given.title, topic: '', clashPolicy: 'REFUSE', assessmentRequired: false, absenceNumerator: 1, absenceDenominator: 5, approvalChain: [], formFields: [] };
+  return settled(given, none, before ? { ...before, approvalChain: chainOf(before.approvalChain), formFields: fieldsOf(before.formFields) } : none);
+}
+
+const chainOf = (text: string): ApprovalStep[] => (Object.keys(APPROVAL_STEPS) as ApprovalStep[]).filter((each) => text.split(',').includes(each));
+
+function refusalOfFields(programme: Settled): Refused<FieldsRefusal> | null {
+  return programme.absenceNumerator > programme.absenceDenominator ? { code: 'SHARE_ABOVE_ONE' } : refusalOfForm(programme.formFields.map(asField));
 }
 
 function asField({ labelEn, ...field }: NewField): FormField {
   return { ...field, labelEn: labelEn ?? field.label, choices: field.kind === 'CHOICE' ? field.choices.map((each) => each.trim()) : [] };
 }
 
-function picked(programme: NewProgramme): Columns {
-  const { approvalChain = [], formFields = [] } = programme;
-  const named = {
-    ...programme, titleEn: programme.titleEn ?? programme.title, topic: (programme.topic ?? '').trim(), clashPolicy: programme.clashPolicy ?? 'REFUSE', approvalChain: Object.keys(APPROVAL_STEPS).filter((each) => (approvalChain as readonly string[]).includes(each)).join(','),
-    formFields: formFields.length === 0 ? null : JSON.stringify(formFields.map(asField)),
-  };
+function picked(programme: Settled): Columns {
+  const { approvalChain, formFields, topic } = programme;
+  const named = { ...programme, topic: topic.trim(), approvalChain: chainOf(approvalChain.join(',')).join(','), formFields: formFields.length === 0 ? null : JSON.stringify(formFields.map(asField)) };
   return Object.fromEntries(COLUMNS.map((column) => [column, named[column]])) as unknown as Columns;
 }

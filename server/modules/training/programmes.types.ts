@@ -88,7 +88,7 @@ export class ProgrammeFields {
   @Length(1, 100)
   @Field(() => String, { description: 'Title in Chinese.' }) title: string;
   @IsOptional() @Length(1, 150)
-  @Field(() => String, { nullable: true, description: 'Title in English; the Chinese one when left out.' }) titleEn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Title in English; the Chinese one when null, or left out of a new one.' }) titleEn?: string | null;
   @IsIn(Object.keys(SPONSOR_LEVELS))
   @Field(() => LevelEnum, { description: 'Who sponsors it.' }) sponsorLevel: Level;
   @IsIn(Object.keys(TRAINING_MODES))
@@ -103,18 +103,18 @@ export class ProgrammeFields {
   @Field(() => Int, { description: 'The year it belongs to.' }) year: number;
   @Min(0) @Max(100_000)
   @Field(() => Int, { description: 'Seats budgeted.' }) seats: number;
-  @Field(() => Boolean, { description: 'Whether completion needs an assessment.', defaultValue: false }) assessmentRequired: boolean = false;
-  @Min(0) @Max(100)
-  @Field(() => Int, { description: 'Absent for this share or more, not completed: numerator.', defaultValue: 1 }) absenceNumerator: number = 1;
-  @Min(1) @Max(100)
-  @Field(() => Int, { description: 'The denominator of that share.', defaultValue: 5 }) absenceDenominator: number = 5;
-  @MaxLength(40)
-  @Field(() => String, { description: 'What it teaches, in a word or two.', defaultValue: '' }) topic: string = '';
-  @Field(() => ClashPolicyEnum, { description: 'What a clash of times with another cohort does to a registration.', defaultValue: 'REFUSE' }) clashPolicy: ClashPolicy = 'REFUSE';
-  @ArrayMaxSize(2) @ArrayUnique()
-  @Field(() => [ApprovalStepEnum], { description: "Whose approval a registration needs before the cohort's own admission: SCHOOL before AREA.", defaultValue: [] }) approvalChain: ApprovalStep[];
-  @ArrayMaxSize(12) @ValidateNested({ each: true })
-  @Field(() => [FormFieldInput], { description: 'What the form of registration asks, up to 12 questions.', defaultValue: [] }) formFields: FormFieldInput[];
+  @Field(() => Boolean, { nullable: true, description: 'Whether completion needs an assessment; null for false.' }) assessmentRequired?: boolean | null;
+  @IsOptional() @Min(0) @Max(100)
+  @Field(() => Int, { nullable: true, description: 'Absent for this share or more, not completed: numerator; 1 when null, or left out of a new one.' }) absenceNumerator?: number | null;
+  @IsOptional() @Min(1) @Max(100)
+  @Field(() => Int, { nullable: true, description: 'The denominator of that share; 5 when null, or left out of a new one.' }) absenceDenominator?: number | null;
+  @IsOptional() @MaxLength(40)
+  @Field(() => String, { nullable: true, description: 'What it teaches, in a word or two.' }) topic?: string | null;
+  @Field(() => ClashPolicyEnum, { nullable: true, description: 'What a clash of times with another cohort does to a registration; REFUSE when null, or left out of a new one.' }) clashPolicy?: ClashPolicy | null;
+  @IsOptional() @ArrayMaxSize(2) @ArrayUnique()
+  @Field(() => [ApprovalStepEnum], { nullable: true, description: "Whose approval a registration needs before the cohort's own admission: SCHOOL before AREA; null for nobody's." }) approvalChain?: ApprovalStep[] | null;
+  @IsOptional() @ArrayMaxSize(12) @ValidateNested({ each: true })
+  @Field(() => [FormFieldInput], { nullable: true, description: 'What the form of registration asks, up to 12 questions; null for none.' }) formFields?: FormFieldInput[] | null;
 }
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/;
@@ -131,7 +131,7 @@ export class ProgrammeCreateInput extends MutationInput {
 export class ProgrammeEditInput extends MutationInput {
   @Field(() => ID, { description: 'Which one.' }) id: string;
   @ValidateNested()
-  @Field(() => ProgrammeFields, { description: 'All of it, as it is to be.' }) programme: ProgrammeFields;
+  @Field(() => ProgrammeFields, { description: 'What it is to be; what may be left out and is, stays as it stands, and null clears it.' }) programme: ProgrammeFields;
 }
 
 @InputType({ description: 'Which programme.' })

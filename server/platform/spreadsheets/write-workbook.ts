@@ -12,6 +12,10 @@ const ROWS_AT_A_TIME = 250;
 const DROP_DOWN_ROWS = 5_000;
 const MAX_CELL_LENGTH = 32_767;
 const LISTS_SHEET = '_lists';
+/** ECMA-376, 18.3.1.63. */
+const A4 = 9;
+/** As many characters as stand side by side on an upright sheet of A4. */
+const UPRIGHT_WIDTH = 95;
 
 const FORMATS: Record<ColumnType, string> = { text: '@', integer: '0', decimal: '0.00', date: 'yyyy-mm-dd', datetime: 'yyyy-mm-dd hh:mm', boolean: 'General' };
 const HEADER_STYLE: Partial<ExcelJS.Style> = {
@@ -63,11 +67,12 @@ export async function workbookBytes(book: WorkbookSpec): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Names that Excel accepts: no []:*?/\ and no more than 31 characters, each once. */
+/** Names that Excel accepts: no []:*?/\, no plain apostrophe and no more than 31 characters, each once. */
 function sheetNames(book: WorkbookSpec): string[] {
   const taken = new Set([LISTS_SHEET, notesSheetName(book)].map((name) => name.toLowerCase()));
   return book.sheets.map(({ name }) => {
-    const base = [...name.replace(/[[\]:*?/\\]/gu, ' ').replace(/^'+|'+$/gu, '').trim()].slice(0, 27).join('') || 'Sheet';
+    // An apostrophe would end the name within the reference to the headings that are printed on each sheet.
+    const base = [...name.replace(/[[\]:*?/\\]/gu, ' ').replace(/'/gu, '’').trim()].slice(0, 27).join('') || 'Sheet';
     let unique = base;
     for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${base} ${count}`;
     taken.add(unique.toLowerCase());
@@ -93,12 +98,16 @@ function addLists(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: WorkbookSpec
 
 async function addSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, name: string, spec: SheetSpec, lists: Map<ColumnSpec, string>, optionRefused: string | undefined, pipe: PassThrough): Promise<number> {
   const { columns } = spec;
-  const sheet = writer.addWorksheet(name, { views: spec.frozenHeader === false ? [] : [{ state: 'frozen', ySplit: 1 }] });
+  const widths = columns.map((column) => column.width ?? Math.min(Math.max(displayWidth(column.header) + 4, 10), 40));
+  const page = printed(widths);
+  const sheet = writer.addWorksheet(name, {
+    ...page, pageSetup: { ...page.pageSetup, printTitlesRow: '1:1' }, views: spec.frozenHeader === false ? [] : [{ state: 'frozen', ySplit: 1 }],
+  });
   // One object a column: exceljs looks a style up by its object, and works it out anew for every other one
   const styles = columns.map((column): Partial<ExcelJS.Style> => ({ numFmt: formatOf(column), alignment: { vertical: 'middle', wrapText: false } }));
   sheet.columns = columns.map((column, index) => ({
     key: column.key,
-    width: column.width ?? Math.min(Math.max(displayWidth(column.header) + 4, 10), 40),
+    width: widths[index] ?? 10,
     style: styles[index],
   }));
   if (columns.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
@@ -175,11 +184,21 @@ function parseInstant(text: string): Date | null {
 const displayWidth = (text: string): number => [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 
 /** How to fill the file in, as a sheet of its own: notes on cells are easily overlooked, and lost on paper. */
+/** On A4 the whole width, however many sheets long, with lines and the number of the sheet below. */
+function printed(widths: readonly number[]): { pageSetup: Partial<ExcelJS.PageSetup>; headerFooter: Partial<ExcelJS.HeaderFooter> } {
+  const orientation = widths.reduce((sum, each) => sum + each, 0) > UPRIGHT_WIDTH ? 'landscape' : 'portrait';
+  return {
+    pageSetup: { paperSize: A4, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, showGridLines: true, margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } },
+    headerFooter: { oddFooter: '&C&P / &N' },
+  };
+}
+
 function addNotes(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: WorkbookSpec): void {
   const explained = book.sheets.filter((sheet) => (sheet.notes?.length ?? 0) > 0 || sheet.columns.some(({ note }) => note));
   if (explained.length === 0) return;
-  const sheet = writer.addWorksheet(notesSheetName(book));
-  sheet.columns = [24, 70, 50].map((width) => ({ width, style: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } } }));
+  const widths = [24, 70, 50];
+  const sheet = writer.addWorksheet(notesSheetName(book), printed(widths));
+  sheet.columns = widths.map((width) => ({ width, style: { numFmt: '@', alignment: { vertical: 'top', wrapText: true } } }));
   for (const { name, notes = [], columns } of explained) {
     const title = sheet.addRow([escapeFormula(name)]);
     title.font = { bold: true, size: 13 };

@@ -23,6 +23,7 @@ import { seedLodging } from './lodging.js';
 import { seedOfflineScans } from './offline-scans.js';
 import { seedPlacements } from './placements.js';
 import { seedPlanning } from './planning.js';
+import { seedRegistrationImports } from './registration-imports.js';
 import { seedRuleSetDraft } from './rule-sets.js';
 import { seedSchoolTotals } from './school-totals.js';
 import { seedSelection } from './selection.js';
@@ -38,7 +39,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedClaimImports, seedLateEntries, seedCreditYears, seedSchoolTotals, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals, seedCreditWarnings];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedRegistrationImports, seedClaimImports, seedLateEntries, seedCreditYears, seedSchoolTotals, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals, seedCreditWarnings];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {

@@ -23,6 +23,8 @@ const HEADS: Readonly<Record<PersonColumn, RegExp>> = {
   school: /^(学校|学校名称|所在学校|任教学校|工作单位|单位|单位名称|school)$/,
   mobile: /^((联系)?手机(号码?)?((后|末)(四|4)位|尾号)?|手机尾号|联系电话|电话|mobile|phone|lastdigitsofmobile)$/,
 };
+/** Lines are counted in most lists; that such a column is passed over need not be told. */
+const LINE_NUMBERS = /^(序号|序|行号|no\.?|#)$/;
 /** Titles and remarks may stand above the heads. */
 const HEADS_WITHIN_ROWS = 10;
 
@@ -30,7 +32,7 @@ export interface ImportColumns {
   readonly headRow: number;
   /** By column, from 1: a {@link PersonColumn}, or `form:` and the key of a field. */
   readonly keyOf: ReadonlyMap<number, string>;
-  /** Heads that mean nothing here. */
+  /** Heads that mean nothing here, but for the numbering of lines. */
   readonly ignored: readonly string[];
 }
 
@@ -61,7 +63,7 @@ export function importColumns(rows: readonly SheetRow[], fields: readonly FormFi
     }
     const tells = [...known.values()].some((key) => key === 'number' || key === 'nationalId' || key === 'name');
     if (!tells || known.size <= (best?.keyOf.size ?? 0)) continue;
-    best = { headRow: number, keyOf: known, ignored: cells.filter(({ column, text }) => text.trim() !== '' && !known.has(column)).map(({ text }) => text.trim()) };
+    best = { headRow: number, keyOf: known, ignored: cells.filter(({ column, text }) => text.trim() !== '' && !known.has(column) && !LINE_NUMBERS.test(bare(text))).map(({ text }) => text.trim()) };
   }
   return best;
 }
