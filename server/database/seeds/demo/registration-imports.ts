@@ -25,7 +25,7 @@ export async function seedRegistrationImports(tools: DemoTools): Promise<void> {
   const people = await reader.rows<Person>(
     `SELECT t.number, t.name, s.name AS school FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE t.status = 'ACTIVE' AND t.stage IN (?) ${cohort.subjects === '' ? '' : 'AND t.subject IN (?)'}
        AND NOT EXISTS (SELECT 1 FROM registrations g WHERE g.teacherId = t.id AND g.cohortId = ?) ORDER BY CASE WHEN EXISTS (SELECT 1 FROM cohort_quotas q WHERE q.cohortId = ? AND q.schoolId = s.id AND q.used < q.seats) THEN 0 ELSE 1 END, s.code, t.id LIMIT ?`,
-    [cohort.stages.split(','), ...(cohort.subjects === '' ? [] : [cohort.subjects.split(',')]), cohort.id, TAKEN + CHECKED]);
+    [cohort.stages.split(','), ...(cohort.subjects === '' ? [] : [cohort.subjects.split(',')]), cohort.id, cohort.id, TAKEN + CHECKED]);
   const attendance = new Attendance(platform.clock);
   const { credits } = creditsModule(platform);
   const { jobs } = trainingModule(platform, { attendance, credits, lecturers: expertsModule(platform, attendance).lecturers });
