@@ -1,7 +1,7 @@
 /** Words of the teacher's own page. */
 export const me = {
   tabs: { credits: ['学分', 'Credits'], claims: ['申报', 'Claims'], training: ['培训', 'Training'], papers: ['证书', 'Papers'] },
-  asked: { warning: ['学分预警：%{sentence}看看怎么补', 'Credit warning: %{sentence} See what would help'], surveys: ['有 %{count} 份调查等您填写 ›', '%{count} to answer: surveys ›'], lodging: ['培训班食宿等您登记 ›', 'Say whether you stay and eat ›'], proofs: ['外出培训的证明还没有上传 ›', 'Bring the proof of your outside training ›'] },
+  asked: { title: ['等您办理', 'Waiting for you'], warning: ['学分预警', 'Credit warning'], ways: ['看看怎么补 ›', 'See what would help ›'], surveys: ['填写调查（%{count} 份）', 'Answer surveys (%{count})'], lodging: ['登记培训班食宿', 'Say whether you stay and eat'], proofs: ['上传外出培训的证明', 'Bring the proof of your outside training'] },
   updating: ['正在更新…', 'Updating…'],
   kept: ['现在连不上服务器，以下是 %{at} 的数据。', 'The server cannot be reached. These are the figures of %{at}.'],
   keptAction: ['联网后才能办理', 'Needs a connection'],

@@ -11,12 +11,24 @@ export function Asked() {
   const stays = data?.viewerLodging.some(({ canAnswer, stay }) => canAnswer && !stay) ?? false;
   const lacksProof = data?.viewerCascades.some(({ proofs }) => proofs.length === 0) ?? false;
   const warning = data?.viewerCreditWarning;
+  const todo = [
+    ...(surveys > 0 ? [{ href: '/me/surveys', text: t('asked.surveys', { count: surveys }) }] : []),
+    ...(stays ? [{ href: '/me/lodging', text: t('asked.lodging') }] : []),
+    ...(lacksProof ? [{ href: '/me/cascades', text: t('asked.proofs') }] : []),
+  ];
   return (
     <>
-      {warning && <a className={`note ${warning.level === 'BEHIND' ? 'plain' : 'warn'} asked`} href="/me#credits">{t('asked.warning', { sentence: warning.sentence })}</a>}
-      {surveys > 0 && <a className="note warn asked" href="/me/surveys">{t('asked.surveys', { count: surveys })}</a>}
-      {stays && <a className="note warn asked" href="/me/lodging">{t('asked.lodging')}</a>}
-      {lacksProof && <a className="note warn asked" href="/me/cascades">{t('asked.proofs')}</a>}
+      {warning && (
+        <a className={`note ${warning.level === 'BEHIND' ? 'plain' : 'warn'} asked`} href="#ways">
+          <strong>{t('asked.warning')}</strong><span>{warning.sentence}</span><strong>{t('asked.ways')}</strong>
+        </a>
+      )}
+      {todo.length > 0 && (
+        <nav className="sheet list" aria-label={t('asked.title')}>
+          <h2>{t('asked.title')}</h2>
+          {todo.map(({ href, text }) => <a key={href} className="line between" href={href}><span>{text}</span><span aria-hidden>›</span></a>)}
+        </nav>
+      )}
     </>
   );
 }

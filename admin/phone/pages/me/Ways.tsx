@@ -6,6 +6,9 @@ import { useAnswer } from '../../useAnswer.js';
 import { useWords } from '../../words.js';
 import { useMyPage } from './my-page.js';
 
+/** Asked for from another tab, it is there only after that tab's page. */
+const shown = (section: HTMLElement | null): void => { if (window.location.hash === '#ways') section?.scrollIntoView(); };
+
 /** Which classes would close the gap, what closes most first; nothing without a connection, since what is open changes. */
 export function Ways() {
   const t = useWords(words);
@@ -15,11 +18,11 @@ export function Ways() {
   const way = useAnswer(CreditWaysDocument, { teacherId }).data?.creditWays;
   if (!way || way.gapCenticredits === 0) return null;
   return (
-    <section className="sheet list">
+    <section className="sheet list" id="ways" ref={shown}>
       <h2>{t('ways.title')}</h2>
       <p className="faint small">{t('ways.lead', { gap: formatCredits(way.gapCenticredits), day: formatDay(way.endDay, locale) })}</p>
       {way.ways.map(({ cohort: { id, title, titleEn, startsOn, endsOn }, gainCenticredits, closesCenticredits, isRegistered, waitingListOnly }) => (
-        <a key={id} className="line between" href={`/me#training`}>
+        <a key={id} className="line between" href="#training">
           <span>{isEnglish ? titleEn || title : title}<br /><small className="faint">{[startsOn === endsOn ? startsOn : `${startsOn} ~ ${endsOn}`, isRegistered ? t('ways.attending') : t(waitingListOnly ? 'ways.waitingList' : 'ways.open'), closesCenticredits < gainCenticredits ? t('ways.closes', { value: formatCredits(closesCenticredits) }) : null].filter(Boolean).join(' · ')}</small></span>
           <b className="is-good">+{formatCredits(gainCenticredits)}</b>
         </a>
