@@ -29,7 +29,7 @@ export function WaveFigures({ wave }: { wave: Wave }) {
           <Stat label={t('credits.wave.returned')} value={<Count value={wave.returnedCount} />} to="/credits?show=returned" />
           <Stat label={t('credits.wave.rejected')} value={<Count value={wave.rejectedCount} />} />
           <Stat label={t('credits.wave.quarantined')} value={<Count value={wave.quarantinedCount} />} to="/credits?show=quarantined" />
-          {wave.waiting.map(({ step, count }) => <Stat key={step} label={t('credits.wave.waits', { step: label('claimStep', step) })} value={<Count value={count} />} to={`/credits?show=${step.toLowerCase()}`} />)}
+          {wave.waiting.filter(({ step, count }) => step !== 'AUDIT' || count > 0).map(({ step, count }) => <Stat key={step} label={t('credits.wave.waits', { step: label('claimStep', step) })} value={<Count value={count} />} to={`/credits?show=${step.toLowerCase()}`} />)}
         </Stats>
         <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>
           {t('credits.wave.pace', { pace: wave.decidedPerDayTenths / 10 })}{' '}

@@ -25,4 +25,6 @@ export type { PreparedTranscript, Transcripts } from './transcript.js';
 export { decimalText, fixedText } from './rules/wording.js';
 export type { Standing } from './standings.js';
 export type { Offer } from './rules/shortest-way.js';
+export { ClaimFilings } from './filings.service.js';
 export { reReviewEntities } from './re-reviews.entities.js';
+export { ReReviews } from './re-reviews.service.js';

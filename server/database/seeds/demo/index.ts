@@ -10,6 +10,7 @@ import { seedCascade } from './cascade.js';
 import { seedCertificates } from './certificates.js';
 import { seedClaimImports } from './claim-imports.js';
 import { seedCounty } from './county.js';
+import { seedCreditFilings } from './credit-filings.js';
 import { seedCreditYears } from './credit-years.js';
 import { seedCredits } from './credits.js';
 import { seedCreditWarnings } from './credit-warnings.js';
@@ -39,7 +40,7 @@ export const DEMO_ACCOUNTS = ['admin', 'coordinator', 'officer', 'school', 'area
 type Seeder = (tools: DemoTools) => Promise<void>;
 
 /** In the order of the module graph, but that credits come after all that files claims: they recognise month by month. */
-const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedRegistrationImports, seedClaimImports, seedLateEntries, seedCreditYears, seedSchoolTotals, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals, seedCreditWarnings];
+const SEEDERS: readonly Seeder[] = [seedTraining, seedExperts, seedPlanning, seedAssignments, seedSurveys, seedCountySurveys, seedLodging, seedOfflineScans, seedLeave, seedSessionChanges, seedHandEntries, seedIntake, seedStudios, seedCredits, seedRegistrationImports, seedClaimImports, seedLateEntries, seedCreditYears, seedSchoolTotals, seedCreditFilings, seedRuleSetDraft, seedCertificates, seedArchives, seedCascade, seedSelection, seedPlacements, seedAppeals, seedCreditWarnings];
 
 /** Loads the demo county into an empty database; does nothing when there is an account already. */
 export async function loadDemo(platform: Platform, sessions: Sessions, options: { scale: number; say: (line: string) => void }): Promise<boolean> {
