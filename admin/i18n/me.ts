@@ -31,6 +31,12 @@ export const me = {
   noStatement: ['暂时算不出学分', 'Your credits cannot be worked out yet'],
   noStatementText: ['缺少入职日期等信息，请联系学校管理员补充。', 'A date such as that of hire is not known. Ask your school administrator.'],
 
+  closedYears: {
+    title: ['已结账的年度', 'Closed years'], lead: ['年度结账时计入的学分。结账后凭文件补登或冲正的，逐条列在下面。', 'What counted when the year was closed. Late entries and reversals that came after are listed one by one.'],
+    year: ['%{year} 年度', 'Year %{year}'], noMinimum: ['办法不设年度要求', 'the rules ask nothing of a single year'], short: ['年度要求 %{goal}，差 %{value}', '%{value} short of %{goal}'], enough: ['已达年度要求 %{goal}', 'met the %{goal} of the year'],
+    changed: ['结账后变动 %{count} 条', '%{count} later'], cycle: ['周期累计 %{value}', '%{value} in the cycle so far'], at: ['当时单位：%{school}；依据：%{rules}', 'at %{school}, by %{rules}'], after: ['结账后的变动', 'What came after'],
+  },
+
   claim: {
     file: ['申报学分', 'File a claim'],
     lead: ['本县培训班结业后自动登记，不用申报；在外参加的培训从这里申报。', 'Classes of the county are credited without a claim. File here what you attended elsewhere.'],

@@ -8,6 +8,7 @@ import { useLocale } from '../../../i18n/locale.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatCredits, formatDay } from '../../../shared/format.js';
 import { useT, useWords } from '../../words.js';
+import { ClosedYears } from './ClosedYears.js';
 import { useMyPage } from './my-page.js';
 import { Ways } from './Ways.js';
 
@@ -25,6 +26,7 @@ export function Credits() {
       <Categories statement={statement} />
       <Missing statement={statement} />
       <Ways />
+      <ClosedYears />
       <Entries />
       <Transcript statement={statement} />
     </>

@@ -16,7 +16,7 @@ export interface Kept {
 }
 
 /** The number grows with what the page asks: an answer kept before that is none any more. */
-const NAME = `${KEPT}me.2`;
+const NAME = `${KEPT}me.3`;
 
 export function lastSeen(): Kept | null {
   try {
