@@ -11,9 +11,11 @@ const seed = Number(process.env.TEST_SEED ?? Date.now() % 100_000);
 const chance = (n: number): number => Math.abs((Math.sin(seed * 9301 + n * 49297) * 233_280) % 1);
 const ROWS = 500;
 const KILLS = 2;
+/** Without credits: so that freezing takes many parts. */
+const MORE_TEACHERS = 3_000;
 const HEADINGS = { number: '教师编号', category: '类别', level: '级别', hours: '学时', startDay: '开始日期', endDay: '结束日期', title: '培训或活动名称' };
 
-describe.each(databaseKinds)('the server killed while late entries are posted on %s', (kind) => {
+describe.each(databaseKinds)('the server killed while late entries are posted, then while their year is frozen, on %s', (kind) => {
   let county: TestApp;
   beforeAll(async () => { county = await startTestApp(kind, {}, new TestClock(new Date())); });
   afterAll(() => county.close());
@@ -50,6 +52,40 @@ describe.each(databaseKinds)('the server killed while late entries are posted on
     }
     await approve(second);
     expect(await state()).toEqual({ status: 'POSTED', entries: ROWS, claims: ROWS });
+    const app = await createApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DEMO: 'false', ...environment }));
+    const broken = (await checkEverything(app.platform, app.modules)).filter((each) => each.violations.length > 0);
+    await app.close();
+    expect(broken).toEqual([]);
+  }, 120_000);
+
+  test('a year is frozen once with every teacher, whenever its job was killed', async () => {
+    const officer = await county.as(await county.build.account({ role: 'CREDIT_OFFICER' }));
+    const second = await county.as(await county.build.account({ role: 'ADMINISTRATOR' }));
+    await county.build.teachers(MORE_TEACHERS, await county.build.school());
+    const { creditYearPropose: { year } } = await officer.ask<{ creditYearPropose: { year: { closings: { id: string }[] } } }>('mutation ($input: CreditYearProposeInput!) { creditYearPropose(input: $input) { year { closings { id } } } }', { input: { cycleYear: 2025 } });
+    expect(await second.ask('mutation ($input: CreditYearConfirmInput!) { creditYearConfirm(input: $input) { userErrors { code } } }', { input: { closingId: year.closings[0]?.id } })).toEqual({ creditYearConfirm: { userErrors: [] } });
+    const state = async () => (await county.rows<{ status: string; told: number; frozen: number }>('SELECT status, teacherCount AS told, (SELECT COUNT(*) FROM credit_year_results) AS frozen FROM credit_year_closings'))[0] ?? { status: '', told: 0, frozen: 0 };
+    const { config, work } = county.app.platform;
+    const environment = { DATABASE_URL: config.DATABASE_URL, DATA_DIRECTORY: config.DATA_DIRECTORY };
+    let before = await state();
+    expect(before).toEqual({ status: 'FREEZING', told: 0, frozen: 0 });
+    for (let n = 0; n < KILLS; n += 1) {
+      const server = await startServer(environment);
+      while ((await state()).frozen === before.frozen) await new Promise((resolve) => setTimeout(resolve, 1));
+      await server.kill();
+      const after = await state();
+      // Whole parts, each counted where it was written.
+      expect(after).toEqual({ status: 'FREEZING', told: after.frozen, frozen: after.frozen });
+      expect(after.frozen).toBeGreaterThan(before.frozen);
+      before = after;
+      // The lease of the dead runs out.
+      await work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE jobs SET leaseUntil = '2026-01-01 00:00:00.000' WHERE status = 'RUNNING'"));
+    }
+    await county.settle();
+    const everybody = ROWS + MORE_TEACHERS;
+    expect(await state()).toEqual({ status: 'CLOSED', told: everybody, frozen: everybody });
+    expect(await county.rows('SELECT COUNT(DISTINCT teacherId) AS teachers, COUNT(DISTINCT closingId) AS closings FROM credit_year_results')).toEqual([{ teachers: everybody, closings: 1 }]);
+    expect(Number((await county.rows<{ n: number }>('SELECT COUNT(*) AS n FROM credit_year_results WHERE countedCenticredits > 0'))[0]?.n)).toBe(ROWS);
     const app = await createApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DEMO: 'false', ...environment }));
     const broken = (await checkEverything(app.platform, app.modules)).filter((each) => each.violations.length > 0);
     await app.close();

@@ -19,11 +19,11 @@ export function ClosingHistory({ closings }: { closings: Year['closings'] }) {
         columns={[
           { key: 'kind', label: t('creditYears.kind'), width: 100, card: 'title', value: ({ kind }) => t(`creditYears.kinds.${kind}`) },
           { key: 'status', label: t('creditYears.state'), width: 110, card: 'side', value: ({ status }) => <StatusChip tone={TONES[status]} label={t(`creditYears.statuses.${status}`)} /> },
-          { key: 'proposed', label: t('creditYears.proposedBy'), value: ({ proposedBy, proposedAt }) => `${proposedBy} ${formatInstant(proposedAt)}` },
-          { key: 'decided', label: t('creditYears.decidedBy'), value: ({ decidedBy, decidedAt }) => (decidedBy && decidedAt ? `${decidedBy} ${formatInstant(decidedAt)}` : '') },
+          { key: 'proposed', label: t('creditYears.proposedBy'), isBare: true, value: ({ proposedBy, proposedAt }) => `${proposedBy} ${formatInstant(proposedAt)}` },
+          { key: 'decided', label: t('creditYears.decidedBy'), isBare: true, value: ({ decidedBy, decidedAt }) => (decidedBy && decidedAt ? `${decidedBy} ${formatInstant(decidedAt)}` : '—') },
           { key: 'teachers', label: t('creditYears.teachers'), align: 'right', isBare: true, value: ({ teacherCount }) => teacherCount },
           { key: 'counted', label: t('creditYears.counted'), align: 'right', isBare: true, value: ({ countedCenticredits }) => formatCredits(countedCenticredits) },
-          { key: 'hash', label: t('creditYears.hash'), value: ({ hash }) => <Box component="code" sx={{ fontSize: 12, overflowWrap: 'anywhere' }}>{hash}</Box> },
+          { key: 'hash', label: t('creditYears.hash'), isBare: true, value: ({ hash }) => <Box component="code" sx={{ fontSize: 12, overflowWrap: 'anywhere' }}>{hash || '—'}</Box> },
         ]}
       />
     </Panel>

@@ -9,6 +9,7 @@ import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/useT.js';
 import { DownloadButton } from '../../shared/DownloadButton.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
+import { Count } from '../../shared/Formatted.js';
 import { formatCredits, formatInstant } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
@@ -52,10 +53,10 @@ export default function CreditYearShow() {
       <Panel>
         {closedAt && (
           <Stats>
-            <Stat label={t('creditYears.teachers')} value={teacherCount} />
-            <Stat label={t('creditYears.short')} value={shortCount} />
+            <Stat label={t('creditYears.teachers')} value={<Count value={teacherCount} />} />
+            <Stat label={t('creditYears.short')} value={<Count value={shortCount} />} />
             <Stat label={t('creditYears.counted')} value={formatCredits(countedCenticredits)} />
-            <Stat label={t('creditYears.changed')} value={changedCount} />
+            <Stat label={t('creditYears.changed')} value={<Count value={changedCount} />} />
           </Stats>
         )}
         <Stack direction="row" useFlexGap spacing={1} className="no-print" sx={{ mt: closedAt ? 2 : 0, flexWrap: 'wrap', alignItems: 'center' }}>

@@ -73,11 +73,11 @@ function Teachers({ cycleYear, schoolId, onlyChanged, onlyShort, page, change }:
       <ResponsiveList
         rows={items.map((each) => ({ id: each.teacherId, ...each }))} label={t('creditYears.tabs.results')} density="compact" isStale={isPlaceholderData} to={({ id }) => `/teachers/${id}/credits`} empty={<EmptyState title={t(onlyChanged ? 'creditYears.noChanges' : 'creditYears.noResults')} />}
         columns={[
-          { key: 'teacher', label: t('creditYears.teacher'), card: 'title', value: (row) => `${row.name}（${row.number}）` },
+          { key: 'teacher', label: t('creditYears.teacher'), card: 'title', value: (row) => `${row.name} ${row.number}` },
           { key: 'school', label: t('creditYears.school'), value: ({ schoolName, schoolNameEn }) => name({ name: schoolName, nameEn: schoolNameEn }) },
           { key: 'counted', label: t('creditYears.counted'), align: 'right', isBare: true, value: ({ countedCenticredits }) => formatCredits(countedCenticredits) },
           { key: 'minimum', label: t('creditYears.minimum'), align: 'right', isBare: true, value: ({ minimumCenticredits }) => (minimumCenticredits === null || minimumCenticredits === undefined ? t('creditYears.noMinimum') : formatCredits(minimumCenticredits)) },
-          { key: 'short', label: t('creditYears.shortBy'), align: 'right', isBare: true, value: ({ shortCenticredits }) => (shortCenticredits > 0 ? formatCredits(shortCenticredits) : '') },
+          { key: 'short', label: t('creditYears.shortBy'), align: 'right', isBare: true, value: ({ shortCenticredits }) => (shortCenticredits > 0 ? formatCredits(shortCenticredits) : '—') },
           { key: 'cycle', label: t('creditYears.cycle'), align: 'right', isBare: true, value: ({ cycleCountedCenticredits }) => formatCredits(cycleCountedCenticredits) },
           onlyChanged
             ? { key: 'changes', label: t('creditYears.changes'), value: ({ changes }) => changes.map(({ entryId, cause, title, centicredits }) => <div key={entryId}>{cause} · {title} {formatCredits(centicredits)}</div>) }

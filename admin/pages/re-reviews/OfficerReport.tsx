@@ -52,7 +52,7 @@ export function OfficerReport() {
             rows={report.pairs.map((pair, at) => ({ ...pair, id: String(at) }))} label={t('credits.reReview.pairs')} empty={<EmptyState title={t('credits.reReview.noPairs')} />}
             columns={[
               { key: 'officer', label: t('people.name'), card: 'title', value: ({ officerName }) => officerName }, { key: 'school', label: t('people.school'), value: ({ school }) => name(school) },
-              { key: 'count', label: t('credits.reReview.ofSchool'), align: 'right', value: ({ count, schoolCount, sharePermille }) => `${count} / ${schoolCount}（${formatPermille(sharePermille)}）` },
+              { key: 'count', label: t('credits.reReview.ofSchool'), align: 'right', value: ({ count, schoolCount, sharePermille }) => `${count} / ${schoolCount} · ${formatPermille(sharePermille)}` },
               { key: 'county', label: t('credits.reReview.ofCounty'), align: 'right', value: ({ countyPermille }) => formatPermille(countyPermille) },
             ]}
           />

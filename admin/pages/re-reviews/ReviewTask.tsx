@@ -42,7 +42,7 @@ function Task({ task }: { task: NonNullable<CreditReReviewTaskQuery['creditReRev
     [t('credits.panel.hours'), hours(task.durationMinutes)], [t('credits.panel.claimed'), formatCredits(task.claimedCenticredits)],
   ];
   return (
-    <Panel title={`${task.title}（${t('credits.reReview.left', { count: task.leftCount })}）`}>
+    <Panel title={`${task.title} · ${t('credits.reReview.left', { count: task.leftCount })}`}>
       <Alert severity="info" sx={{ mb: 2 }}>{t('credits.reReview.blind')}</Alert>
       <Box component="dl" sx={{ m: 0, mb: 2, display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 2, rowGap: 0.5 }}>
         {facts.map(([term, value]) => [<Box component="dt" key={`${term}-t`} sx={{ color: 'text.secondary' }}>{term}</Box>, <Box component="dd" key={term} sx={{ m: 0, overflowWrap: 'anywhere' }}>{value}</Box>])}

@@ -13,7 +13,7 @@ export function appealLetter(appeal: CreditAppeal, { issuer, issuedOn, generated
   return {
     title: told({ zh: '学分申诉决定书', en: 'Decision on a credit appeal' }), number: appeal.number,
     facts: [
-      line('申诉人', 'Applicant', `${teacher.name}（${teacher.number}）`), line('学校', 'School', told({ zh: teacher.school.name, en: teacher.school.nameEn })), line('申诉类别', 'Against', told(APPEAL_KINDS[kind])), line('培训或活动', 'Training or activity', title),
+      line('申诉人', 'Applicant', `${teacher.name} ${teacher.number}`), line('学校', 'School', told({ zh: teacher.school.name, en: teacher.school.nameEn })), line('申诉类别', 'Against', told(APPEAL_KINDS[kind])), line('培训或活动', 'Training or activity', title),
       line('原决定', 'Decision', `${decidedDay}　${decision}`), line('提出日期', 'Filed on', dayOf(filedAt)),
     ],
     sections: [

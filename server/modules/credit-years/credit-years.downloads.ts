@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { PassThrough } from 'node:stream';
 
-import { dayOf } from '../../platform/clock.js';
+import { countyTimeOf, dayOf } from '../../platform/clock.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import type { TableReportData } from '../../platform/documents/index.js';
 import { type Locale, say } from '../../platform/locale.js';
@@ -40,7 +40,7 @@ function certificateOf(year: CreditYear, schools: readonly CreditYearSchool[], g
   const told = (zh: string, en: string): string => say({ zh, en }, locale);
   const closed = year.closings.filter(({ status }) => status === 'CLOSED').toReversed();
   return {
-    title: told(`${year.cycleYear} 年度学分结账单`, `Certificate of the credit year ${year.cycleYear}`), subtitle: told(`结账时间 ${year.closedAt?.slice(0, 16)} UTC`, `Closed ${year.closedAt?.slice(0, 16)} UTC`),
+    title: told(`${year.cycleYear} 年度学分结账单`, `Certificate of the credit year ${year.cycleYear}`), subtitle: told(`结账时间 ${countyTimeOf(year.closedAt ?? '')}`, `Closed ${countyTimeOf(year.closedAt ?? '')}`),
     columns: [{ header: told('学校', 'School'), width: { share: 3 } }, { header: told('教师', 'Teachers'), align: 'end' }, { header: told('未达年度要求', 'Below minimum'), align: 'end' }, { header: told('计入学分', 'Credits counted'), align: 'end' }, { header: told('结账后有变动', 'Changed since'), align: 'end' }],
     rows: schools.map(({ name, nameEn, teacherCount, shortCount, countedCenticredits, changedCount }) => [locale === 'en' ? nameEn : name, String(teacherCount), String(shortCount), fixedText(countedCenticredits), String(changedCount)]),
     totals: [told('合计', 'Total'), String(year.teacherCount), String(year.shortCount), fixedText(year.countedCenticredits), String(year.changedCount)],

@@ -8,6 +8,8 @@ const categoryKeys = (books: readonly PreparedTranscript[]): Map<string, string>
 const cycleOf = ({ statement: { cycleStartYear, years } }: PreparedTranscript): string => `${cycleStartYear}–${cycleStartYear + years.length - 1}`;
 const countedOf = ({ statement }: PreparedTranscript, key: string): number => statement.categories.find(({ category }) => category.key === key)?.countedCenticredits ?? 0;
 const told = ({ statement: { met, ended } }: PreparedTranscript, locale: Locale): string => say(met ? { zh: '已达标', en: 'Met' } : ended ? { zh: '未达标', en: 'Not met' } : { zh: '尚未达标', en: 'Not yet' }, locale);
+/** A total that is reached with a category that is not still leaves that much to earn. */
+const shortOf = ({ statement: { shortCenticredits, categories } }: PreparedTranscript): number => Math.max(shortCenticredits, categories.reduce((sum, each) => sum + each.shortCenticredits, 0));
 /** In a school's own book its name stands in the title. */
 const severalSchools = (books: readonly PreparedTranscript[]): boolean => new Set(books.map(({ statement }) => statement.teacher.school.id)).size > 1;
 
@@ -29,13 +31,13 @@ export function coverOf(books: readonly PreparedTranscript[], { title, leftOut, 
     columns: [
       { header: word('序号', 'No.'), align: 'center' }, { header: word('姓名', 'Name'), width: { millimetres: 22 } }, { header: word('教师编号', 'Number') }, ...(withSchool ? [{ header: word('单位', 'School'), width: { share: 1 } }] : []),
       { header: word('周期', 'Cycle'), align: 'center' as const }, { header: word('要求', 'Required'), align: 'end' }, { header: word('已认定', 'Counted'), align: 'end' },
-      ...[...keys.values()].map((header) => ({ header, align: 'end' as const })), { header: word('还缺', 'Short'), align: 'end' }, { header: word('结论', 'Result'), align: 'center' }, { header: word('证明编号', 'Transcript no.') },
+      ...[...keys.values()].map((header) => ({ header, align: 'end' as const })), { header: word('还缺', 'Short'), align: 'end' }, { header: word('结论', 'Result'), align: 'center' }, { header: word('证明编号', 'Transcript no.'), width: { share: 1 } },
     ],
     rows: books.map((each, at) => {
-      const { teacher, targetCenticredits, totalCenticredits, shortCenticredits } = each.statement;
+      const { teacher, targetCenticredits, totalCenticredits } = each.statement;
       return [
         String(at + 1), teacher.name, teacher.number, ...(withSchool ? [say({ zh: teacher.school.name, en: teacher.school.nameEn }, locale)] : []), cycleOf(each), targetCenticredits === null ? '—' : fixedText(targetCenticredits), fixedText(totalCenticredits),
-        ...[...keys.keys()].map((key) => fixedText(countedOf(each, key))), shortCenticredits > 0 ? fixedText(shortCenticredits) : '—', told(each, locale), each.paper.number ?? '',
+        ...[...keys.keys()].map((key) => fixedText(countedOf(each, key))), shortOf(each) > 0 ? fixedText(shortOf(each)) : '—', told(each, locale), each.paper.number ?? '',
       ];
     }),
     footnotes: leftOut.length === 0 ? [] : [word(`未列入 ${leftOut.length} 人（周期所依据的日期缺失，请先补全教师档案）：${leftOut.join('、')}`, `Left out, because the date their cycle hangs on is not known (${leftOut.length}): ${leftOut.join(', ')}`)],
@@ -54,10 +56,10 @@ export function overviewWorkbook(books: readonly PreparedTranscript[], leftOut: 
         ...[...keys].map(([key, name]) => ({ key: `category ${key}`, header: name, width: 12, type: 'decimal' as const })), column('short', '还缺', 'Short', 10, 'decimal'), column('result', '结论', 'Result', 12), column('missing', '缺什么', 'What is missing', 60), column('transcript', '证明编号', 'Transcript no.', 30),
       ],
       rows: books.map((each) => {
-        const { teacher, targetCenticredits, totalCenticredits, shortCenticredits, missing } = each.statement;
+        const { teacher, targetCenticredits, totalCenticredits, missing } = each.statement;
         return {
           name: teacher.name, number: teacher.number, school: say({ zh: teacher.school.name, en: teacher.school.nameEn }, locale), cycle: cycleOf(each), required: targetCenticredits === null ? null : targetCenticredits / 100, counted: totalCenticredits / 100,
-          ...Object.fromEntries([...keys.keys()].map((key) => [`category ${key}`, countedOf(each, key) / 100])), short: shortCenticredits / 100, result: told(each, locale), missing: missing.map(({ message }) => message).join('\n'), transcript: each.paper.number,
+          ...Object.fromEntries([...keys.keys()].map((key) => [`category ${key}`, countedOf(each, key) / 100])), short: shortOf(each) / 100, result: told(each, locale), missing: missing.map(({ message }) => message).join('\n'), transcript: each.paper.number,
         };
       }),
     }],

@@ -30,7 +30,7 @@ const MOST_NAMED = 10;
 export const makeWords: { [C in MakeRefusal['code']]: (refusal: Extract<MakeRefusal, { code: C }>) => Words & { field?: string } } = {
   NUMBERS_UNKNOWN: ({ numbers }) => {
     const [named, more] = [numbers.slice(0, MOST_NAMED), numbers.length > MOST_NAMED];
-    return { zh: `有 ${numbers.length} 个编号查无此人，或不在您的管理范围内：${named.join('、')}${more ? '等' : ''}。请核对后再提交。`, en: `Nobody within your reach has these ${numbers.length} numbers: ${named.join(', ')}${more ? ' and others' : ''}. Check them and ask again.`, field: 'input.numbers' };
+    return { zh: `有 ${numbers.length} 个编号查无此人，或不在您的管理范围内：${named.join('、')}${more ? '等' : ''}。请核对后再提交。`, en: `Nobody within your reach has ${numbers.length === 1 ? 'this number' : `these ${numbers.length} numbers`}: ${named.join(', ')}${more ? ' and others' : ''}. Check and ask again.`, field: 'input.numbers' };
   },
   NOBODY: () => ({ zh: '没有选中教师：请选择学校、勾选教师，或粘贴教师编号。', en: 'No teachers were chosen: choose a school, tick teachers, or paste teacher numbers.' }),
   TOO_MANY: ({ count }) => ({ zh: `一次最多 ${MOST_TEACHERS} 人，现有 ${count} 人，请分次办理。`, en: `One book holds ${MOST_TEACHERS} teachers; there are ${count}. Make it in parts.` }),
