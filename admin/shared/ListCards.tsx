@@ -11,6 +11,8 @@ const isFigure = (value: ReactNode): boolean => typeof value === 'number' || (ty
 
 function Said<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const value = column.value(row);
+  // Without its label a dash is about nothing.
+  if (value === '—' && !column.isBare) return null;
   return <span>{(column.isBare || isFigure(value)) && `${column.label} `}{value}</span>;
 }
 
