@@ -31,6 +31,7 @@ export const publicNotice = {
   askButton: ['查询', 'Look up'],
   unknown: ['没有这个回执编号，请核对。', 'There is no such receipt number.'],
   status: { OPEN: ['正在核查', 'Being looked into'], UPHELD: ['异议成立', 'Upheld'], DISMISSED: ['异议不成立', 'Dismissed'] },
+  schoolTotals: ['各校教师学分', 'Credits by school'],
   all: ['全部公示', 'All notices'],
   missing: ['没有这份公示', 'There is no such notice'],
   back: ['返回名单', 'Back to the list'],

@@ -47,7 +47,7 @@ export default function SchoolTotalsPage() {
   return (
     <>
       <PageHeader
-        title={t('schoolTotals.title')} sub={t('schoolTotals.sub')} status={year && isCentre && <StatusChip tone={year.publications.length > 0 && !year.hasUnpublished ? 'good' : year.reckonedDay ? 'wait' : 'plain'} label={t(year.publications.length > 0 && !year.hasUnpublished ? 'schoolTotals.published' : year.reckonedDay ? 'schoolTotals.unpublished' : 'schoolTotals.notReckoned')} />}
+        title={t('schoolTotals.title')} sub={t('schoolTotals.sub')} status={year && isCentre && <StatusChip tone={year.publications.length > 0 ? 'good' : year.reckonedDay ? 'wait' : 'plain'} label={t(year.publications.length > 0 ? 'schoolTotals.published' : year.reckonedDay ? 'schoolTotals.unpublished' : 'schoolTotals.notReckoned')} />}
         actions={year && <>
           {year.publications.length > 0 && <Button variant="outlined" href={`/open/school-totals/${year.cycleYear}`} target="_blank" rel="noopener">{t('schoolTotals.openPage')}</Button>}
           {sheet && <><DownloadButton href={`/downloads/school-totals/${year.cycleYear}.xlsx?${file}`} /><DownloadButton href={`/downloads/school-totals/${year.cycleYear}.pdf?${file}`} label={t('schoolTotals.pdf')} /><PrintButton /></>}

@@ -27,6 +27,7 @@ export default function Notices() {
         </section>
       ))}
       <ReceiptForm />
+      <p className="row"><a className="button" href="/open/school-totals">{t('schoolTotals')}</a></p>
     </>
   );
 }
