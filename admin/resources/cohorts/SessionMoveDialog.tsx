@@ -28,7 +28,7 @@ export function SessionMoveDialog({ cohort, session, onClose }: { cohort: Pick<C
       title={t('training.changes.moveTitle', { ordinal, topic: nameOf({ name: topic, nameEn: topicEn }) })} submitLabel={isChanged && draft.day ? t('training.changes.moveTo', { at: `${draft.day} ${draft.time}` }) : t('training.changes.move')} isPending={move.isPending} isReady={isChanged && check.isReady} onClose={onClose}
       onSubmit={() => void move.run({ sessionId: session.id, revision: session.revision, startsAt: countyInstant(`${draft.day}T${draft.time}`), durationMinutes: Number(draft.minutes), place: draft.place.trim(), reason: draft.reason.trim() || null, stretchesDays: check.isOutside && draft.stretchesDays })}
     >
-      <Typography sx={{ color: 'text.secondary', mb: 1 }}>{t('training.changes.now', { at: `${formatInstant(startsAt)}–${formatTime(endsAt)}`, place, lecturer })}</Typography>
+      <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('training.changes.now', { at: `${formatInstant(startsAt)}–${formatTime(endsAt)}`, place, lecturer })}</Typography>
       <SessionTimeForm cohort={cohort} ordinal={ordinal} draft={draft} check={check} errorOf={move.errorOf} onChange={setDraft} />
       <Alert severity="info" sx={{ mt: 1.5 }}>{t('training.changes.moveText')}{expertId !== null && ` ${t('training.changes.tellLecturer', { lecturer })}`}</Alert>
     </FormDialog>
