@@ -152,6 +152,37 @@ describe.each(databaseKinds)('appeals on %s', (kind) => {
     expect((await ledger(teacherId)).at(-1)).toMatchObject({ kind: 'REVERSAL', centicredits: -400 });
   });
 
+  test('what a panel gave back falls with its source when that is held back as doubtful, once', async () => {
+    const { teacherId, phone } = await teacher();
+    const claimId = await buildClaim(county, teacherId);
+    await recognise([claimId]);
+    await reverse([(await ledger(teacherId))[0]?.id as number]);
+    const id = await judged(phone, (await open(phone))[0]?.key as string);
+    await act(admin, 'Close', { id, reason: REASON });
+    const { platform, faces } = county.app;
+    for (let time = 0; time < 2; time += 1) {
+      await platform.work.run({ accountId: null, name: 'test' }, (tx) => faces.credits.claims.holdBack(tx, [claimId], '整批存疑'));
+      await county.settle();
+      expect((await ledger(teacherId)).map(({ causeKey, centicredits }) => [causeKey.split(':')[0], Math.sign(centicredits)])).toEqual([['claim', 1], ['reversal', -1], ['appeal', 1], ['reversal', -1]]);
+    }
+    expect((await open(phone)).map((each) => [each.kind, each.decision])).toContainEqual(['REVERSAL', '冲正：整批存疑']);
+  });
+
+  test('refused at the second look: the panel stands for it, beside who recognised', async () => {
+    const { teacherId, phone } = await teacher();
+    const claimId = await buildClaim(county, teacherId);
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run('UPDATE credit_claims SET needsAudit = 1 WHERE id = ?', [claimId]));
+    await recognise([claimId]);
+    const second = await county.as(await county.build.account({ role: 'CREDIT_OFFICER' }));
+    await second.ask('mutation ($input: CreditClaimsDeclineInput!) { creditClaimsDecline(input: $input) { results { done } } }', { input: { claimIds: [claimId], status: 'REJECTED', reason: '复核认为材料不足' } });
+    const id = await judged(phone, `claim:${claimId}`);
+    await act(admin, 'Close', { id, reason: REASON });
+    expect(await see(phone, id)).toMatchObject({ status: 'GRANTED', carryOut: 'DONE' });
+    expect((await ledger(teacherId)).map(({ causeKey }) => causeKey)).toEqual([`claim:${claimId}`]);
+    expect(await county.rows('SELECT step, accountId FROM claim_approvals WHERE claimId = ? ORDER BY id', [claimId])).toEqual([{ step: 'RECOGNISE', accountId: officerId }, { step: 'AUDIT', accountId: judges[0]?.id }]);
+    expect(await county.rows('SELECT status, awaits, needsAudit FROM credit_claims WHERE id = ?', [claimId])).toEqual([{ status: 'APPROVED', awaits: 'RECOGNISE', needsAudit: 1 }]);
+  });
+
   test('what a cap cut is measured again: more only where the caps leave more; an upheld appeal changes nothing', async () => {
     const { teacherId, phone } = await teacher();
     const schoolBased = (startDay: string, day: string) => buildClaim(county, teacherId, { startDay, activity: buildActivity({ categoryKey: 'school-based', level: 'SCHOOL', day, durationMinutes: 3600 }) });

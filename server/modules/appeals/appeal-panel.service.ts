@@ -88,6 +88,12 @@ export class AppealPanel {
     }
   };
 
+  /** A source that is held back as doubtful takes along what a panel gave back of it: decision 063. */
+  readonly onSourceHeldBack: Subscriber = async (tx, { causeKeys, reason }: { causeKeys: string[]; reason: string }) => {
+    const given = await tx.rows<{ entryId: number }>('SELECT p.effectEntryId AS entryId FROM credit_appeals p JOIN ledger_entries e ON e.id = p.entryId WHERE e.causeKey IN (?) AND p.effectEntryId IS NOT NULL', [causeKeys]);
+    if (given.length > 0) await this.credits.postings.reverse(tx, given.map(({ entryId }) => entryId), reason);
+  };
+
   private async effectOf(tx: Tx, appeal: CreditAppealRow): Promise<Effect> {
     const head = (await membersOf(tx, appeal.id)).find(({ isHead }) => isHead);
     if (!head) throw new Error(`appeal ${appeal.id} was granted without a panel`);

@@ -18,7 +18,7 @@ export function appealsModule(platform: Platform, credits: Credits): ModuleParts
   return {
     policy: appealsPolicy,
     resolvers: [new AppealsResolver(new AppealFiling(work, credits), new AppealDesk(work), panels, readModel)],
-    subscribers: { 'training.cohortClosed': panels.onCohortClosed },
+    subscribers: { 'training.cohortClosed': panels.onCohortClosed, 'credits.heldBack': panels.onSourceHeldBack },
     routes: (http, contextOf) => serveAppealDownloads(http, contextOf, platform, readModel),
     invariants: appealsInvariants,
   };

@@ -205,7 +205,8 @@ export class Claims {
 
   /**
    * Everything of a doubtful source in one go: claims that wait are held back, entries of recognised ones
-   * are taken back by their opposites, once. Claims decided otherwise stay as they are. The caller audits why.
+   * are taken back by their opposites, once; `credits.heldBack` tells whoever posted them again under another cause.
+   * Claims decided otherwise stay as they are. The caller audits why.
    */
   async holdBack(tx: Tx, claimIds: readonly number[], reason: string): Promise<{ quarantined: number; reversed: number }> {
     const claims = await loadClaims(tx, claimIds);
@@ -214,6 +215,7 @@ export class Claims {
     const approved = claims.filter((claim) => claim.status === 'APPROVED').map((claim) => `claim:${claim.id}`);
     const entries = await tx.rows<{ id: number }>('SELECT id FROM ledger_entries WHERE causeKey IN (?)', [approved]);
     const reversed = await this.postings.reverse(tx, entries.map((each) => each.id), reason);
+    if (approved.length > 0) await tx.publish('credits.heldBack', { causeKeys: approved, reason });
     return { quarantined, reversed: reversed.length };
   }
 
