@@ -51,6 +51,7 @@ export const verify = {
   holderFull: ['持证人姓名（全名）', 'Full name of the holder'],
   submit: ['查验', 'Verify'],
   submitting: ['正在查验…', 'Verifying…'],
+  isTranscript: ['这是学分证明的编号。学分证明请用手机扫描证明右上角的二维码查验；二维码不清时，请持证人重新下载一份。', 'This is the number of a transcript of credits. Scan the QR code at its top right to verify it; if the code cannot be read, ask the holder for a fresh copy.'],
   missingNumber: ['请输入证书编号', 'Enter the number'],
   missingName: ['请输入持证人姓名', 'Enter the name'],
 } as const;

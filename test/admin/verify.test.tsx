@@ -41,6 +41,9 @@ test('by number and name: what is missing is said, what was typed stays', async 
   render(<VerifyByNumber />);
   fireEvent.click(screen.getByRole('button', { name: '查验' }));
   expect(screen.getByRole('alert').textContent).toBe('请输入证书编号');
+  fireEvent.change(screen.getByLabelText(/证书编号/), { target: { value: 'T10001428-2023-RVRODUEO' } });
+  fireEvent.click(screen.getByRole('button', { name: '查验' }));
+  expect(screen.getByRole('alert').textContent).toMatch(/^这是学分证明的编号/);
   fireEvent.change(screen.getByLabelText(/证书编号/), { target: { value: '澄师训[2026]123' } });
   fireEvent.change(screen.getByLabelText(/持证人姓名/), { target: { value: '张伟' } });
   fireEvent.click(screen.getByRole('button', { name: '查验' }));

@@ -9,6 +9,9 @@ import { usePageTitle } from '../ui.js';
 import { useWords } from '../words.js';
 import { VerifyAnswer } from './VerifyAnswer.js';
 
+/** Teacher number, first year of the cycle and the head of a fingerprint, such as T10001428-2023-RVRODUEO. */
+const TRANSCRIPT_NUMBER = /^\S+-\d{4}-[\w-]{8}$/;
+
 /** For a paper whose code cannot be read. What was typed stays, whatever the answer. */
 export default function VerifyByNumber() {
   const t = useWords(words);
@@ -23,6 +26,8 @@ export default function VerifyByNumber() {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!number.trim()) return setProblem(t('missingNumber'));
+    // The register of certificates would say that there is no such thing.
+    if (TRANSCRIPT_NUMBER.test(number.trim())) return setProblem(t('isTranscript'));
     if (!holderName.trim()) return setProblem(t('missingName'));
     setPending(true);
     setProblem(null);
