@@ -215,7 +215,8 @@ export class Claims {
     const approved = claims.filter((claim) => claim.status === 'APPROVED').map((claim) => `claim:${claim.id}`);
     const entries = await tx.rows<{ id: number }>('SELECT id FROM ledger_entries WHERE causeKey IN (?)', [approved]);
     const reversed = await this.postings.reverse(tx, entries.map((each) => each.id), reason);
-    if (approved.length > 0) await tx.publish('credits.heldBack', { causeKeys: approved, reason });
+    const parts = Array.from({ length: Math.ceil(approved.length / MOST_CLAIMS_PER_CALL) }, (_, n) => approved.slice(n * MOST_CLAIMS_PER_CALL, (n + 1) * MOST_CLAIMS_PER_CALL));
+    await tx.publishEach('credits.heldBack', parts.map((causeKeys) => ({ causeKeys, reason })));
     return { quarantined, reversed: reversed.length };
   }
 

@@ -155,8 +155,8 @@ export class Postings {
     await addToTotals(tx, opposites);
     for (const { id, teacherId, centicredits } of open) {
       tx.audit({ action: 'ledgerEntry.reverse', subjectType: 'LedgerEntry', subjectId: id, details: { teacherId, centicredits, reason } });
-      await tx.publish('credits.entryReversed', { entryId: id, teacherId });
     }
+    await tx.publishEach('credits.entryReversed', open.map(({ id, teacherId }) => ({ entryId: id, teacherId })));
     return open.map((each) => each.id);
   }
 }
@@ -213,16 +213,17 @@ async function addToTotals(tx: Tx, entries: readonly Pick<LedgerEntryRow, 'teach
     const balance = balances.get(teacherId) ?? { teacherId, balanceCenticredits: 0, entryCount: 0 };
     balances.set(teacherId, { teacherId, balanceCenticredits: balance.balanceCenticredits + centicredits, entryCount: balance.entryCount + 1 });
   }
-  // A check constraint looks at the row as it would be inserted, so what is taken away is an update.
+  // A check constraint looks at the row as it would be inserted, so what is taken away is an update: one for all that lose the same.
   const gains = [...totals.values()].filter((each) => each.centicredits >= 0);
-  const losses = [...totals.values()].filter((each) => each.centicredits < 0);
   await tx.upsertMany(CreditTotalRow, gains, ['teacherId', 'cycleYear', 'categoryKey'], { centicredits: 'add', entryCount: 'add' });
-  for (const { teacherId, cycleYear, categoryKey, centicredits, entryCount } of losses) {
-    await tx.run('UPDATE credit_totals SET centicredits = centicredits + ?, entryCount = entryCount + ? WHERE teacherId = ? AND cycleYear = ? AND categoryKey = ?', [centicredits, entryCount, teacherId, cycleYear, categoryKey]);
+  const losses = [...totals.values()].filter((each) => each.centicredits < 0);
+  for (const [same, ...others] of Map.groupBy(losses, (each) => `${each.cycleYear} ${each.categoryKey} ${each.centicredits} ${each.entryCount}`).values()) {
+    if (same) await tx.run('UPDATE credit_totals SET centicredits = centicredits + ?, entryCount = entryCount + ? WHERE cycleYear = ? AND categoryKey = ? AND teacherId IN (?)', [same.centicredits, same.entryCount, same.cycleYear, same.categoryKey, [same, ...others].map((each) => each.teacherId)]);
   }
   const credited = [...balances.values()].filter((each) => each.balanceCenticredits >= 0);
   await tx.upsertMany(CreditAccountRow, credited, ['teacherId'], { balanceCenticredits: 'add', entryCount: 'add' });
-  for (const { teacherId, balanceCenticredits, entryCount } of balances.values()) {
-    if (balanceCenticredits < 0) await tx.run('UPDATE credit_accounts SET balanceCenticredits = balanceCenticredits + ?, entryCount = entryCount + ? WHERE teacherId = ?', [balanceCenticredits, entryCount, teacherId]);
+  const debited = [...balances.values()].filter((each) => each.balanceCenticredits < 0);
+  for (const [same, ...others] of Map.groupBy(debited, (each) => `${each.balanceCenticredits} ${each.entryCount}`).values()) {
+    if (same) await tx.run('UPDATE credit_accounts SET balanceCenticredits = balanceCenticredits + ?, entryCount = entryCount + ? WHERE teacherId IN (?)', [same.balanceCenticredits, same.entryCount, [same, ...others].map((each) => each.teacherId)]);
   }
 }

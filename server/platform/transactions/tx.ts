@@ -118,9 +118,14 @@ export class Tx implements Reader {
     this.decisions.push(decision);
   }
 
-  /** Tells the modules further down, once, after the commit: or at a later instant, which makes it a deadline. */
-  async publish(topic: string, payload: Readonly<Record<string, unknown>>, dueAt: Instant = this.now): Promise<void> {
-    await this.insert(OutboxMessage, { topic, payload: JSON.stringify(payload), createdAt: this.now, dueAt, deliveredAt: null, attempts: 0, lastError: null });
+  /** Tells the modules further down, once, after the commit: or at a later instant, which makes it a deadline. A payload holds 64 KB. */
+  publish(topic: string, payload: Readonly<Record<string, unknown>>, dueAt: Instant = this.now): Promise<void> {
+    return this.publishEach(topic, [payload], dueAt);
+  }
+
+  /** The same for many things at once: a message each. */
+  async publishEach(topic: string, payloads: readonly Readonly<Record<string, unknown>>[], dueAt: Instant = this.now): Promise<void> {
+    await this.insertMany(OutboxMessage, payloads.map((payload) => ({ topic, payload: JSON.stringify(payload), createdAt: this.now, dueAt, deliveredAt: null, attempts: 0, lastError: null })));
   }
 }
 
