@@ -16,7 +16,7 @@ const seed = Number(process.env.TEST_SEED ?? Date.now() % 100_000);
 const chance = (n: number): number => Math.abs((Math.sin(seed * 9301 + n * 49297) * 233_280) % 1);
 
 /** How often it is killed (less often where the other database has its turn too), how many claims are in one call, and how many calls are under way at a time. */
-const killsOn = (kind: DatabaseKind): number => (kind === databaseKinds.at(-1) ? 20 : 6);
+const killsOn = (kind: DatabaseKind): number => (kind === databaseKinds.at(-1) ? 20 : 8);
 const SIZE = 25;
 const AT_ONCE = 4;
 
@@ -87,7 +87,7 @@ describe.each(databaseKinds)('the server killed again and again in the middle of
     }
     process.stdout.write(`\n  ${kind}: ${counts.inTheMiddle} of ${kills} kills left batches unanswered, ${counts.betweenAnswers} after others were answered; ${counts.storedUnanswered} unanswered batches were stored\n`);
     expect(counts.inTheMiddle).toBeGreaterThanOrEqual(kills / 2);
-    expect(counts.betweenAnswers).toBeGreaterThanOrEqual(kills / 5);
+    expect(counts.betweenAnswers).toBeGreaterThanOrEqual(Math.floor(kills / 5));
     // What was not acknowledged is settled by its key, on the server that never died.
     for (const [at, claimIds] of batches.entries()) {
       const reply = await client.ask<Results>(recognise, { input: { claimIds, idempotencyKey: `batch-key-${at}` } });
