@@ -6,6 +6,12 @@ type LeftOut<None> = { readonly [K in keyof None]?: None[K] | null | undefined }
  * `none` of it too. So an edit changes what it names and nothing else.
  */
 export function settled<None extends object, Given extends LeftOut<None>>(given: Given, none: None, stands: None = none): Omit<Given, keyof None> & None {
-  const keys = Object.keys(none) as (keyof None & string)[];
-  return { ...given, ...Object.fromEntries(keys.map((key) => [key, given[key] === undefined ? stands[key] : given[key] ?? none[key]])) as unknown as None };
+  const leftOut: LeftOut<None> = given;
+  const all = { ...none };
+  const settle = <K extends keyof None>(key: K): void => {
+    const named = leftOut[key];
+    all[key] = named === undefined ? stands[key] : named ?? none[key];
+  };
+  for (const key of Object.keys(none) as (keyof None)[]) settle(key);
+  return { ...given, ...all };
 }
