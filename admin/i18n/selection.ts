@@ -71,7 +71,7 @@ export const selection = {
     perSchool: ['每校名额', 'Seats of each school'], teachersPerSeat: ['每满多少教师加 1 个', 'One more for so many teachers'], mostPerSchool: ['每校上限', 'At most'], addCriterion: ['增加评分项', 'Add a criterion'], remove: ['删除', 'Remove'],
     judgesPerEntry: ['每份材料评委数', 'Judges for each entry'], drop: ['计分', 'Total score'], tieBreak: ['同分依据（按先后）', 'Tie-breaks (in order)'], addTie: ['增加一条', 'Add one'], awardTotal: ['表彰名额', 'Awards'], permille: ['占参评人数上限（‰）', 'Share of those judged (‰)'],
     minimum: ['最低分', 'Least points'], noticeDays: ['公示天数', 'Days of notice'], masked: ['公示时隐去姓名', 'Mask names in public'], points: ['满分', 'Full marks'], lotLast: ['以上都相同时，按公开种子抽签', 'When all are equal, the lot of the committed seed'],
-    unsaved: ['有未保存的修改', 'There are unsaved changes'], noneChosen: ['不选表示不限', 'none chosen: any'],
+    unsaved: ['有未保存的修改', 'There are unsaved changes'], noneChosen: ['不选表示不限', 'none chosen means any'],
   },
   quota: { school: ['学校', 'School'], teachers: ['教师', 'Teachers'], seats: ['名额', 'Seats'], used: ['已推荐', 'Nominated'], left: ['剩余', 'Left'], byHand: ['单独设定', 'set by hand'], set: ['调整', 'Change'], setTitle: ['调整%{school}的名额', 'Seats of %{school}'], setText: ['只影响这所学校；已推荐 %{used} 人。', 'Only for this school; %{used} nominated.'], setUndo: ['推荐结束前可以再调整', 'it can be changed again until nominations end'], done: ['名额已调整', 'Changed'], search: ['校名或学校标识码', 'Name or school code'] },
   entry: {

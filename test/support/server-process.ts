@@ -12,7 +12,7 @@ export interface ServerProcess {
 /** The built server where the test run has just built it, else the source. */
 const ENTRY = process.env.SERVER_BUILT ? ['dist/server/main.js'] : ['--import', '@oxc-node/core/register', 'server/main.ts'];
 
-/** What became of a request to a server that is killed: any other refusal means that the kill tested nothing. */
+/** What became of a request to a server that is killed; every other refusal means that the kill tested nothing. */
 export const ANSWERED_OR_CUT = /^(answered|TypeError: (fetch failed|terminated))/;
 
 /** The real server as a process of its own, so that it can be killed. */
