@@ -1,52 +1,85 @@
-import { useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
+import { asApiError } from '../data/api-error.js';
+import type { TypedDocumentString } from '../data/generated/operations.js';
+import { type CommandResult, type CommandVariables, type InputOf, sendCommand } from '../data/send-command.js';
+import { type Draft, type DraftPlace, useDraft } from '../shared/useDraft.js';
+import { KeptIntents } from './kept-intents.js';
 import { KEPT } from './SignedIn.js';
 
-export interface KeptDraft<Draft> {
-  readonly draft: Draft;
-  /** Whether it comes from an earlier visit. */
-  readonly wasKept: boolean;
-  /** The blank draft itself starts afresh. */
-  readonly change: (changes: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void;
-}
+const PHONE: DraftPlace = { prefix: KEPT, storage: () => localStorage };
+const AGAIN_AFTER_MS = 15_000;
 
-/** What is typed stays on the phone until it has arrived. @param blank one and the same object at every call. */
-export function useKeptDraft<Draft extends object>(name: string, blank: Draft): KeptDraft<Draft> {
-  const key = `${KEPT}${name}`;
-  const [start] = useState(() => kept<Draft>(key));
-  const [draft, setDraft] = useState<Draft>(start ?? blank);
-  useEffect(() => {
-    try {
-      if (draft === blank) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(draft));
-    } catch { /* A full or forbidden storage keeps nothing; the form still works. */ }
-  }, [draft, key, blank]);
-  return {
-    draft, wasKept: start !== null,
-    change: (changes) => setDraft((before) => {
-      const next = typeof changes === 'function' ? changes(before) : changes;
-      return next === blank ? blank : { ...before, ...next };
-    }),
-  };
-}
+/**
+ * A draft that outlives the tab: in-app browsers throw tabs away while the connection is bad. It stays on this
+ * phone until it is sent, discarded, or its owner signs out.
+ */
+export const useKeptDraft = <Value>(name: string, initial: Value): Draft<Value> => useDraft(name, initial, PHONE);
 
-/** What did not get through is sent again as soon as there is a connection. */
+/** What did not get through is sent again as soon as there is a connection. @param wasKept since an earlier visit. */
 export function useSendWhenOnline(isWaiting: boolean, wasKept: boolean, send: () => Promise<void>): void {
   const latest = useRef(send);
   useEffect(() => { latest.current = send; });
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const again = () => void latest.current();
-    if (navigator.onLine && wasKept) again();
+    let isSending = false;
+    const again = (): void => {
+      if (isSending || !navigator.onLine) return;
+      isSending = true;
+      void latest.current().finally(() => { isSending = false; });
+    };
+    if (wasKept) again();
+    const timer = setInterval(again, AGAIN_AFTER_MS);
     window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    return () => { clearInterval(timer); window.removeEventListener('online', again); };
   }, [isWaiting, wasKept]);
 }
 
-function kept<Draft>(key: string): Draft | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
-  } catch {
-    return null;
-  }
+interface KeptForm<Value, Result extends CommandResult, Variables extends CommandVariables> {
+  /** Of the intent that outlives the tab with the draft. */
+  readonly name: string;
+  readonly draft: Draft<Value>;
+  readonly document: TypedDocumentString<Result, Variables>;
+  /** Null while something is missing that the server would ask for. */
+  readonly input: () => InputOf<Variables> | null;
+  readonly told: { readonly missing: string; readonly lost: string };
+  readonly onSent: () => void;
+}
+
+/** Sends a kept draft. Without a connection it stays on the phone and goes as soon as there is one, once. */
+export function useKeptForm<Value extends { readonly isWaiting: boolean }, Result extends CommandResult, Variables extends CommandVariables>(
+  { name, draft, document, input, told, onSent }: KeptForm<Value, Result, Variables>,
+): { submit: (event: SubmitEvent) => void; isPending: boolean; problem: string | null } {
+  const intents = useRef(new KeptIntents(`${KEPT}${name}.intent`, () => localStorage));
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const wait = (isWaiting: boolean) => draft.change((before) => ({ ...before, isWaiting }));
+  const send = async () => {
+    const asked = input();
+    if (!asked) return setProblem(told.missing);
+    setPending(true);
+    try {
+      const { userErrors: [refusal] } = await sendCommand(document, asked, intents.current);
+      setProblem(refusal?.message ?? null);
+      if (refusal) wait(false);
+      else {
+        draft.discard();
+        onSent();
+      }
+    } catch (error) {
+      const failure = asApiError(error);
+      setProblem(failure.isPassing ? told.lost : failure.message);
+      wait(failure.isPassing);
+    }
+    setPending(false);
+  };
+  const { isWaiting } = draft.value;
+  useSendWhenOnline(isWaiting, draft.wasKept, send);
+  return {
+    isPending, problem: problem ?? (isWaiting ? told.lost : null),
+    submit: (event) => {
+      event.preventDefault();
+      void send();
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { csvOf } from '../../admin/pages/credits/result-file.js';
 import { stepOf } from '../../admin/pages/credits/roles.js';
 import { useBulkDecision } from '../../admin/pages/credits/useBulkDecision.js';
 import { blankClaim, inputOf, problemsOf } from '../../admin/phone/pages/me/claim-draft.js';
-import { KeptIntents } from '../../admin/phone/pages/me/kept-intents.js';
+import { KeptIntents } from '../../admin/phone/kept-intents.js';
 import { matches } from '../../admin/shared/keyboard.js';
 
 interface Sent { readonly query: string; readonly variables: { input?: { claimIds: string[]; idempotencyKey: string }; afterId?: string | null } }

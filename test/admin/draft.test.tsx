@@ -21,6 +21,16 @@ test('text outlives the page until it is saved', () => {
   expect(draft().result.current.wasKept).toBe(false);
 });
 
+test('several changes of one moment all count: two pictures chosen at once are both kept', () => {
+  const { result } = renderHook(() => useDraft<readonly string[]>('claim:evidence', []));
+  act(() => {
+    result.current.change((before) => [...before, 'first.jpg']);
+    result.current.change((before) => [...before, 'second.jpg']);
+  });
+  expect(result.current.value).toEqual(['first.jpg', 'second.jpg']);
+  expect(JSON.parse(sessionStorage.getItem('shixun.draft.claim:evidence') ?? '')).toEqual(['first.jpg', 'second.jpg']);
+});
+
 test('each record has its own', () => {
   const { result, rerender } = draft('claim:1');
   act(() => result.current.set('one'));

@@ -1,18 +1,17 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
-import { asApiError } from '../../data/api-error.js';
-import { download } from '../../data/download.js';
 import { CreditAppealWithdrawDocument, MyAppealsDocument, type MyAppealsQuery } from '../../data/generated/operations.js';
-import { Intents, sendCommand } from '../../data/send-command.js';
 import { useLocale } from '../../i18n/locale.js';
 import { myAppeals as words } from '../../i18n/my-appeals.js';
 import { formatCredits, formatDay, formatInstant } from '../../shared/format.js';
 import { Busy, Notice, Problem, usePageTitle } from '../ui.js';
-import { useAnswer } from '../useAnswer.js';
-import { useT, useWords } from '../words.js';
 import { useKeptDraft } from '../kept-draft.js';
+import { useAnswer } from '../useAnswer.js';
+import { useDownload } from '../useDownload.js';
+import { useSend } from '../useSend.js';
+import { useT, useWords } from '../words.js';
 import { AppealForm } from './appeals/AppealForm.js';
-import { type AppealDraft, blankAppeal } from './appeals/appeal-draft.js';
+import { blankAppeal } from './appeals/appeal-draft.js';
 import { AskFirst } from './me/AskFirst.js';
 import './me/me.css';
 
@@ -26,24 +25,24 @@ export default function Appeals() {
   const t = useWords(words);
   usePageTitle(t('title'));
   const { data, error, again } = useAnswer(MyAppealsDocument, {});
-  const { draft, wasKept, change } = useKeptDraft<AppealDraft>('appeal', blankAppeal);
+  const draft = useKeptDraft('appeal', blankAppeal);
   const [isSent, setSent] = useState(false);
   const [asked] = useState(() => new URLSearchParams(window.location.search).get('claim'));
   if (!data) return error ? <Problem error={error} onRetry={again} /> : <Busy />;
   const decisions = data.viewerAppealableDecisions;
-  const chosen = decisions.find(({ key }) => key === draft.matterKey);
+  const chosen = decisions.find(({ key }) => key === draft.value.matterKey);
   const { items } = data.viewerCreditAppeals;
   return (
     <>
       {isSent && <p className="note good" role="status">{t('sent')}</p>}
       {chosen
-        ? <AppealForm key={chosen.key} decision={chosen} draft={draft} wasKept={wasKept} change={change} onSent={() => { setSent(true); again(); }} />
+        ? <AppealForm key={chosen.key} decision={chosen} draft={draft} onSent={() => { setSent(true); again(); }} />
         : (
           <>
             <section className="sheet"><h1>{t('title')}</h1><p className="faint small">{t('lead')}</p></section>
             <h2 className="over">{t('open')}</h2>
             {decisions.length === 0 && <Notice tone="plain" title={t('none')} text={t('noneText')} />}
-            {decisions.toSorted((one, other) => Number(other.key === `claim:${asked}`) - Number(one.key === `claim:${asked}`)).map((each) => <DecisionCard key={each.key} decision={each} isAsked={each.key === `claim:${asked}`} onStart={() => { setSent(false); change({ ...blankAppeal, matterKey: each.key }); window.scrollTo({ top: 0 }); }} />)}
+            {decisions.toSorted((one, other) => Number(other.key === `claim:${asked}`) - Number(one.key === `claim:${asked}`)).map((each) => <DecisionCard key={each.key} decision={each} isAsked={each.key === `claim:${asked}`} onStart={() => { setSent(false); draft.set({ ...blankAppeal, matterKey: each.key }); window.scrollTo({ top: 0 }); }} />)}
           </>
         )}
       <h2 className="over">{t('mine')}</h2>
@@ -73,20 +72,11 @@ function AppealCard({ appeal, onChanged }: { appeal: Appeal; onChanged: () => vo
   const t = useWords(words);
   const common = useT();
   const locale = useLocale();
-  const intents = useRef(new Intents());
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const withdrawal = useSend(CreditAppealWithdrawDocument, onChanged);
+  const letter = useDownload();
+  const isPending = withdrawal.isPending || letter.isPending;
+  const problem = withdrawal.problem ?? letter.problem;
   const { id, number, title, decision, grounds, filedAt, decideByDay, daysLeft, status, panelSize, grantVotes, outcomeReason, carryOut, effectCenticredits, effectNote, viewerMay } = appeal;
-  const run = async (act: () => Promise<string | null>) => {
-    setPending(true);
-    await act().then(setProblem, (error: unknown) => setProblem(asApiError(error).message));
-    setPending(false);
-  };
-  const withdraw = () => run(async () => {
-    const { userErrors: [refusal] } = await sendCommand(CreditAppealWithdrawDocument, { id }, intents.current);
-    onChanged();
-    return refusal?.message ?? null;
-  });
   return (
     <section className="sheet claim">
       <p className="between"><b>{title}</b><span className={`chip ${TONES[status]}`}>{common(`vocabulary.appealStatus.${status}`)}</span></p>
@@ -99,8 +89,8 @@ function AppealCard({ appeal, onChanged }: { appeal: Appeal; onChanged: () => vo
       {carryOut === 'DONE' && <p className="note good">{effectCenticredits ? t('effect', { credits: formatCredits(effectCenticredits) }) : effectNote}</p>}
       {carryOut === 'PENDING' && <p className="note warn">{t('pending', { note: effectNote ?? '' })}</p>}
       {problem && <p className="note warn" role="alert">{problem}</p>}
-      {(grantVotes !== null || status === 'DISMISSED') && <button type="button" className="button" disabled={isPending} onClick={() => void run(async () => { await download(`/downloads/credit-appeal/${id}.pdf`); return null; })}>{t('letter')}</button>}
-      {viewerMay.includes('WITHDRAW') && <AskFirst label={t('withdraw')} question={t('withdrawSure')} isPending={isPending} onYes={() => void withdraw()} />}
+      {(grantVotes !== null || status === 'DISMISSED') && <button type="button" className="button" disabled={isPending} onClick={() => void letter.fetchFile(`/downloads/credit-appeal/${id}.pdf`)}>{t('letter')}</button>}
+      {viewerMay.includes('WITHDRAW') && <AskFirst label={t('withdraw')} question={t('withdrawSure')} isPending={isPending} onYes={() => void withdrawal.run({ id })} />}
     </section>
   );
 }

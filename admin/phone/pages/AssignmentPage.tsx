@@ -1,14 +1,13 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
-import { asApiError } from '../../data/api-error.js';
 import { MyAssignmentDocument, MyHandInWithdrawDocument, type OwnAssignmentCardFragment } from '../../data/generated/operations.js';
-import { Intents, sendCommand } from '../../data/send-command.js';
 import { handIns as words } from '../../i18n/hand-ins.js';
 import { useLocale } from '../../i18n/locale.js';
 import { formatInstant } from '../../shared/format.js';
 import type { Params } from '../routes.js';
 import { Busy, Notice, Problem, usePageTitle } from '../ui.js';
 import { useAnswer } from '../useAnswer.js';
+import { useSend } from '../useSend.js';
 import { useWords } from '../words.js';
 import { HandInForm } from './assignment/HandInForm.js';
 import { AskFirst } from './me/AskFirst.js';
@@ -70,20 +69,7 @@ function Result({ own: { assignment, handIn, earlier } }: { own: OwnAssignmentCa
 
 function HandedIn({ own: { assignment, handIn, canWithdraw }, onBack }: { own: OwnAssignmentCardFragment; onBack: () => void }) {
   const t = useWords(words);
-  const intents = useRef(new Intents());
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const withdraw = async () => {
-    setPending(true);
-    try {
-      const { userErrors: [refusal] } = await sendCommand(MyHandInWithdrawDocument, { assignmentId: assignment.id }, intents.current);
-      setProblem(refusal?.message ?? null);
-      onBack();
-    } catch (error) {
-      setProblem(asApiError(error).message);
-    }
-    setPending(false);
-  };
+  const { run, isPending, problem } = useSend(MyHandInWithdrawDocument, onBack);
   if (!handIn) return null;
   return (
     <section className="sheet">
@@ -91,7 +77,7 @@ function HandedIn({ own: { assignment, handIn, canWithdraw }, onBack }: { own: O
       {handIn.text && <p className="brief">{handIn.text}</p>}
       {handIn.files.map(({ id, name }) => <p key={id}><a href={`/downloads/hand-in/${handIn.id}/${id}`}>{name}</a></p>)}
       {problem && <p className="note warn" role="alert">{problem}</p>}
-      {canWithdraw && <AskFirst label={t('withdraw')} question={t('withdrawSure')} isPending={isPending} onYes={() => void withdraw()} />}
+      {canWithdraw && <AskFirst label={t('withdraw')} question={t('withdrawSure')} isPending={isPending} onYes={() => void run({ assignmentId: assignment.id })} />}
     </section>
   );
 }

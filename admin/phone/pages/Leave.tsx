@@ -1,15 +1,15 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
-import { asApiError } from '../../data/api-error.js';
 import { type LeaveRequestCardFragment, LeaveRequestWithdrawDocument, MyLeaveDocument } from '../../data/generated/operations.js';
-import { Intents, sendCommand } from '../../data/send-command.js';
 import { useLocale } from '../../i18n/locale.js';
 import { myLeave as words } from '../../i18n/my-leave.js';
 import { formatInstant } from '../../shared/format.js';
+import { useKeptDraft } from '../kept-draft.js';
 import { Busy, Notice, Problem, usePageTitle } from '../ui.js';
 import { useAnswer } from '../useAnswer.js';
+import { useSend } from '../useSend.js';
 import { useT, useWords } from '../words.js';
-import { draftOfReturned, useLeaveDraft } from './leave/leave-draft.js';
+import { blankLeave, draftOfReturned } from './leave/leave-draft.js';
 import { LeaveForm } from './leave/LeaveForm.js';
 import { AskFirst } from './me/AskFirst.js';
 import './leave/leave.css';
@@ -22,19 +22,19 @@ export default function Leave() {
   const t = useWords(words);
   usePageTitle(t('title'));
   const { data, error, again } = useAnswer(MyLeaveDocument, {});
-  const { draft, wasKept, change } = useLeaveDraft();
+  const draft = useKeptDraft('leave', blankLeave);
   const [isSent, setSent] = useState(false);
   if (!data) return error ? <Problem error={error} onRetry={again} /> : <Busy />;
   const { items } = data.viewerLeaveRequests;
   const mend = (request: LeaveRequestCardFragment) => {
-    change(draftOfReturned(request));
+    draft.set(draftOfReturned(request));
     window.scrollTo({ top: 0 });
   };
   return (
     <>
-      {isSent && <p className="note good" role="status">{t('sent')}</p>}
+      {isSent && draft.value === blankLeave && <p className="note good" role="status">{t('sent')}</p>}
       {data.leaveChoices.length > 0
-        ? <LeaveForm key={draft.requestId ?? 'new'} choices={data.leaveChoices} draft={draft} wasKept={wasKept} change={(changes) => { setSent(false); change(changes); }} onSent={() => { setSent(true); again(); }} />
+        ? <LeaveForm key={draft.value.requestId ?? 'new'} choices={data.leaveChoices} draft={draft} onSent={() => { setSent(true); again(); }} />
         : <Notice tone="plain" title={t('noChoices')} text={t('noChoicesText')} />}
       <h2 className="over">{t('mine')}</h2>
       {items.length === 0 && <section className="sheet"><p className="faint">{t('none')}</p></section>}
@@ -48,21 +48,8 @@ function RequestCard({ request, onMend, onChanged }: { request: LeaveRequestCard
   const t = useWords(words);
   const common = useT();
   const isEnglish = useLocale() === 'en';
-  const intents = useRef(new Intents());
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { run, isPending, problem } = useSend(LeaveRequestWithdrawDocument, onChanged);
   const { id, roll, kind, reason, status, step, sessions, note, decidedByName, decidedAt, viewerCanChange } = request;
-  const withdraw = async () => {
-    setPending(true);
-    try {
-      const { userErrors: [refusal] } = await sendCommand(LeaveRequestWithdrawDocument, { id }, intents.current);
-      setProblem(refusal?.message ?? null);
-      onChanged();
-    } catch (error) {
-      setProblem(asApiError(error).message);
-    }
-    setPending(false);
-  };
   return (
     <section className="sheet">
       <p className="between"><b>{isEnglish ? roll.titleEn || roll.title : roll.title}</b><span className={`chip ${TONES[status]}`}>{common(step ? `vocabulary.leaveStep.${step}` : `vocabulary.leaveStatus.${status}`)}</span></p>
@@ -75,7 +62,7 @@ function RequestCard({ request, onMend, onChanged }: { request: LeaveRequestCard
       {decidedByName && decidedAt && <p className="faint small">{t('decided', { who: decidedByName, at: formatInstant(decidedAt) })}</p>}
       {problem && <p className="note warn" role="alert">{problem}</p>}
       {viewerCanChange && status === 'RETURNED' && <button type="button" className="button strong" onClick={onMend}>{t('again')}</button>}
-      {viewerCanChange && <AskFirst label={t('withdraw')} question={t('withdrawSure')} isPending={isPending} onYes={() => void withdraw()} />}
+      {viewerCanChange && <AskFirst label={t('withdraw')} question={t('withdrawSure')} isPending={isPending} onYes={() => void run({ id })} />}
     </section>
   );
 }

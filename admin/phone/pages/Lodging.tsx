@@ -6,11 +6,11 @@ import { Intents, sendCommand } from '../../data/send-command.js';
 import { useLocale } from '../../i18n/locale.js';
 import { myLodging as words } from '../../i18n/my-lodging.js';
 import { formatInstant } from '../../shared/format.js';
+import { useKeptDraft } from '../kept-draft.js';
 import { useViewer } from '../SignedIn.js';
 import { Busy, Notice, Problem, usePageTitle } from '../ui.js';
 import { useAnswer } from '../useAnswer.js';
 import { useWords } from '../words.js';
-import { useKeptDraft } from './survey/useKeptDraft.js';
 import './me/me.css';
 
 type Own = MyLodgingQuery['viewerLodging'][number];

@@ -5,9 +5,9 @@ import { MyHandInSubmitDocument, type OwnAssignmentCardFragment } from '../../..
 import { sendCommand } from '../../../data/send-command.js';
 import { handIns as words } from '../../../i18n/hand-ins.js';
 import { formatTime } from '../../../shared/format.js';
+import { KeptIntents } from '../../kept-intents.js';
 import { useWords } from '../../words.js';
 import { EvidenceField } from '../me/EvidenceField.js';
-import { KeptIntents } from '../me/kept-intents.js';
 import { useHandInDraft } from './useHandInDraft.js';
 
 const MOST_CHARACTERS = 20_000;
@@ -54,7 +54,7 @@ export function HandInForm({ own, onHandedIn }: { own: OwnAssignmentCardFragment
       {assignment.mostFiles > 0 && (
         <EvidenceField
           purpose="hand-in" legend={t('files')} hint={t('filesHint', { most: assignment.mostFiles })} most={assignment.mostFiles} mostBytes={20 * 1024 * 1024} accept="image/jpeg,image/png,application/pdf,.docx" evidence={draft.files}
-          onChange={(next) => change((before) => ({ ...before, files: typeof next === 'function' ? next(before.files) : next }))}
+          onChange={(how) => change((before) => ({ ...before, files: how(before.files) }))}
         />
       )}
       {problem && <p className="note warn" role="alert">{problem}</p>}

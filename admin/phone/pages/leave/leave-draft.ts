@@ -1,5 +1,4 @@
 import type { LeaveKind, LeaveRequestCardFragment, LeaveRequestSendInput } from '../../../data/generated/operations.js';
-import { type KeptDraft, useKeptDraft } from '../../kept-draft.js';
 import type { Evidence } from '../me/claim-draft.js';
 
 export interface LeaveDraft {
@@ -30,5 +29,3 @@ export function inputOf({ rollId, requestId, kind, reason, sessions, proofs }: L
   if (!rollId || asked.length === 0 || asked.some(({ minutes }) => !Number.isInteger(minutes) || minutes < 1) || reason.trim().length < 2) return null;
   return { rollId, ...(requestId ? { requestId } : {}), kind, reason: reason.trim(), sessions: asked, proofFileIds: proofs.flatMap(({ id }) => id ?? []) };
 }
-
-export const useLeaveDraft = (): KeptDraft<LeaveDraft> => useKeptDraft('leave', blankLeave);

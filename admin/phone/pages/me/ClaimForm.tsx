@@ -7,12 +7,12 @@ import { sendCommand } from '../../../data/send-command.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatCredits, todayInCounty } from '../../../shared/format.js';
 import { useDraft } from '../../../shared/useDraft.js';
+import { KeptIntents } from '../../kept-intents.js';
 import { Notice, usePageTitle } from '../../ui.js';
 import { useT, useWords } from '../../words.js';
 import { blankClaim, type ClaimDraft, draftOf, inputOf, problemsOf } from './claim-draft.js';
 import { ClaimFields } from './ClaimFields.js';
 import { EvidenceField } from './EvidenceField.js';
-import { KeptIntents } from './kept-intents.js';
 import { useMyPage } from './my-page.js';
 
 type Filed = NonNullable<MyClaimSubmitMutation['creditClaimSubmit']['claim']>;
@@ -32,7 +32,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   const [error, setError] = useState<ApiError | null>(null);
   const [filed, setFiled] = useState<Filed | null>(null);
   const value = draft.value;
-  const change = (changes: Partial<ClaimDraft>) => draft.set({ ...value, ...changes });
+  const change = (changes: Partial<ClaimDraft>) => draft.change((before) => ({ ...before, ...changes }));
   useEvidenceOf(replaced?.id ?? null, value, change);
 
   const submit = async (event: SubmitEvent) => {
@@ -72,7 +72,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
       {replaced?.reason && <p className="note warn">{t('claim.reason', { reason: replaced.reason })}</p>}
       {draft.wasKept && <p className="note plain between">{t('form.kept')}<button type="button" className="quiet" onClick={draft.discard}>{t('form.discard')}</button></p>}
       <ClaimFields value={value} change={change} problems={problems} />
-      <EvidenceField evidence={value.evidence} onChange={(next) => draft.set({ ...value, evidence: typeof next === 'function' ? next(value.evidence) : next })} />
+      <EvidenceField evidence={value.evidence} onChange={(how) => draft.change((before) => ({ ...before, evidence: how(before.evidence) }))} />
       {problems.evidenceFileIds && <p className="note bad">{problems.evidenceFileIds}</p>}
       {problems.form && <p className="note bad" role="alert">{problems.form}</p>}
       {error && !problems.form && <p className="note warn" role="alert">{error.isPassing ? t('form.lost') : error.message}</p>}

@@ -1,10 +1,10 @@
 import { type MyPageQuery, MyClaimWithdrawDocument } from '../../../data/generated/operations.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatCredits } from '../../../shared/format.js';
+import { useSend } from '../../useSend.js';
 import { useT, useWords } from '../../words.js';
 import { AskFirst } from './AskFirst.js';
 import { useMyPage } from './my-page.js';
-import { useMine } from './useMine.js';
 
 type Claim = MyPageQuery['ownClaims']['items'][number];
 
@@ -34,8 +34,8 @@ export function Claims() {
 function ClaimCard({ claim }: { claim: Claim }) {
   const t = useWords(words);
   const common = useT();
-  const { hourMinutes, keptAt } = useMyPage();
-  const { run, isPending, problem } = useMine(MyClaimWithdrawDocument);
+  const { hourMinutes, keptAt, again } = useMyPage();
+  const { run, isPending, problem } = useSend(MyClaimWithdrawDocument, again);
   const { status, awaits, reason, quarantineReason, postedCenticredits, claimedCenticredits, startDay, endDay } = claim;
   const isOpen = status === 'PENDING' || status === 'QUARANTINED' || status === 'RETURNED';
   const hours = Math.round((claim.durationMinutes * 10) / hourMinutes) / 10;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 
 import { asApiError } from '../../../data/api-error.js';
-import { download } from '../../../data/download.js';
 import { MyEntriesDocument, type MyPageQuery } from '../../../data/generated/operations.js';
 import { request } from '../../../data/request.js';
 import { useLocale } from '../../../i18n/locale.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatCredits, formatDay } from '../../../shared/format.js';
+import { useDownload } from '../../useDownload.js';
 import { useT, useWords } from '../../words.js';
 import { ClosedYears } from './ClosedYears.js';
 import { useMyPage } from './my-page.js';
@@ -129,21 +129,13 @@ function EntryLine({ entry }: { entry: Entry }) {
 
 function Transcript({ statement: { cycleStartYear } }: { statement: Statement }) {
   const t = useWords(words);
-  const common = useT();
   const locale = useLocale();
   const { teacherId, keptAt } = useMyPage();
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const fetchIt = async () => {
-    setPending(true);
-    setProblem(null);
-    await download(`/downloads/transcript/${teacherId}.pdf?cycle=${cycleStartYear}&lang=${locale === 'en' ? 'en' : 'zh'}`).catch((error: unknown) => setProblem(common('common.downloadFailed', { reason: asApiError(error).message })));
-    setPending(false);
-  };
+  const { fetchFile, isPending, problem } = useDownload();
   return (
     <>
       {problem && <p className="note warn" role="alert">{problem}</p>}
-      <button type="button" className="button wide" disabled={isPending || keptAt !== null} onClick={() => void fetchIt()}>{t(isPending ? 'preparing' : keptAt ? 'keptAction' : 'transcript')}</button>
+      <button type="button" className="button wide" disabled={isPending || keptAt !== null} onClick={() => void fetchFile(`/downloads/transcript/${teacherId}.pdf?cycle=${cycleStartYear}&lang=${locale === 'en' ? 'en' : 'zh'}`)}>{t(isPending ? 'preparing' : keptAt ? 'keptAction' : 'transcript')}</button>
     </>
   );
 }

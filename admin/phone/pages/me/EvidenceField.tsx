@@ -11,8 +11,6 @@ import { lighter } from './lighter.js';
 const MOST_FILES = 10;
 const MOST_BYTES = 10 * 1024 * 1024;
 
-type Change = readonly Evidence[] | ((before: readonly Evidence[]) => readonly Evidence[]);
-
 interface Sending {
   readonly file: File;
   readonly share: number;
@@ -21,7 +19,7 @@ interface Sending {
 
 interface EvidenceFieldProps {
   readonly evidence: readonly Evidence[];
-  readonly onChange: (change: Change) => void;
+  readonly onChange: (how: (before: readonly Evidence[]) => readonly Evidence[]) => void;
   /** What the server keeps them for. */
   readonly purpose?: string;
   readonly legend?: string;

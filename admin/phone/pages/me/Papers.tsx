@@ -1,10 +1,7 @@
-import { useState } from 'react';
-
-import { asApiError } from '../../../data/api-error.js';
-import { download } from '../../../data/download.js';
 import type { MyPageQuery } from '../../../data/generated/operations.js';
 import { useLocale } from '../../../i18n/locale.js';
 import { me as words } from '../../../i18n/me.js';
+import { useDownload } from '../../useDownload.js';
 import { useT, useWords } from '../../words.js';
 import { Account } from './Account.js';
 import { useMyPage } from './my-page.js';
@@ -41,22 +38,15 @@ export function Papers() {
 
 function CertificateCard({ certificate: { id, number, status, trainingTitle, trainingTitleEn, hours, issuedOn } }: { certificate: Certificate }) {
   const t = useWords(words);
-  const common = useT();
   const locale = useLocale();
   const { keptAt } = useMyPage();
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const fetchIt = async () => {
-    setPending(true);
-    await download(`/downloads/certificates/${id}?locale=${locale}`).then(() => setProblem(null), (error: unknown) => setProblem(common('common.downloadFailed', { reason: asApiError(error).message })));
-    setPending(false);
-  };
+  const { fetchFile, isPending, problem } = useDownload();
   return (
     <section className="sheet">
       <p className="between"><b>{locale === 'en' ? trainingTitleEn : trainingTitle}</b><span className={`chip ${TONES[status]}`}>{t(`papers.status.${status}`)}</span></p>
       <p className="faint small">{number} · {t('hours', { value: hours })} · {issuedOn}</p>
       {problem && <p className="note warn" role="alert">{problem}</p>}
-      {status === 'VALID' && !keptAt && <button type="button" className="button" disabled={isPending} onClick={() => void fetchIt()}>{t(isPending ? 'preparing' : 'papers.download')}</button>}
+      {status === 'VALID' && !keptAt && <button type="button" className="button" disabled={isPending} onClick={() => void fetchFile(`/downloads/certificates/${id}?locale=${locale}`)}>{t(isPending ? 'preparing' : 'papers.download')}</button>}
     </section>
   );
 }

@@ -4,13 +4,13 @@ import { type MyPageQuery, MyRegistrationApplyDocument, MyRegistrationWithdrawDo
 import { useLocale } from '../../../i18n/locale.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatInstant, todayInCounty } from '../../../shared/format.js';
+import { useSend } from '../../useSend.js';
 import { useT, useWords } from '../../words.js';
 import { AskFirst } from './AskFirst.js';
 import { ChangedSessions } from './ChangedSessions.js';
 import { MyAttendance } from './MyAttendance.js';
 import { RegistrationForm } from './RegistrationForm.js';
 import { useMyPage } from './my-page.js';
-import { useMine } from './useMine.js';
 
 type Cohort = MyPageQuery['openCohorts']['items'][number];
 type Registration = MyPageQuery['viewerRegistrations']['items'][number];
@@ -55,8 +55,8 @@ function RegistrationCard({ registration: { id, status, step, position, explanat
   const t = useWords(words);
   const common = useT();
   const isEnglish = useLocale() === 'en';
-  const { keptAt, teacherId } = useMyPage();
-  const { run, isPending, problem } = useMine(MyRegistrationWithdrawDocument);
+  const { keptAt, teacherId, again } = useMyPage();
+  const { run, isPending, problem } = useSend(MyRegistrationWithdrawDocument, again);
   const isLive = status === 'REQUESTED' || status === 'WAITING' || status === 'ADMITTED';
   const isOver = cohort.endsOn < todayInCounty();
   return (
@@ -79,8 +79,8 @@ function CohortCard({ cohort }: { cohort: Cohort }) {
   const t = useWords(words);
   const common = useT();
   const isEnglish = useLocale() === 'en';
-  const { hourMinutes, keptAt } = useMyPage();
-  const { run, isPending, problem } = useMine(MyRegistrationApplyDocument);
+  const { hourMinutes, keptAt, again } = useMyPage();
+  const { run, isPending, problem } = useSend(MyRegistrationApplyDocument, again);
   const [isAsked, setAsked] = useState(false);
   const { viewerCanRegister: may, programme, taken, capacity, waitingCount } = cohort;
   return (

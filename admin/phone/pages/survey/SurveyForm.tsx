@@ -1,20 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { asApiError } from '../../../data/api-error.js';
 import { MySurveyAnswerDocument, type MySurveysQuery } from '../../../data/generated/operations.js';
 import { request } from '../../../data/request.js';
 import { mySurveys as words } from '../../../i18n/my-surveys.js';
+import { useKeptDraft, useSendWhenOnline } from '../../kept-draft.js';
 import { useViewer } from '../../SignedIn.js';
 import { Notice } from '../../ui.js';
 import { useWords } from '../../words.js';
-import { useKeptDraft } from './useKeptDraft.js';
 
 type Own = MySurveysQuery['viewerSurveys'][number];
 type Question = Own['survey']['questions'][number];
 interface Given { readonly choices: readonly number[]; readonly scale: number | null; readonly text: string }
 const NOTHING: Given = { choices: [], scale: null, text: '' };
 const SCALE = [1, 2, 3, 4, 5];
-const AGAIN_AFTER_MS = 15_000;
 
 /** The form of one survey. What was given stays on this phone until it is sent, and is sent by itself when the connection is back. */
 export function SurveyForm({ own: { survey }, onBack }: { own: Own; onBack: () => void }) {
@@ -41,15 +40,7 @@ export function SurveyForm({ own: { survey }, onBack }: { own: Own; onBack: () =
       setState('open');
     }
   };
-  const latest = useRef(send);
-  useEffect(() => { latest.current = send; });
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const again = () => void latest.current();
-    const timer = setInterval(again, AGAIN_AFTER_MS);
-    window.addEventListener('online', again);
-    return () => { clearInterval(timer); window.removeEventListener('online', again); };
-  }, [isWaiting]);
+  useSendWhenOnline(isWaiting, false, send);
   if (state === 'done') return <Notice tone="good" title={t('done')} text={t('doneText')}><button type="button" className="main" onClick={onBack}>{t('back')}</button></Notice>;
   return (
     <form className="sheet form" onSubmit={(event) => { event.preventDefault(); void send(); }}>
