@@ -8,7 +8,7 @@ import { useLocation } from 'react-router';
 import { rolesOf, type Viewer } from '../data/viewer.js';
 import { changeLocale, useLocale } from '../i18n/locale.js';
 import { useT } from '../i18n/useT.js';
-import { menuFor } from './menu.js';
+import { whereaboutsOf } from './menu.js';
 import { UserMenu } from './UserMenu.js';
 
 /** Where one is, and language, theme and account. */
@@ -28,11 +28,10 @@ export function TopBar({ viewer, onMenu }: { viewer: Viewer; onMenu?: () => void
 function Whereabouts({ viewer }: { viewer: Viewer }) {
   const t = useT();
   const { pathname } = useLocation();
-  const here = menuFor(rolesOf(viewer)).flatMap(({ group, items }) => items.map((item) => ({ group, ...item })))
-    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`)).sort((a, b) => b.to.length - a.to.length)[0];
+  const here = whereaboutsOf(pathname, rolesOf(viewer));
   return (
     <Typography noWrap sx={{ flex: 1, color: 'text.secondary' }}>
-      {here ? `${t(`shell.menu.${here.group}`)} / ${t(here.label)}` : pathname === '/' && t('shell.menu.home')}
+      {here ? `${t(here.group)} / ${t(here.label)}` : pathname === '/' && t('shell.menu.home')}
     </Typography>
   );
 }

@@ -1,4 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import { matchPath } from 'react-router';
 
 import { mayUse } from '../data/auth-provider.js';
 import type { Role } from '../data/generated/operations.js';
@@ -16,6 +17,26 @@ export interface MenuItem {
 const GROUPS: readonly MenuGroup[] = ['planning', 'training', 'lecturers', 'practice', 'certificates', 'credits', 'selection', 'people', 'centre'];
 
 interface Place { readonly to: string; readonly roles: readonly Role[]; readonly menu?: MenuEntry }
+
+/** A page that somebody has open, by group of work and menu entry. */
+export interface Whereabouts {
+  readonly group: ConsoleKey;
+  readonly label: ConsoleKey;
+}
+
+/** The pages about oneself are in the menu of the account and not in that of the work. */
+const ACCOUNT: Readonly<Record<string, Whereabouts>> = {
+  '/sessions': { group: 'shell.bar.account', label: 'shell.bar.sessions' },
+  '/password': { group: 'shell.bar.account', label: 'accounts.password.menu' },
+};
+
+/** The menu entry that a page belongs to; null on the start page, and where there is no such page. */
+export function whereaboutsOf(pathname: string, held: readonly Role[]): Whereabouts | null {
+  const under = desks.find(({ path, belongsTo }) => belongsTo !== undefined && matchPath(path, pathname))?.belongsTo ?? pathname;
+  const here = menuFor(held).flatMap(({ group, items }) => items.map(({ to, label }) => ({ to, group: `shell.menu.${group}` as const, label })))
+    .filter(({ to }) => under === to || under.startsWith(`${to}/`)).sort((one, other) => other.to.length - one.to.length)[0];
+  return here ?? ACCOUNT[pathname] ?? null;
+}
 
 /** The menu of somebody with these roles: groups of work, desks before lists, empty groups left out. */
 export function menuFor(held: readonly Role[]): { group: MenuGroup; items: MenuItem[] }[] {

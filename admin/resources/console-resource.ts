@@ -37,6 +37,8 @@ export interface Desk {
   readonly path: string;
   readonly roles: readonly Role[];
   readonly menu?: MenuEntry;
+  /** Path of the menu entry that it belongs to, where its own path does not begin with one. */
+  readonly belongsTo?: string;
   readonly page: LazyPage;
 }
 

@@ -12,6 +12,7 @@ import { applyPolicy } from '../platform/graphql/policy.js';
 import { say, type Words } from '../platform/locale.js';
 import type { ModuleParts } from '../platform/module.js';
 import type { Logger } from '../platform/transactions/jobs.js';
+import { type InvalidField, invalidFields, invalidValue } from './input-words.js';
 import { rememberValidationRules } from './remembered-rules.js';
 
 /** Codes that may leave the house; everything else is INTERNAL and says nothing. */
@@ -25,7 +26,7 @@ const INTERNAL: Words = {
   zh: '系统内部出错，您的操作没有完成。请稍后重试；如仍出现，请把时间告诉管理员。',
   en: 'Something went wrong inside the system and nothing was done. Try again; if it happens again, tell the administrator when.',
 };
-const BAD_INPUT: Words = { zh: '填写的内容有误，请按提示修改后重试。', en: 'Some of the input is not valid. Mend it as told and try again.' };
+const MOST_FIELDS_TOLD = 5;
 
 export async function buildGraphqlSchema(modules: readonly ModuleParts<RequestContext>[]): Promise<GraphQLSchema> {
   const instances = new Map(modules.flatMap((each) => each.resolvers).map((instance) => [instance.constructor, instance]));
@@ -33,7 +34,7 @@ export async function buildGraphqlSchema(modules: readonly ModuleParts<RequestCo
   const schema = await buildSchema({
     resolvers: [...instances.keys()] as NonEmptyArray<new () => object>,
     container: { get: (resolver: new () => object) => instances.get(resolver) as object },
-    validate: { validationError: { target: false, value: false }, forbidUnknownValues: false },
+    validate: { validationError: { target: true, value: true }, forbidUnknownValues: false },
     emitSchemaFile: false,
     // The check runs the whole introspection query, a tenth of the start; test/architecture/schema.test.ts makes it once.
     skipCheck: true,
@@ -52,23 +53,36 @@ export async function buildGraphql(config: Config, logger: Logger, modules: read
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => told(formatted, error, logger),
+    formatError: (formatted, error) => told(formatted, error, { schema, logger }),
     plugins: [ApolloServerPluginCacheControlDisabled(), requestLimits(schema), sayInTheRequestsLanguage],
   });
   await server.start();
   return server;
 }
 
-function told(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+function told(formatted: GraphQLFormattedError, error: unknown, { schema, logger }: { readonly schema: GraphQLSchema; readonly logger: Logger }): GraphQLFormattedError {
   let cause: unknown = error;
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
   const place = { ...(formatted.locations ? { locations: formatted.locations } : {}), ...(formatted.path ? { path: formatted.path } : {}) };
   if (cause instanceof RequestError) return { ...place, message: cause.words.en, extensions: { code: cause.code, words: cause.words, ...(cause.fields.length > 0 ? { fields: cause.fields } : {}) } };
-  if (cause instanceof ArgumentValidationError) return { ...place, message: BAD_INPUT.en, extensions: { code: 'BAD_USER_INPUT', words: BAD_INPUT, fields: invalidFields(cause) } };
+  if (cause instanceof ArgumentValidationError) return { ...place, ...invalidInput(invalidFields(cause.extensions.validationErrors)) };
   const code = formatted.extensions?.code;
+  const invalid = code === 'BAD_USER_INPUT' && error instanceof GraphQLError ? invalidValue(schema, error) : null;
+  if (invalid) return { ...place, ...invalidInput([invalid]) };
   if (typeof code === 'string' && PUBLIC_CODES.has(code)) return { ...place, message: withoutValues(formatted.message), extensions: { code } };
   logger.error({ error: cause }, 'a request failed');
   return { ...place, message: INTERNAL.en, extensions: { code: 'INTERNAL', words: INTERNAL } };
+}
+
+/** Says what is wrong with which field; a request that names many is told of the first ones. */
+function invalidInput(fields: readonly InvalidField[]): GraphQLFormattedError {
+  const told = fields.slice(0, MOST_FIELDS_TOLD).map(({ words }) => words);
+  const rest = fields.length - told.length;
+  const words = {
+    zh: [...told.map(({ zh }) => zh), ...(rest > 0 ? [`还有 ${rest} 处需要改正。`] : [])].join('\n'),
+    en: [...told.map(({ en }) => en), ...(rest > 0 ? [`${rest} more to mend.`] : [])].join('\n'),
+  };
+  return { message: words.en, extensions: { code: 'BAD_USER_INPUT', words, fields } };
 }
 
 /** graphql-js quotes the offending value; it may be an ID number. */
@@ -78,21 +92,6 @@ function withoutValues(message: string): string {
     .replace(/(value|Int|Float|String|Boolean|ID): .+$/s, '$1.')
     .replace(/, found .+$/s, '.')
     .slice(0, 400);
-}
-
-interface ValidationFailure {
-  property: string;
-  constraints?: Record<string, string>;
-  children?: ValidationFailure[];
-}
-
-function invalidFields(error: ArgumentValidationError): { field: string; words: Words }[] {
-  const walk = (failures: readonly ValidationFailure[], path: string): { field: string; words: Words }[] => failures.flatMap((each) => {
-    const field = `${path}.${each.property}`;
-    const own = Object.entries(each.constraints ?? {}).map(([, en]) => ({ field, words: { zh: `“${each.property}”的内容不符合要求（${en}）`, en } }));
-    return [...own, ...walk(each.children ?? [], field)];
-  });
-  return walk(error.extensions.validationErrors, 'input');
 }
 
 const sayInTheRequestsLanguage: ApolloServerPlugin<RequestContext> = {

@@ -36,6 +36,36 @@ describe.each(['jit', 'js'])('hostile requests against the %s executor', (execut
     expect(await code('{ teachers(sort: "name; DROP TABLE teachers") { totalCount } }')).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
+  test('what breaks a limit is said field by field in the language of the request, with what holds and what to do', async () => {
+    const PLAN = 'mutation ($input: PlanItemAddInput!) { planItemAdd(input: $input) { userErrors { code } } }';
+    const item = { title: '骨干研修', sponsorLevel: 'COUNTY', mode: 'FACE_TO_FACE', minutes: 900, seats: 50, startsOn: '2027-07-01', endsOn: '2027-07-05', budgetFen: null, responsible: '王', stages: [], subjects: [] };
+    interface Told { message: string; extensions: { code: string; fields: { field: string; message: string }[] } }
+    const told = async (input: object, locale: 'zh-CN' | 'en' = 'zh-CN', query = PLAN) => (await admin.in(locale).send(query, { input })).errors?.[0] as unknown as Told;
+    const broken = { planId: '1', item: { ...item, title: '长'.repeat(101), minutes: 0, seats: -1, responsible: '  ' } };
+    expect((await told(broken)).extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [
+      { field: 'input.item.title', message: '“名称”最多 100 个字，现在有 101 个，请缩短。' }, { field: 'input.item.minutes', message: '“学时”须在 0.03 到 2,222.22 学时之间，请改正。' },
+      { field: 'input.item.seats', message: '“计划人数”须在 1 到 100,000 之间，请改正。' },
+    ] });
+    expect((await told(broken, 'en')).message).toContain('“Title” takes at most 100 characters and has 101: shorten it.');
+    expect((await told({ planId: '1', item: { ...item, title: '' } })).message).toBe('请填写“名称”。');
+    // What is kept in other units is told in those that people type.
+    expect((await told({ planId: '1', item: { ...item, budgetFen: -5 } })).message).toMatch(/^“预算”须在 0 到 [\d,]+ 元之间/);
+    // Of the wrong type altogether.
+    expect((await told({ planId: '1', item: { ...item, seats: null } }))).toMatchObject({ message: '请填写“计划人数”。', extensions: { fields: [{ field: 'input.item.seats' }] } });
+    expect((await told({ planId: '1', item: { ...item, seats: 2.5 } })).message).toBe('“计划人数”须填整数，请用数字填写。');
+    expect((await told({ planId: '1', item: { ...item, seats: 99_999_999_999 } }, 'en')).message).toBe('The figure of “Seats planned” is too large: change it.');
+    expect((await told({ planId: '1', item: { ...item, startsOn: '' } })).message).toBe('“开始日期”须是日期，如 2026-07-01。');
+    const { endsOn: _endsOn, ...endless } = item;
+    expect((await told({ planId: '1', item: endless }))).toMatchObject({ message: '请填写“结束日期”。', extensions: { fields: [{ field: 'input.item.endsOn' }] } });
+    // In a list with its line, and a code with how it is written.
+    const session = { startsAt: '2026-12-01T00:30:00Z', durationMinutes: 135, topic: '课', lecturer: '李', place: '报告厅' };
+    const SESSIONS = 'mutation ($input: CohortPlanSessionsInput!) { cohortPlanSessions(input: $input) { userErrors { code } } }';
+    expect((await told({ id: '1', sessions: [session, { ...session, lecturer: '' }] }, 'zh-CN', SESSIONS))).toMatchObject({ message: '课程安排第 2 行：请填写“授课人”。', extensions: { fields: [{ field: 'input.sessions.1.lecturer' }] } });
+    expect((await told({ id: '1', sessions: [session, { ...session, startsAt: 'soon' }] }, 'en', SESSIONS)).extensions.fields[0]).toMatchObject({ field: 'input.sessions.1.startsAt', message: '“Begins” must be a day and a time, such as 2026-07-01 08:30.' });
+    const COPY = 'mutation ($input: ProgrammeCopyInput!) { programmeCopy(input: $input) { userErrors { code } } }';
+    expect((await told({ id: '1', year: 2027, code: '编号' }, 'zh-CN', COPY)).message).toBe('“编号”的写法不对，应为以字母或数字开头的 2–40 位字母、数字和连字符，如 2026-YWGG。');
+  });
+
   test('broken bodies answer in JSON', async () => {
     for (const body of ['{', '[]', '[{"query":"{viewer{name}}"}]', '"x"', 'null']) {
       const response = await post(body);

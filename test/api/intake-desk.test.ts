@@ -68,6 +68,15 @@ describe.each(databaseKinds)("the centre's side of outside records on %s", (kind
     }
     const providerId = provider?.id;
     await coordinator.ask('mutation ($input: LearningProviderChangeInput!) { learningProviderChange(input: $input) { provider { dailyRecordQuota } userErrors { code } } }', { input: { ...TERMS, providerId, dailyRecordQuota: 5 } });
+    // An edit changes what it names: the other category and the last year stay when they are left out, and null clears them.
+    const { categoryKey: _categoryKey, ...terms } = TERMS;
+    const change = (input: object) => coordinator.ask('mutation ($input: LearningProviderChangeInput!) { learningProviderChange(input: $input) { userErrors { code } } }', { input: { ...terms, providerId, categoryKeys: ['remote', 'school-based'], ...input } });
+    const standing = () => county.rows<{ categoryKey: string; toYear: number | null }>('SELECT categoryKey, toYear FROM learning_providers WHERE id = ?', [Number(providerId)]);
+    await change({ categoryKey: 'school-based', toYear: 2030 });
+    await change({});
+    expect(await standing()).toEqual([{ categoryKey: 'school-based', toYear: 2030 }]);
+    await change({ categoryKey: null, toYear: null });
+    expect(await standing()).toEqual([{ categoryKey: 'remote', toYear: null }]);
     const reason = '恢复报送';
     const resume = 'mutation ($input: LearningProviderResumeInput!) { learningProviderResume(input: $input) { provider { status } } }';
     const suspend = 'mutation ($input: LearningProviderSuspendInput!) { learningProviderSuspend(input: $input) { provider { status } } }';

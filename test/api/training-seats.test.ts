@@ -84,6 +84,13 @@ describe.each(databaseKinds)('seats on %s', (kind) => {
     // Moved once: the first message finds nothing due.
     await allot(coordinator, { id: cohortId, quotas, returnAt: '2026-11-23T10:00:00Z' });
     expect((await allot(coordinator, { id: cohortId, quotas, returnAt: '2026-11-25T10:00:00Z', offerOrder: ['REMOTENESS', 'PAST_SHARE', 'SIZE'] })).data.cohortAllot.cohort).toMatchObject({ seatsReturnAt: '2026-11-25T10:00:00.000Z', offerOrder: ['REMOTENESS', 'PAST_SHARE', 'SIZE'] });
+    // Rows alone leave deadline and order as they stand; null takes them away, and so does an end of all quotas.
+    expect((await allot(coordinator, { id: cohortId, quotas })).data.cohortAllot.cohort).toMatchObject({ seatsReturnAt: '2026-11-25T10:00:00.000Z', offerOrder: ['REMOTENESS', 'PAST_SHARE', 'SIZE'] });
+    const { cohortId: other } = await training.cohort({ capacity: 1 });
+    await allot(coordinator, { id: other, quotas: [{ schoolId: town, seats: 1 }], returnAt: '2026-11-25T10:00:00Z', offerOrder: ['SIZE'] });
+    expect((await allot(coordinator, { id: other, quotas: [{ schoolId: town, seats: 1 }], returnAt: null })).data.cohortAllot.cohort).toMatchObject({ seatsReturnAt: null, offerOrder: ['SIZE'] });
+    await allot(coordinator, { id: other, quotas: [{ schoolId: town, seats: 1 }], returnAt: '2026-11-25T10:00:00Z' });
+    expect((await allot(coordinator, { id: other, quotas: [] })).data.cohortAllot).toMatchObject({ cohort: { seatsReturnAt: null }, userErrors: [] });
     county.clock.set('2026-11-24T10:00:00Z');
     await county.settle();
     expect(await county.rows('SELECT id FROM seat_returns WHERE cohortId = ?', [cohortId])).toEqual([]);

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { getMetadataStorage } from 'type-graphql';
 
 import { schemaOfAllModules } from '../../server/app.js';
+import { hasName } from '../../server/http/input-names.js';
 
 let schema: GraphQLSchema;
 beforeAll(async () => { schema = await schemaOfAllModules(); });
@@ -55,8 +56,8 @@ test('what an edit leaves out stays as it stands: its inputs have no default val
     const named = getNamedType(field.type);
     return [...(field.defaultValue === undefined ? [] : [`${type.name}.${field.name}`]), ...(isInputObjectType(named) && !String(field.type).includes('[') ? defaults(named) : [])];
   });
-  const edits = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => name.endsWith('Edit'));
-  expect(edits.length).toBeGreaterThan(4);
+  const edits = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) => /(Edit|Change|Allot)$/.test(name));
+  expect(edits.length).toBeGreaterThan(6);
   expect(edits.flatMap(({ args: [input] }) => { const type = input && getNamedType(input.type); return isInputObjectType(type) ? defaults(type) : []; })).toEqual([]);
 });
 
@@ -71,4 +72,15 @@ test('the limits of an input inside an input are checked', () => {
     return hasLimits && !isNested && !ownChecks.has(`${name}.${field.name}`) ? [`${name}.${field.name}`] : [];
   }));
   expect(unchecked).toEqual([]);
+});
+
+test('whatever people can get wrong has a name in both languages, and every kind of limit has words', () => {
+  const TOLD = new Set(['isLength', 'minLength', 'maxLength', 'min', 'max', 'arrayMinSize', 'arrayNotEmpty', 'arrayMaxSize', 'arrayUnique', 'matches', 'isIn']);
+  const TYPED = /^\[?(Int|Float|Day|Instant)/;
+  const inputs = getMetadataStorage().inputTypes;
+  const rules = inputs.flatMap(({ name, target }) => (typeof target === 'function' ? validations().getTargetValidationMetadatas(target, '', false, false) : []).map((rule) => ({ name, rule })));
+  const typed = Object.values(schema.getTypeMap()).filter(isInputObjectType).flatMap((type) => Object.values(type.getFields()).filter((field) => TYPED.test(String(field.type))).map((field) => field.name));
+  expect([...new Set([...rules.map(({ rule }) => rule.propertyName), ...typed])].filter((field) => !hasName(field)).sort()).toEqual([]);
+  const wordless = rules.filter(({ rule }) => rule.type === 'customValidation' && (!TOLD.has(rule.name ?? '') || (rule.name === 'matches' && !rule.context && String(rule.constraints[0]) !== '/\\S/')));
+  expect(wordless.map(({ name, rule }) => `${name}.${rule.propertyName} ${rule.name ?? ''}`)).toEqual([]);
 });

@@ -25,7 +25,7 @@ registerEnumType(ScanShownEnum, { name: 'RegisterScansShown', description: 'Conf
 
 @InputType({ description: 'A scan that a phone kept while it had no network.' })
 export class CheckInScanInput {
-  @Matches(/^[\w-]{16,64}$/)
+  @Matches(/^[\w-]{16,64}$/, { context: { zh: '16–64 位字母、数字、- 和 _', en: '16 to 64 letters, digits, - and _' } })
   @Field(() => String, { description: 'Made by the phone, unguessable, 16 to 64 letters, digits, - and _: the same scan sent again is the same id.' }) scanId: string;
   @Length(1, 500)
   @Field(() => String, { description: 'The code of the QR code, its whole address, or the six digits.' }) code: string;
@@ -41,7 +41,7 @@ export class CheckInSyncInput extends MutationInput {
 
 @InputType({ description: 'Somebody whom staff entered on a machine without network.' })
 export class RegisterEntryInput {
-  @Matches(/^[\w-]{16,64}$/)
+  @Matches(/^[\w-]{16,64}$/, { context: { zh: '16–64 位字母、数字、- 和 _', en: '16 to 64 letters, digits, - and _' } })
   @Field(() => String, { description: 'Made by the machine, unguessable, 16 to 64 letters, digits, - and _.' }) scanId: string;
   @Field(() => ID, { description: 'The session.' }) sessionId: string;
   @Field(() => ID, { nullable: true, description: 'The teacher, when he was chosen from the list.' }) teacherId?: string | null;

@@ -147,18 +147,18 @@ abstract class ProviderTermsInput extends MutationInput {
   @Length(2, 60) @Field(() => String, { description: 'Its name in Chinese.' }) nameZh: string;
   @Length(2, 100) @Field(() => String, { description: 'Its name in English.' }) nameEn: string;
   @Field(() => LevelEnum, { description: 'Level of its records where they do not say otherwise; one of `levels`.' }) level: string;
-  @Length(1, 64) @Field(() => String, { defaultValue: 'remote', description: 'Category key of its records where they do not say otherwise; one of `categoryKeys`.' }) categoryKey: string;
+  @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: 'Category key of its records where they do not say otherwise; one of `categoryKeys`; `remote` when null, or left out of a new one.' }) categoryKey?: string | null;
   @Field(() => Boolean, { description: "Whether it stands in the centre's register of accredited bodies." }) accredited: boolean;
   @ArrayMinSize(1) @ArrayMaxSize(6) @Field(() => [LevelEnum], { description: 'Levels that it may send.' }) levels: string[];
   @ArrayMinSize(1) @ArrayMaxSize(6) @Length(1, 40, { each: true }) @Field(() => [String], { description: 'Category keys that it may send.' }) categoryKeys: string[];
   @Min(1990) @Max(2200) @Field(() => Int, { description: 'First year of completion that it may send.' }) fromYear: number;
-  @IsOptional() @Min(1990) @Max(2200) @Field(() => Int, { nullable: true, description: 'Last year of completion; null: open.' }) toYear?: number | null;
+  @IsOptional() @Min(1990) @Max(2200) @Field(() => Int, { nullable: true, description: 'Last year of completion; open when null, or left out of a new one.' }) toYear?: number | null;
   @Min(0) @Max(1_000_000) @Field(() => Int, { description: 'Records that it may send a day.' }) dailyRecordQuota: number;
 }
 
 @InputType({ description: 'A new platform.' })
 export class LearningProviderOpenInput extends ProviderTermsInput {
-  @Matches(/^[A-Za-z0-9_-]{1,20}$/) @Field(() => String, { description: 'Its short key, 1 to 20 letters, digits, - or _; it never changes.' }) key: string;
+  @Matches(/^[A-Za-z0-9_-]{1,20}$/, { context: { zh: '1–20 位字母、数字、- 和 _', en: '1 to 20 letters, digits, - and _' } }) @Field(() => String, { description: 'Its short key, 1 to 20 letters, digits, - or _; it never changes.' }) key: string;
 }
 
 @InputType({ description: 'New terms of a platform; what was sent before is not judged again.' })

@@ -1,4 +1,5 @@
 import { notFound } from '../../platform/errors.js';
+import { settled } from '../../platform/graphql/left-out.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
@@ -13,12 +14,12 @@ interface Keyed {
   readonly idempotencyKey?: string | null;
 }
 
-/** What the centre agrees with a platform. */
+/** What the centre agrees with a platform. What may be left out is as it stands, null as if it had never been said. */
 export interface ProviderTerms extends Keyed {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly level: string;
-  readonly categoryKey: string;
+  readonly categoryKey?: string | null;
   readonly accredited: boolean;
   readonly levels: readonly string[];
   readonly categoryKeys: readonly string[];
@@ -43,22 +44,26 @@ export class Providers {
     return once(this.work, actor, { operation: 'learningProviderOpen', input, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ProviderRefusal>> => {
       const key = input.key.toUpperCase();
       const keyTaken = Boolean(await tx.row('SELECT id FROM learning_providers WHERE `key` = ?', [key]));
-      const refusal = providerRefusal({ ...input, keyTaken, knownCategoryKeys: await this.categoryKeys(tx) });
+      const terms = settled(input, NO_TERMS);
+      const refusal = providerRefusal({ ...terms, keyTaken, knownCategoryKeys: await this.categoryKeys(tx) });
       if (refusal) return refused(refusal);
-      const providerId = await tx.insert(ProviderRow, { key, ...termsOf(input), status: 'ACTIVE', quotaDay: null, quotaUsed: 0, createdAt: tx.now, changedAt: tx.now });
-      tx.audit({ action: 'learningProvider.open', subjectType: 'LearningProvider', subjectId: providerId, details: { key, ...termsOf(input) } });
+      const columns = columnsOf(terms);
+      const providerId = await tx.insert(ProviderRow, { key, ...columns, status: 'ACTIVE', quotaDay: null, quotaUsed: 0, createdAt: tx.now, changedAt: tx.now });
+      tx.audit({ action: 'learningProvider.open', subjectType: 'LearningProvider', subjectId: providerId, details: { key, ...columns } });
       return done(providerId);
     });
   }
 
   change(actor: Actor, { idempotencyKey, ...input }: ProviderTerms & { providerId: number }): Promise<Outcome<number, ProviderRefusal>> {
     return once(this.work, actor, { operation: 'learningProviderChange', input, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ProviderRefusal>> => {
-      const { id, key } = await lockProvider(tx, input.providerId);
-      const refusal = providerRefusal({ ...input, keyTaken: false, knownCategoryKeys: await this.categoryKeys(tx) });
+      const row = await lockProvider(tx, input.providerId);
+      const { id, key } = row;
+      const terms = settled(input, NO_TERMS, row);
+      const refusal = providerRefusal({ ...terms, keyTaken: false, knownCategoryKeys: await this.categoryKeys(tx) });
       if (refusal) return refused(refusal);
-      const terms = termsOf(input);
-      await tx.run(`UPDATE learning_providers SET ${Object.keys(terms).map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...Object.values(terms), tx.now, id]);
-      tx.audit({ action: 'learningProvider.change', subjectType: 'LearningProvider', subjectId: id, details: { key, ...terms } });
+      const columns = columnsOf(terms);
+      await tx.run(`UPDATE learning_providers SET ${Object.keys(columns).map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...Object.values(columns), tx.now, id]);
+      tx.audit({ action: 'learningProvider.change', subjectType: 'LearningProvider', subjectId: id, details: { key, ...columns } });
       return done(id);
     });
   }
@@ -101,6 +106,8 @@ async function lockProvider(tx: Tx, id: number): Promise<ProviderRow> {
   return provider;
 }
 
-function termsOf({ nameZh, nameEn, level, categoryKey, accredited, levels, categoryKeys, fromYear, toYear, dailyRecordQuota }: ProviderTerms) {
-  return { nameZh: nameZh.trim(), nameEn: nameEn.trim(), level, categoryKey, accredited, levels: JSON.stringify(levels), categoryKeys: JSON.stringify(categoryKeys), fromYear, toYear: toYear ?? null, dailyRecordQuota };
+const NO_TERMS: { readonly categoryKey: string; readonly toYear: number | null } = { categoryKey: 'remote', toYear: null };
+
+function columnsOf({ nameZh, nameEn, level, categoryKey, accredited, levels, categoryKeys, fromYear, toYear, dailyRecordQuota }: Omit<ProviderTerms, keyof typeof NO_TERMS> & typeof NO_TERMS) {
+  return { nameZh: nameZh.trim(), nameEn: nameEn.trim(), level, categoryKey, accredited, levels: JSON.stringify(levels), categoryKeys: JSON.stringify(categoryKeys), fromYear, toYear, dailyRecordQuota };
 }

@@ -67,7 +67,7 @@ export class LearningRecordInput implements SentRecord {
 /** No MutationInput: the batch key is its idempotency key, one that never expires (see decisions). */
 @InputType({ description: 'A batch of learning records.' })
 export class LearningRecordsPushInput {
-  @Matches(/^[\w.:-]{1,80}$/u)
+  @Matches(/^[\w.:-]{1,80}$/u, { context: { zh: '1–80 位字母、数字、. : _ 和 -', en: '1 to 80 letters, digits, . : _ and -' } })
   @Field(() => String, { description: 'Chosen by the platform, 1 to 80 letters, digits, . : _ or -. The same key with the same records is answered with the first answers, for ever.' }) batchKey: string;
   @Field(() => [LearningRecordInput], { description: 'Up to 500 records.' }) records: LearningRecordInput[];
 }

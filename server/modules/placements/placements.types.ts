@@ -91,7 +91,7 @@ export class PlacementAddHostInput extends MutationInput {
   @Field(() => ID, { description: 'Which class.' }) cohortId: string;
   @Field(() => ID, { description: 'Which school.' }) schoolId: string;
   @ArrayMinSize(1) @ArrayMaxSize(60) @Field(() => [DayScalar], { description: 'Days, within those of the class.' }) days: string[];
-  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/) @Field(() => String, { description: 'When a day begins, such as 08:00.', defaultValue: '08:00' }) beginsAt: string;
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { context: { zh: '几点几分，如 08:00', en: 'hours and minutes, such as 08:00' } }) @Field(() => String, { description: 'When a day begins, such as 08:00.', defaultValue: '08:00' }) beginsAt: string;
   @Min(30) @Max(600) @Field(() => Int, { description: 'Minutes of a day that count, 30 to 600.' }) dayMinutes: number;
   @ArrayMinSize(1) @ArrayMaxSize(40) @ValidateNested({ each: true })
   @Field(() => [PlacementMentorInput], { description: 'Its mentors.' }) mentors: PlacementMentorInput[];

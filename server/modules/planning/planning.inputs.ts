@@ -85,7 +85,7 @@ export class PlanCopyItemsInput extends MutationInput {
 @InputType({ description: 'An item that becomes a programme.' })
 export class PlanItemOpenProgrammeInput extends MutationInput {
   @Field(() => ID, { description: 'Which item.' }) itemId: string;
-  @IsOptional() @Matches(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/)
+  @IsOptional() @Matches(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/, { context: { zh: '以字母或数字开头的 2–40 位字母、数字和连字符，如 2026-YWGG', en: '2 to 40 letters, digits and hyphens, such as 2026-YWGG' } })
   @Field(() => String, { nullable: true, description: 'Code of the programme; made from year and item when left out.' }) code?: string | null;
 }
 

@@ -120,7 +120,7 @@ export class StudioMemberFilter {
 
 @InputType({ description: 'A new studio.' })
 export class StudioOpenInput extends MutationInput {
-  @Matches(/^[A-Za-z0-9-]{1,20}$/u) @Field(() => String, { description: 'Its code, 1 to 20 letters, digits or -.' }) code: string;
+  @Matches(/^[A-Za-z0-9-]{1,20}$/u, { context: { zh: '1–20 位字母、数字和连字符', en: '1 to 20 letters, digits and hyphens' } }) @Field(() => String, { description: 'Its code, 1 to 20 letters, digits or -.' }) code: string;
   @Field(() => StudioKindEnum, { description: 'Its kind.' }) kind: StudioKind;
   @Length(2, 60) @Field(() => String, { description: 'Its name in Chinese.' }) name: string;
   @Length(2, 100) @Field(() => String, { description: 'Its name in English.' }) nameEn: string;

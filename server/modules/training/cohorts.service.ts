@@ -32,6 +32,8 @@ interface QuotaChoice {
   readonly subject?: string | null;
   readonly seats: number;
 }
+/** How seats flow back where nothing is said: never; and the order if they do. A deadline belongs to quotas and goes with the last of them. */
+const NO_RETURN: { readonly returnAt: string | null; readonly offerOrder: readonly OfferCriterion[] } = { returnAt: null, offerOrder: ['REMOTENESS', 'PAST_SHARE', 'SIZE'] };
 /** What may be left out is as it stands, null as if it had never been said. */
 export interface CohortTexts {
   readonly title: string;
@@ -137,15 +139,15 @@ export class Cohorts {
   }
 
   /** Allots the seats anew; those admitted keep theirs and count in the new rows. */
-  allot(actor: Actor, input: { id: string; quotas: readonly QuotaChoice[]; returnAt?: string | null; offerOrder?: readonly OfferCriterion[] | null } & Keyed): Promise<Outcome<number, QuotaRefusal | ReturnRefusal | UnknownPlace>> {
+  allot(actor: Actor, input: { id: string; quotas: readonly QuotaChoice[]; returnAt?: string | null | undefined; offerOrder?: readonly OfferCriterion[] | null | undefined } & Keyed): Promise<Outcome<number, QuotaRefusal | ReturnRefusal | UnknownPlace>> {
     return once(this.work, actor, { operation: 'cohortAllot', input, key: input.idempotencyKey ?? null }, async (tx) => {
       const cohort = await LockedCohort.of(tx, Number(input.id));
       const { row } = cohort;
       const quotas = input.quotas.map(asSeats);
       const admitted = await tx.rows<Place & { n: number }>("SELECT schoolId, areaId, subject, COUNT(*) AS n FROM registrations WHERE cohortId = ? AND status = 'ADMITTED' GROUP BY schoolId, areaId, subject", [row.id]);
       const usedBy = (quota: QuotaSeats): number => admitted.filter((each) => covers(quota, each)).reduce((sum, { n }) => sum + n, 0);
-      const returnAt = input.returnAt ?? null;
-      const offerOrder = [...new Set(input.offerOrder ?? codesOf(row.offerOrder))].join(',');
+      const { returnAt, offerOrder: criteria } = settled(input, NO_RETURN, quotas.length > 0 ? { returnAt: row.seatsReturnAt, offerOrder: codesOf(row.offerOrder) as OfferCriterion[] } : NO_RETURN);
+      const offerOrder = [...new Set(criteria)].join(',');
       const refusal = refusalOfQuotas({ status: row.status, capacity: row.capacity, rows: quotas, usedBy })
         ?? (returnAt === row.seatsReturnAt ? null : refusalOfReturn({ returnAt, quotas: quotas.length, now: tx.now, classBegins: instantOfCounty(`${row.startsOn} 00:00`) }))
         ?? await unknownPlace(tx, quotas);

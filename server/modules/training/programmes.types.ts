@@ -70,7 +70,7 @@ export class ProgrammeFilter {
 
 @InputType({ description: 'A question of the form.' })
 export class FormFieldInput {
-  @Matches(/^[a-z][a-z0-9]{0,15}$/)
+  @Matches(/^[a-z][a-z0-9]{0,15}$/, { context: { zh: '1–16 位小写字母和数字', en: '1 to 16 small letters and digits' } })
   @Field(() => String, { description: 'Its key: small letters and digits, 1 to 16.' }) key: string;
   @Length(1, 60)
   @Field(() => String, { description: 'The question in Chinese.' }) label: string;
@@ -118,10 +118,11 @@ export class ProgrammeFields {
 }
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/;
+const CODE_WORDS = { context: { zh: '以字母或数字开头的 2–40 位字母、数字和连字符，如 2026-YWGG', en: '2 to 40 letters, digits and hyphens, such as 2026-YWGG' } };
 
 @InputType({ description: 'A new programme.' })
 export class ProgrammeCreateInput extends MutationInput {
-  @Matches(CODE)
+  @Matches(CODE, CODE_WORDS)
   @Field(() => String, { description: 'Its code: letters, digits and hyphens, 2 to 40.' }) code: string;
   @ValidateNested()
   @Field(() => ProgrammeFields, { description: 'What it is.' }) programme: ProgrammeFields;
@@ -144,7 +145,7 @@ export class ProgrammeCopyInput extends MutationInput {
   @Field(() => ID, { description: 'Which one.' }) id: string;
   @Min(2000) @Max(2100)
   @Field(() => Int, { description: 'Into which year; titles that name the old year name this one.' }) year: number;
-  @Matches(CODE)
+  @Matches(CODE, CODE_WORDS)
   @Field(() => String, { description: 'The code of the copy: letters, digits and hyphens, 2 to 40. Its cohorts are numbered after it.' }) code: string;
   @ArrayMaxSize(300) @ArrayUnique()
   @Field(() => [ID], { description: 'Which of its cohorts come along, with sessions and quotas; empty for none. A lecturer who has left the pool of experts is kept by name only.', defaultValue: [] }) cohortIds: string[];

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { MutationInput } from '../../platform/graphql/payload.js';
@@ -78,7 +78,7 @@ export class CohortAllotInput extends MutationInput {
   @Field(() => ID, { description: 'Which cohort.' }) id: string;
   @ArrayMaxSize(300) @ValidateNested({ each: true })
   @Field(() => [CohortQuotaInput], { description: 'All rows as they are to be; empty for free competition.' }) quotas: CohortQuotaInput[];
-  @Field(() => InstantScalar, { nullable: true, description: 'When unused seats flow back and are offered again; null for never.' }) returnAt?: string | null;
-  @ArrayMaxSize(3)
-  @Field(() => [OfferCriterionEnum], { nullable: true, description: 'In which order they are offered; as before when left out.' }) offerOrder?: OfferCriterion[] | null;
+  @Field(() => InstantScalar, { nullable: true, description: 'When unused seats flow back and are offered again; as before when left out, never when null.' }) returnAt?: string | null;
+  @IsOptional() @ArrayMaxSize(3)
+  @Field(() => [OfferCriterionEnum], { nullable: true, description: 'In which order they are offered; as before when left out, by remoteness, past share and size when null.' }) offerOrder?: OfferCriterion[] | null;
 }
