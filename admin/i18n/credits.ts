@@ -17,6 +17,7 @@ export const credits = {
     suspects: ['疑似 %{count}', '%{count} suspected'],
     source: ['来源', 'Source'],
     category: ['类别', 'Category'],
+    order: ['排序', 'Order'],
     export: ['导出 Excel', 'Excel'],
     more: ['更多条件', 'More conditions'],
   },
@@ -136,6 +137,7 @@ export const credits = {
     broken: ['办理到第 %{done} 条时中断：%{reason} 已办理的不受影响，可以继续。', 'It broke off after %{done}: %{reason} What is done stands; you may go on.'],
     goOn: ['继续办理', 'Go on'],
     stop: ['到此为止', 'Stop here'],
+    stopAfter: ['停止', 'Stop'], stopping: ['正在停止…', 'Stopping…'], inParts: ['每 %{count} 条为一部分。停止后，正在办理的部分会办完，其余保持原状。', '%{count} at a time. Stopped, the part on its way is finished and the others stay as they are.'],
   },
   result: {
     title: ['办理结果', 'Result'],
@@ -144,6 +146,7 @@ export const credits = {
     credits: ['登记学分', 'Credits posted'],
     lost: ['超上限不计', 'Lost to caps'],
     refused: ['未办理', 'Not done'],
+    left: ['尚未轮到', 'Not reached'], leftText: ['已停止：还有 %{smart_count} 条没有轮到，保持原状，可以继续办理，也可以以后再办。', 'Stopped: %{smart_count} claim was not reached and is as it was. Go on now, or later. |||| Stopped: %{smart_count} claims were not reached and are as they were. Go on now, or later.'],
     refusedText: ['以下申报保持原状，可按原因处理：', 'These claims are as they were:'],
     download: ['下载办理结果', 'Download the result'],
     file: ['学分审核结果', 'credit-approval'],

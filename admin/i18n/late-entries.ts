@@ -6,6 +6,12 @@ export const lateEntries = {
   order: ['依据文件', 'Order'], orderNumber: ['文号', 'Number'], orderTitle: ['文件标题', 'Title'], organ: ['发文单位', 'Issued by'], orderDay: ['文件日期', 'Dated'], file: ['文件原件', 'The document'],
   days: ['活动日期范围', 'Activities from – to'], fromDay: ['活动开始（不早于）', 'Activities from'], toDay: ['活动结束（不晚于）', 'Activities until'], cutOffDay: ['截止日', 'Cut-off'], cutOffHint: ['截止日之后不能再提交和复核', 'No submission or approval after that day'],
   fileHint: ['上传文件原件（PDF 或照片），每条补登都以它为依据', 'Upload the document (PDF or picture): every entry rests on it'], fileBrought: ['已上传 %{name}', '%{name} was uploaded'],
+  edit: {
+    title: ['修改依据文件', 'Change the order'], done: ['已修改', 'The order was changed'], refused: ['已修改；有 %{smart_count} 行不在新的日期范围内，现列为“不能补登”，见下方明细', 'Changed; %{smart_count} row lies outside the new days and is refused now, see the rows below |||| Changed; %{smart_count} rows lie outside the new days and are refused now, see the rows below'],
+    restored: ['已修改；有 %{smart_count} 行因此可以补登', 'Changed; %{smart_count} row can be entered by now |||| Changed; %{smart_count} rows can be entered by now'],
+    text: ['改动日期范围后逐行重新核对：范围外的行列为“不能补登”并写明原因，不会入账；原先只因日期被拒的行恢复。', 'When the days change, every row is looked at again: those outside are refused with the reason and not posted, those refused for their days alone come back.'],
+    takesBack: ['这批补登已提交复核。修改后退回录入状态，须重新提交。', 'The batch waits for approval. Changed, it is being filled again and has to be submitted anew.'], fileKept: ['现在的原件：%{name}；不上传则不变', 'The document is %{name}; it stays unless another is uploaded'],
+  },
   status: ['状态', 'State'], statuses: { OPEN: ['录入中', 'Being filled'], SUBMITTED: ['待复核', 'For approval'], POSTED: ['已入账', 'Posted'], REVERSED: ['已冲正', 'Reversed'], DISCARDED: ['已作废', 'Discarded'] },
   rowsOf: ['%{ready} 条 · 疑似重复 %{suspect} · 有误 %{refused}', '%{ready} rows · %{suspect} suspected · %{refused} refused'], result: ['条数', 'Rows'], credits: ['学分', 'Credits'], by: ['录入', 'Opened'], decided: ['复核', 'Decided'],
   figures: { ready: ['可以补登', 'To enter'], suspect: ['疑似重复', 'Suspected'], refused: ['不能补登', 'Refused'], worth: ['应计学分', 'Worth'], expected: ['预计登记', 'Expected'], posted: ['实际登记', 'Posted'], lost: ['因上限不计', 'Lost to caps'] },

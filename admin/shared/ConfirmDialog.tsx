@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography }
 import type { ReactNode } from 'react';
 
 import { useT } from '../i18n/useT.js';
+import { StillMissing } from './StillMissing.js';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -15,6 +16,8 @@ interface ConfirmDialogProps {
   readonly isDangerous?: boolean;
   readonly isPending?: boolean;
   readonly canConfirm?: boolean;
+  /** What is not filled in yet, by the labels of the fields; it is said, and nothing can be confirmed until then. */
+  readonly missing?: readonly string[];
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** Inputs, such as a reason. */
@@ -22,7 +25,7 @@ interface ConfirmDialogProps {
 }
 
 /** Says what follows before it is done. */
-export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, isDangerous = false, isPending = false, canConfirm = true, onConfirm, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, isDangerous = false, isPending = false, canConfirm = true, missing = [], onConfirm, onClose, children }: ConfirmDialogProps) {
   const t = useT();
   return (
     <Dialog open={open} onClose={isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="confirm-title">
@@ -32,9 +35,10 @@ export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, is
         {children}
         <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{undo === null ? t('common.noUndo') : t('common.undoHint', { how: undo })}</Typography>
       </DialogContent>
+      <StillMissing fields={missing} />
       <DialogActions>
         <Button variant="outlined" onClick={onClose} disabled={isPending}>{t('common.cancel')}</Button>
-        <Button variant="contained" color={isDangerous ? 'error' : 'primary'} onClick={onConfirm} disabled={isPending || !canConfirm}>{confirmLabel}</Button>
+        <Button variant="contained" color={isDangerous ? 'error' : 'primary'} onClick={onConfirm} disabled={isPending || !canConfirm || missing.length > 0}>{confirmLabel}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '
 import { type ReactNode, useId } from 'react';
 
 import { useT } from '../i18n/useT.js';
+import { StillMissing } from './StillMissing.js';
 
 interface FormDialogProps {
   readonly title: ReactNode;
@@ -10,6 +11,8 @@ interface FormDialogProps {
   readonly isPending: boolean;
   /** What is entered can be sent. */
   readonly isReady?: boolean;
+  /** What is not filled in yet, by the labels of the fields; it is said, and nothing can be sent until then. */
+  readonly missing?: readonly string[];
   readonly submitLabel: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -17,7 +20,7 @@ interface FormDialogProps {
 }
 
 /** A form in a dialog: Enter sends it, Escape leaves it. */
-export function FormDialog({ title, maxWidth = 'sm', isPending, isReady = true, submitLabel, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, maxWidth = 'sm', isPending, isReady = true, missing = [], submitLabel, onSubmit, onClose, children }: FormDialogProps) {
   const t = useT();
   const titleId = useId();
   return (
@@ -25,9 +28,10 @@ export function FormDialog({ title, maxWidth = 'sm', isPending, isReady = true, 
       <Box component="form" onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>
+        <StillMissing fields={missing} />
         <DialogActions>
           <Button variant="outlined" onClick={onClose} disabled={isPending}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" loading={isPending} disabled={!isReady}>{submitLabel}</Button>
+          <Button type="submit" variant="contained" loading={isPending} disabled={!isReady || missing.length > 0}>{submitLabel}</Button>
         </DialogActions>
       </Box>
     </Dialog>

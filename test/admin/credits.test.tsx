@@ -78,6 +78,26 @@ describe('the approval desk', () => {
     expect(new Set(parts.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(5);
   }, 20_000);
 
+  test('asked to stop it ends after the part on its way; the others were not touched, and it goes on where it stopped', async () => {
+    const ids = Array.from({ length: 700 }, (_, at) => String(at + 1));
+    let stop = () => {};
+    const sent = serve((each, at) => {
+      if (at === 1) stop();
+      return recognised(each);
+    });
+    const { result } = renderHook(() => useBulkDecision('recognise'), { wrapper });
+    stop = () => result.current.stop();
+    await act(async () => { expect(await result.current.start({ ids }, '')).toBeNull(); });
+    expect([result.current.state, result.current.results.length, sent.length]).toEqual([{ at: 'stopped', done: 500, total: 700 }, 500, 2]);
+    await act(async () => { expect(await result.current.goOn()).toHaveLength(700); });
+    expect(sent.flatMap(({ variables }) => variables.input?.claimIds ?? [])).toEqual(ids);
+  });
+
+  test('who waits longest is first, and another order can be chosen', () => {
+    const orderOf = (address: string) => deskFilterOf(new URLSearchParams(address), 'recognise').order;
+    expect(['', 'show=precheck', 'show=audit', 'show=quarantined', 'show=decided', 'show=all', 'order=NEWEST', 'show=all&order=OLDEST', 'order=nonsense'].map(orderOf)).toEqual(['OLDEST', 'OLDEST', 'OLDEST', 'OLDEST', 'NEWEST', 'NEWEST', 'NEWEST', 'OLDEST', 'OLDEST']);
+  });
+
   test('the result opens in Excel, and nothing in it is a formula', () => {
     expect(csvOf([['编号', '姓名'], ['12', '=HYPERLINK("x")'], ['-3', '＋86']])).toBe('\uFEFF"编号","姓名"\r\n"12","\'=HYPERLINK(""x"")"\r\n"-3","\'＋86"\r\n');
   });

@@ -102,4 +102,26 @@ describe.each(databaseKinds)('the recognition wave on %s', (kind) => {
     const file = await officer.get('/downloads/credit-wave.xlsx?fromDay=2026-12-01&lang=en');
     expect([file.status, Buffer.from(await file.arrayBuffer()).subarray(0, 2).toString()]).toEqual([200, 'PK']);
   });
+
+  test('the queue is read from whoever waits longest, or from the last, page after page, and the index of the queue serves it', async () => {
+    const schoolId = await county.build.school();
+    const filed: number[] = [];
+    for (const teacherId of await county.build.teachers(5, schoolId)) filed.push(await buildClaim(county, teacherId));
+    const page = async (order: string | null, offset: number) => (await officer.ask<{ creditClaims: { totalCount: number; items: { id: string }[] } }>(
+      `query ($filter: CreditClaimFilter!, $page: PageInput!) { creditClaims(filter: $filter${order ? `, order: ${order}` : ''}, page: $page) { totalCount items { id } } }`, { filter: { status: ['PENDING'], awaits: 'RECOGNISE', schoolId }, page: { limit: 2, offset } })).creditClaims.items.map(({ id }) => Number(id));
+    expect([...await page('OLDEST', 0), ...await page('OLDEST', 2), ...await page('OLDEST', 4)]).toEqual(filed);
+    expect([await page('NEWEST', 0), await page(null, 2)]).toEqual([[filed[4], filed[3]], [filed[2], filed[1]]]);
+    if (kind === 'SQLite') {
+      const { reader } = county.app.platform;
+      const rows = reader.rows.bind(reader);
+      const asked: Parameters<typeof rows>[] = [];
+      Object.assign(reader, { rows: (...args: Parameters<typeof rows>) => { asked.push(args); return rows(...args); } });
+      await officer.ask("{ creditClaims(filter: { status: [PENDING], awaits: RECOGNISE }, order: OLDEST) { items { id } } }");
+      Object.assign(reader, { rows });
+      const [sql, params] = asked.find(([each]) => each.includes('ORDER BY c.id ASC')) ?? [''];
+      const plan = (await rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params)).map(({ detail }) => detail).join('\n');
+      expect(plan).toMatch(/c USING (COVERING )?INDEX ix_credit_claims_queue \(status=\? AND awaits=\?\)/);
+      expect(plan).not.toContain('TEMP B-TREE');
+    }
+  });
 });

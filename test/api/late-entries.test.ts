@@ -162,6 +162,57 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     expect(await county.rows('SELECT * FROM late_entry_batches')).toEqual(before);
   });
 
+  test('until it is posted, who opened it changes its order: what is named and nothing else; rows go out and come back with its days; what was submitted is being filled again', async () => {
+    const { numbers } = await scene(3);
+    const { id } = (await open(officer, { fromDay: '2025-07-01' })).batch as Batch;
+    const named = { category: '校本研修', item: '学校认定的校本研修', level: '校级', credits: '2', startDay: '2025-08-01', endDay: '2025-08-02', title: '暑期校本研修' };
+    expect((await upload(officer, id, numbers.map((number) => line(number, 1)))).batch).toMatchObject({ readyCount: 0, refusedCount: 3 });
+    expect((await say(officer, 'lateEntryRowAdd', { batchId: id, number: numbers[0], ...named })).batch).toMatchObject({ readyCount: 1 });
+    const stored = async () => (await county.rows<Record<string, unknown>>('SELECT * FROM late_entry_batches WHERE id = ?', [id]))[0] ?? {};
+    const before = await stored();
+    const edit = (change: object, client = officer) => say(client, 'lateEntryBatchEdit', { batchId: id, ...change });
+    for (const [change, code, field] of [[{ toDay: '2025-06-30' }, 'DAYS_REVERSED', 'input.toDay'], [{ cutOffDay: '2026-11-20' }, 'CUT_OFF_PAST', 'input.cutOffDay'], [{ orderDay: '2026-11-22' }, 'ORDER_IN_FUTURE', 'input.orderDay']] as const) expect((await edit(change)).userErrors).toMatchObject([{ code, field }]);
+    expect((await edit({ organ: '省教育厅' }, second)).userErrors).toMatchObject([{ code: 'NOT_OPENER' }]);
+    expect((await (second.in('en')).ask<{ lateEntryBatchEdit: Payload }>('mutation ($input: LateEntryBatchEditInput!) { lateEntryBatchEdit(input: $input) { userErrors { message } } }', { input: { batchId: id, organ: '省教育厅' } })).lateEntryBatchEdit.userErrors[0]?.message).toMatch(/who opened this batch, changes its order/);
+    expect([await stored(), (await edit({})).userErrors, (await edit({ organ: null, orderTitle: before['orderTitle'] })).userErrors, await stored()]).toEqual([before, [], [], before]);
+
+    // One field changes one field, and the rows that had the old organ as organiser take the new one over.
+    expect((await edit({ fromDay: '2025-01-01', organ: '省教育厅', orderNumber: '陕教〔2026〕5号' })).batch).toMatchObject({ readyCount: 4, refusedCount: 0, expectedCenticredits: 3 * 800 + 200 });
+    expect(await stored()).toEqual({ ...before, fromDay: '2025-01-01', organ: '省教育厅', orderNumber: '陕教〔2026〕5号' });
+    const contents = (await county.rows<{ content: string }>('SELECT content FROM late_entry_rows WHERE batchId = ?', [id])).map(({ content }) => JSON.parse(content) as { organiserName: string; activity: { retroactive: object } });
+    expect(contents.map(({ organiserName, activity }) => [organiserName, activity.retroactive])).toEqual(Array.from({ length: 4 }, () => ['省教育厅', { order: '陕教〔2026〕5号' }]));
+
+    expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id })).batch?.status).toBe('SUBMITTED');
+    expect((await edit({ toDay: '2025-07-31' })).batch).toMatchObject({ status: 'OPEN', readyCount: 3, refusedCount: 1, expectedCenticredits: 3 * 800 });
+    expect((await rows(id, 'REFUSED')).items).toMatchObject([{ rowNumber: null, expectedCenticredits: null, reasons: [expect.stringContaining('2025-01-01 至 2025-07-31')] }]);
+    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'NOT_SUBMITTED' }]);
+    expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id, onlyGoodRows: true })).userErrors).toEqual([]);
+    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).batch).toMatchObject({ status: 'POSTED', postedCenticredits: 3 * 800 });
+    expect((await edit({ toDay: '2025-12-31' })).userErrors).toMatchObject([{ code: 'ALREADY_DECIDED', message: '这批补登已经入账，依据文件不能再改。' }]);
+    const told = (await county.rows<{ details: string }>("SELECT details FROM audit_rows WHERE action = 'lateEntryBatch.edit' AND subjectId = ? ORDER BY seq", [String(id)])).map(({ details }) => JSON.parse(details) as object);
+    expect(told).toEqual([
+      { before: { orderNumber: ORDER.orderNumber, organ: ORDER.organ, fromDay: '2025-07-01' }, after: { orderNumber: '陕教〔2026〕5号', organ: '省教育厅', fromDay: '2025-01-01' }, takenBack: false, refused: 0, restored: 3 },
+      { before: { toDay: '2025-12-31' }, after: { toDay: '2025-07-31' }, takenBack: true, refused: 1, restored: 0 },
+    ]);
+  });
+
+  test('a wrong cut-off can be put right after it has passed, the document be replaced by a better one, and rows that were judged under the order before are not taken in', async () => {
+    const { numbers } = await scene(1);
+    const id = await filled([line(numbers[0] ?? '', 1)]);
+    county.clock.set('2027-01-02T02:00:00Z');
+    const [author, other] = await Promise.all(officers.slice(0, 2).map((each) => county.as(each))) as [Client, Client];
+    const edit = (change: object) => say(author, 'lateEntryBatchEdit', { batchId: id, ...change });
+    expect((await edit({ organ: '省教育厅' })).userErrors).toMatchObject([{ code: 'CUT_OFF_PAST' }]);
+    const { id: foreign } = await other.upload('evidence', '别人的文件.pdf', new TextEncoder().encode('%PDF-1.4 not his'));
+    expect((await author.send('mutation ($input: LateEntryBatchEditInput!) { lateEntryBatchEdit(input: $input) { userErrors { code } } }', { input: { batchId: id, cutOffDay: '2027-03-31', fileId: foreign } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const { id: better } = await author.upload('evidence', '更清楚的扫描件.pdf', new TextEncoder().encode('%PDF-1.4 a better copy'));
+    expect((await edit({ cutOffDay: '2027-03-31', fileId: better })).batch?.status).toBe('OPEN');
+    expect(await (await author.get(`/downloads/late-entries/${id}/order`)).text()).toBe('%PDF-1.4 a better copy');
+    const answers = await Promise.all([upload(author, id, Array.from({ length: 400 }, (_, at) => line(numbers[0] ?? '', at + 2))), edit({ toDay: '2025-06-10' })]);
+    const outside = await county.rows("SELECT id FROM late_entry_rows WHERE batchId = ? AND outcome <> 'REFUSED'", [id]);
+    expect([answers[1].userErrors, outside]).toEqual([[], []]);
+  });
+
   test('two who post one batch at once: one outcome, posted once, 20 times', async () => {
     const { numbers, teacherIds } = await scene(5);
     for (let round = 0; round < 20; round += 1) {

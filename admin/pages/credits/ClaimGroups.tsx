@@ -77,10 +77,10 @@ function Group({ label, figures: { count, claimedCenticredits, quarantinedCount 
   const line = (start: ReactNode, end: ReactNode) => <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, width: 1 }}>{start}{end}</Box>;
   return (
     <ButtonBase
-      onClick={onClick} aria-current={isChosen ? 'true' : undefined} title={label}
+      onClick={onClick} aria-current={isChosen ? 'true' : undefined}
       sx={({ tokens }) => ({ display: 'block', width: '100%', py: 0.5, pr: 1.5, pl: isInside ? 2.5 : 1.5, textAlign: 'left', bgcolor: isChosen ? tokens.accentSoft : 'transparent', color: isChosen ? tokens.accent : 'inherit', '&:hover': { bgcolor: tokens.accentSoft } })}
     >
-      {line(<Typography component="span" noWrap sx={{ fontSize: 13, fontWeight: isChosen ? 600 : 400 }}>{label}</Typography>, <Typography component="span" sx={{ fontSize: 13 }}><Count value={count} /></Typography>)}
+      {line(<Typography component="span" sx={{ fontSize: 13, lineHeight: 1.4, fontWeight: isChosen ? 600 : 400 }}>{label}</Typography>, <Typography component="span" sx={{ fontSize: 13 }}><Count value={count} /></Typography>)}
       <Typography component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
         {line(t('credits.desk.worth', { value: formatCredits(claimedCenticredits) }), quarantinedCount > 0 && <Box component="span" sx={({ tokens }) => ({ color: tokens.warn, flexShrink: 0 })}>{t('credits.desk.suspects', { count: quarantinedCount })}</Box>)}
       </Typography>

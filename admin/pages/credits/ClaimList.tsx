@@ -45,7 +45,7 @@ function columnsOf({ t, label, name, hours, isOneState }: Words): readonly Colum
       key: 'title', label: t('credits.columns.claim'), card: 'title',
       value: (claim) => <>{claim.title}<Box component="span" sx={second}>{[claim.category.name, label('sponsorLevel', claim.level), claim.itemName, claim.durationMinutes > 0 ? hours(claim.durationMinutes) : null, claim.sourceType === 'TEACHER' ? null : label('claimSource', claim.sourceType)].filter(Boolean).join(' · ')}</Box></>,
     },
-    { key: 'teacher', label: t('credits.columns.teacher'), width: 148, value: (claim) => <>{claim.teacher.name}<Box component="span" title={name(claim.teacher.school)} sx={{ ...second, maxWidth: { sm: 148 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name(claim.teacher.school)}</Box></> },
+    { key: 'teacher', label: t('credits.columns.teacher'), width: 164, value: (claim) => <>{claim.teacher.name}<Box component="span" sx={second}>{name(claim.teacher.school)}</Box></> },
     { key: 'credits', label: t('credits.columns.credits'), align: 'right', width: 76, card: 'side', value: (claim) => <ClaimCredits claim={claim} /> },
     last,
   ];

@@ -12,10 +12,11 @@ import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
+import { toggled } from '../../shared/selection.js';
 import { ClaimGroups } from './ClaimGroups.js';
 import { ClaimList } from './ClaimList.js';
 import { ClaimPanel } from './ClaimPanel.js';
-import { type Decision, DecisionDialog } from './DecisionDialog.js';
+import { type Decided, type Decision, DecisionDialog } from './DecisionDialog.js';
 import { DeskConditions } from './DeskConditions.js';
 import { CLAIMS_PER_PAGE, countsOf, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
 import { passOf, stepOf } from './roles.js';
@@ -37,7 +38,7 @@ export default function CreditDesk() {
   const desk = useDeskFilter(step === 'PRECHECK' ? 'precheck' : 'recognise');
   const { filter, shown, change } = desk;
   const scope = JSON.stringify(filter);
-  const { data, error, refetch, isPlaceholderData } = useRead(CreditClaimsDocument, { filter, page: { limit: CLAIMS_PER_PAGE, offset: (desk.page - 1) * CLAIMS_PER_PAGE } }, { keepPrevious: true });
+  const { data, error, refetch, isPlaceholderData } = useRead(CreditClaimsDocument, { filter, order: desk.order, page: { limit: CLAIMS_PER_PAGE, offset: (desk.page - 1) * CLAIMS_PER_PAGE } }, { keepPrevious: true });
   const rules = useRead(CreditRulesDocument, {}).data?.ruleSetInForce ?? null;
   const groups = useRead(CreditClaimGroupsDocument, { filter: desk.filterOfAllSchools }, { keepPrevious: true }).data?.creditClaimGroups ?? [];
   const claims = useMemo(() => data?.creditClaims.items ?? [], [data]);
@@ -67,10 +68,12 @@ export default function CreditDesk() {
     const claim = claims.find(({ id }) => id === only) ?? current;
     if (claim) setDecision({ kind: asked === 'pass' ? passOf(step, claim.awaits) : asked, count: 1, target: { ids: [claim.id] }, claimedCenticredits: claim.claimedCenticredits });
   };
-  const decided = (isDone: boolean): void => {
+  const decided = ({ results, isOver }: Decided): void => {
     setDecision(null);
-    if (!isDone) return;
-    selection.clear();
+    if (results.length === 0) return;
+    // What was not reached stays selected, to go on with.
+    if (isOver) selection.clear();
+    else if (!selection.isAllMatching) selection.set(toggled(selection.ids, results.map((each) => each.claimId), false));
     // The next one comes under the hand while the list is read again.
     setClaimId((claims[at + 1] ?? claims[at - 1])?.id ?? null);
   };

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/useT.js';
 import { formatCredits } from '../../shared/format.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { DecisionResult } from './DecisionResult.js';
-import { type DecisionKind, type DecisionState, type DecisionTarget, OUTCOME, useBulkDecision } from './useBulkDecision.js';
+import { type ClaimResult, CLAIMS_PER_CALL, type DecisionKind, type DecisionState, type DecisionTarget, OUTCOME, useBulkDecision } from './useBulkDecision.js';
 
 export interface Decision {
   readonly kind: DecisionKind;
@@ -24,8 +24,11 @@ const WORDS = {
   reject: { title: 'credits.confirm.rejectTitle', text: 'credits.confirm.reject', undo: null, act: 'credits.act.rejectSome' },
 } as const;
 
+/** What became of the claims that were answered, and whether that is all of them. */
+export interface Decided { readonly results: readonly ClaimResult[]; readonly isOver: boolean }
+
 /** What follows is said first, then it is done in parts, then told claim by claim. */
-export function DecisionDialog({ decision, onClose }: { decision: Decision; onClose: (isDone: boolean) => void }) {
+export function DecisionDialog({ decision, onClose }: { decision: Decision; onClose: (decided: Decided) => void }) {
   const t = useT();
   const notify = useNotify();
   const { kind, target, count, claimedCenticredits } = decision;
@@ -33,7 +36,7 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
   const needsReason = kind === 'return' || kind === 'reject';
   const draft = useDraft(`credits.reason.${kind}`, '');
   const [isReasonShort, setReasonShort] = useState(false);
-  const { state, results, start, goOn } = useBulkDecision(kind);
+  const { state, results, start, goOn, stop } = useBulkDecision(kind);
   // A enters, Enter confirms: two keys a claim.
   const confirm = useRef<HTMLButtonElement>(null);
   const isBusy = state.at === 'gathering' || state.at === 'running';
@@ -45,7 +48,7 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
     const [only] = answers;
     if (answers.length !== 1 || !only?.done) return;
     notify(only.awaits === 'AUDIT' ? t('credits.result.toAudit') : kind === 'recognise' || kind === 'audit' ? `${t(`credits.result.${OUTCOME[kind]}`)} · ${t('credits.posted', { value: formatCredits(only.centicredits) })}` : t(`credits.result.${OUTCOME[kind]}`), { type: 'success' });
-    onClose(true);
+    onClose({ results: answers, isOver: true });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -54,9 +57,11 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
     void start(target, reason).then(told);
   };
 
-  if (state.at === 'over' && !(results.length === 1 && results[0]?.done)) return <DecisionResult kind={kind} results={results} onClose={() => onClose(true)} />;
+  const leave = () => onClose({ results, isOver: state.at === 'over' });
+  if (state.at === 'stopped') return <DecisionResult kind={kind} results={results} leftCount={state.total - state.done} onGoOn={() => void goOn().then(told)} onClose={leave} />;
+  if (state.at === 'over' && !(results.length === 1 && results[0]?.done)) return <DecisionResult kind={kind} results={results} onClose={leave} />;
   return (
-    <Dialog open onClose={isBusy ? undefined : () => onClose(results.length > 0)} maxWidth="sm" fullWidth aria-labelledby="decision-title" slotProps={{ transition: { onEnter: () => confirm.current?.focus() } }}>
+    <Dialog open onClose={isBusy ? undefined : leave} maxWidth="sm" fullWidth aria-labelledby="decision-title" slotProps={{ transition: { onEnter: () => confirm.current?.focus() } }}>
       <Box component="form" onSubmit={submit}>
         <DialogTitle id="decision-title">{t(words.title, { smart_count: count })}</DialogTitle>
         <DialogContent>
@@ -68,11 +73,13 @@ export function DecisionDialog({ decision, onClose }: { decision: Decision; onCl
         <DialogActions>
           {state.at === 'broken'
             ? <>
-                <Button variant="outlined" onClick={() => onClose(results.length > 0)}>{t(results.length > 0 ? 'credits.confirm.stop' : 'common.cancel')}</Button>
+                <Button variant="outlined" onClick={leave}>{t(results.length > 0 ? 'credits.confirm.stop' : 'common.cancel')}</Button>
                 <Button variant="contained" autoFocus onClick={() => void (state.total > 0 ? goOn() : start(target, draft.value.trim())).then(told)}>{t(results.length > 0 ? 'credits.confirm.goOn' : 'common.retry')}</Button>
               </>
             : <>
-                <Button variant="outlined" disabled={isBusy} onClick={() => onClose(false)}>{t('common.cancel')}</Button>
+                {state.at === 'running' && state.total > CLAIMS_PER_CALL
+                  ? <Button variant="outlined" disabled={state.isStopping} onClick={stop}>{t(state.isStopping ? 'credits.confirm.stopping' : 'credits.confirm.stopAfter')}</Button>
+                  : <Button variant="outlined" disabled={isBusy} onClick={leave}>{t('common.cancel')}</Button>}
                 <Button ref={needsReason ? undefined : confirm} type="submit" variant="contained" color={kind === 'reject' ? 'error' : 'primary'} loading={isBusy}>{t(words.act, { count })}</Button>
               </>}
         </DialogActions>
@@ -104,6 +111,7 @@ function Progress({ state }: { state: DecisionState }) {
       <Box sx={{ mt: 2 }} aria-live="polite">
         <Typography>{t('credits.confirm.progress', { done: state.done, total: state.total })}</Typography>
         <LinearProgress variant="determinate" value={(100 * state.done) / Math.max(1, state.total)} sx={{ mt: 1, height: 6, borderRadius: 3 }} />
+        {state.total > CLAIMS_PER_CALL && <Typography sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('credits.confirm.inParts', { count: CLAIMS_PER_CALL })}</Typography>}
       </Box>
     );
   }

@@ -15,8 +15,17 @@ import { type ClaimResult, type DecisionKind, OUTCOME } from './useBulkDecision.
 
 const MOST_SHOWN = 40;
 
+interface DecisionResultProps {
+  readonly kind: DecisionKind;
+  readonly results: readonly ClaimResult[];
+  /** How many were not reached when it was stopped; they are as they were. */
+  readonly leftCount?: number;
+  readonly onGoOn?: () => void;
+  readonly onClose: () => void;
+}
+
 /** What became of the claims: how many, with which credits, and why not where not. */
-export function DecisionResult({ kind, results, onClose }: { kind: DecisionKind; results: readonly ClaimResult[]; onClose: () => void }) {
+export function DecisionResult({ kind, results, leftCount = 0, onGoOn, onClose }: DecisionResultProps) {
   const t = useT();
   const done = results.filter((each) => each.done);
   const posts = kind === 'recognise' || kind === 'audit';
@@ -36,14 +45,17 @@ export function DecisionResult({ kind, results, onClose }: { kind: DecisionKind;
           {posts && done.some((each) => each.lostCenticredits > 0) && <Stat label={t('credits.result.lost')} value={sum((each) => each.lostCenticredits)} />}
           {toAudit > 0 && <Stat label={t('credits.desk.show.audit')} value={t('credits.result.count', { smart_count: toAudit })} />}
           {refused.length > 0 && <Stat label={t('credits.result.refused')} value={t('credits.result.count', { smart_count: refused.length })} />}
+          {leftCount > 0 && <Stat label={t('credits.result.left')} value={t('credits.result.count', { smart_count: leftCount })} />}
         </Stats>
+        {leftCount > 0 && <Typography sx={{ mt: 2 }}>{t('credits.result.leftText', { smart_count: leftCount })}</Typography>}
         {refused.length > 0 && <Typography sx={{ mt: 2 }}>{t('credits.result.refusedText')}</Typography>}
         <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
           {byReason.slice(0, MOST_SHOWN).map(([message, count]) => <li key={message}>{message}{count > 1 && ` × ${count}`}</li>)}
         </Box>
       </DialogContent>
       <DialogActions>
-        <SaveResult results={results} />
+        {results.length > 0 && <SaveResult results={results} />}
+        {onGoOn && <Button variant="outlined" onClick={onGoOn}>{t('credits.confirm.goOn')}</Button>}
         <Button variant="contained" autoFocus onClick={onClose}>{t('common.close')}</Button>
       </DialogActions>
     </Dialog>

@@ -19,13 +19,15 @@ interface DeskConditionsProps {
 export const DeskConditions = memo(function DeskConditions({ desk, categories, withSchool }: DeskConditionsProps) {
   const t = useT();
   const sources = useChoices('claimSource');
-  const { search, categoryKey, sourceType, schoolId, hasConditions, change } = desk;
+  const orders = useChoices('claimOrder');
+  const { search, categoryKey, sourceType, schoolId, order, hasConditions, change } = desk;
   return (
     <Box sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: '2fr 1fr 1fr 1fr auto' }, gap: 1.25, alignItems: 'center', p: 1.5, borderBottom: `1px solid ${tokens.line}` })}>
       <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}><SearchField value={search} onChange={(next) => change({ search: next || null })} hint={t('credits.desk.search')} /></Box>
       <ChoiceField label={t('credits.desk.category')} value={categoryKey} choices={categories.map(({ key, name }) => ({ id: key, name }))} onChange={(next) => change({ categoryKey: next, item: null })} />
       <ChoiceField label={t('credits.desk.source')} value={sourceType} choices={sources} onChange={(next) => change({ sourceType: next })} />
       {withSchool && <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}><SchoolField label={t('people.school')} value={schoolId} onChange={(next) => change({ schoolId: next })} /></Box>}
+      <ChoiceField label={t('credits.desk.order')} required value={order} choices={orders} onChange={(next) => change({ order: next })} />
       {hasConditions && <Button variant="text" onClick={() => change({ schoolId: null, categoryKey: null, item: null, sourceType: null, search: null })} sx={{ justifySelf: 'start' }}>{t('common.clearFilters')}</Button>}
     </Box>
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
-import type { CreditClaimCountsQuery, CreditClaimFilter, CreditClaimSource } from '../../data/generated/operations.js';
+import type { CreditClaimCountsQuery, CreditClaimFilter, CreditClaimOrder, CreditClaimSource } from '../../data/generated/operations.js';
 import { vocabulary } from '../../i18n/vocabulary.js';
 
 export const SHOWN = ['recognise', 'audit', 'precheck', 'quarantined', 'returned', 'decided', 'all'] as const;
@@ -16,6 +16,9 @@ export const STATES: Record<Shown, CreditClaimFilter> = {
   recognise: { status: ['PENDING'], awaits: 'RECOGNISE' }, audit: { status: ['PENDING'], awaits: 'AUDIT' }, precheck: { status: ['PENDING'], awaits: 'PRECHECK' }, quarantined: { status: ['QUARANTINED'] },
   returned: { status: ['RETURNED'] }, decided: { status: ['APPROVED', 'REJECTED'] }, all: {},
 };
+
+/** Where claims wait for somebody, who waits longest comes first. */
+const WAITING: ReadonlySet<Shown> = new Set(['recognise', 'audit', 'precheck', 'quarantined']);
 
 /** The tabs that say how many wait there, from one request. */
 export function countsOf(data: CreditClaimCountsQuery): { readonly recognise: number; readonly precheck: number; readonly quarantined: number; readonly returned: number; readonly audit: number } {
@@ -32,6 +35,7 @@ export interface DeskFilter {
   readonly by: 'school' | 'item';
   readonly sourceType: CreditClaimSource | null;
   readonly search: string;
+  readonly order: CreditClaimOrder;
   readonly page: number;
   /** The claim that the panel shows. */
   readonly claimId: string | null;
@@ -44,7 +48,7 @@ export interface DeskFilter {
   readonly hasConditions: boolean;
 }
 
-type Change = Partial<Record<'show' | 'by' | 'schoolId' | 'categoryKey' | 'item' | 'sourceType' | 'search' | 'page' | 'claim', string | null>>;
+type Change = Partial<Record<'show' | 'by' | 'schoolId' | 'categoryKey' | 'item' | 'sourceType' | 'search' | 'order' | 'page' | 'claim', string | null>>;
 
 /** The desk's conditions; they stand in the address, so that they stay and can be sent to a colleague. */
 export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (change: Change) => void } {
@@ -66,6 +70,7 @@ export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (ch
 export function deskFilterOf(params: URLSearchParams, first: Shown): DeskFilter {
   const shown = SHOWN.find((each) => each === params.get('show')) ?? first;
   const sourceType = Object.keys(vocabulary.claimSource).find((each): each is CreditClaimSource => each === params.get('sourceType')) ?? null;
+  const order = Object.keys(vocabulary.claimOrder).find((each): each is CreditClaimOrder => each === params.get('order')) ?? (WAITING.has(shown) ? 'OLDEST' : 'NEWEST');
   const [schoolId, categoryKey, item, search] = [params.get('schoolId'), params.get('categoryKey'), params.get('item'), params.get('search') ?? ''];
   const common: CreditClaimFilter = { ...STATES[shown], ...(sourceType ? { sourceType } : {}), ...(search ? { search } : {}) };
   const filterOfAllItems: CreditClaimFilter = { ...common, ...(schoolId ? { schoolId } : {}) };
@@ -73,7 +78,7 @@ export function deskFilterOf(params: URLSearchParams, first: Shown): DeskFilter 
   const filterOfAllSchools: CreditClaimFilter = { ...common, ...ofItem };
   const filter: CreditClaimFilter = { ...filterOfAllItems, ...ofItem };
   return {
-    shown, by: params.get('by') === 'item' ? 'item' : 'school', schoolId, categoryKey, item, sourceType, search, page: Math.max(1, Number(params.get('page')) || 1), claimId: params.get('claim'), filter, filterOfAllSchools, filterOfAllItems,
+    shown, by: params.get('by') === 'item' ? 'item' : 'school', schoolId, categoryKey, item, sourceType, search, order, page: Math.max(1, Number(params.get('page')) || 1), claimId: params.get('claim'), filter, filterOfAllSchools, filterOfAllItems,
     query: new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, Array.isArray(value) ? value.join(',') : String(value)]] : []))).toString(),
     hasConditions: Boolean(schoolId || categoryKey || item || sourceType || search),
   };

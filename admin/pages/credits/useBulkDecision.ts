@@ -17,35 +17,44 @@ export type DecisionTarget = { readonly ids: readonly string[] } | { readonly ma
 
 export type DecisionState =
   | { readonly at: 'idle' | 'gathering' }
-  | { readonly at: 'running' | 'over'; readonly done: number; readonly total: number }
+  | { readonly at: 'running'; readonly done: number; readonly total: number; readonly isStopping: boolean }
+  | { readonly at: 'stopped' | 'over'; readonly done: number; readonly total: number }
   | { readonly at: 'broken'; readonly done: number; readonly total: number; readonly reason: string };
 
 /** The server takes 1,000 a call; smaller parts show progress and keep the ledger's locks short. */
-const CLAIMS_PER_CALL = 250;
+export const CLAIMS_PER_CALL = 250;
 const IDS_PER_CALL = 1_000;
 
 /**
  * Decides on any number of claims in parts, each part once: after a lost connection the same part is sent
- * again with its key, and what was done stands.
+ * again with its key, and what was done stands. Asked to stop, it ends after the part that is on its way; what was
+ * not reached is as it was and can be gone on with.
  */
 export function useBulkDecision(kind: DecisionKind): {
   readonly state: DecisionState; readonly results: readonly ClaimResult[];
   readonly start: (target: DecisionTarget, reason: string) => Promise<readonly ClaimResult[] | null>;
   readonly goOn: () => Promise<readonly ClaimResult[] | null>;
+  readonly stop: () => void;
 } {
   const queryClient = useQueryClient();
   const intents = useRef(new Intents());
   const plan = useRef<{ ids: readonly string[]; reason: string }>({ ids: [], reason: '' });
   const answered = useRef<ClaimResult[]>([]);
+  const shouldStop = useRef(false);
   const [state, setState] = useState<DecisionState>({ at: 'idle' });
   const [results, setResults] = useState<readonly ClaimResult[]>([]);
 
   const goOn = useCallback(async () => {
     const { ids, reason } = plan.current;
     const total = ids.length;
+    shouldStop.current = false;
     try {
       for (let done = answered.current.length; done < total; done = answered.current.length) {
-        setState({ at: 'running', done, total });
+        if (shouldStop.current) {
+          setState({ at: 'stopped', done, total });
+          return null;
+        }
+        setState({ at: 'running', done, total, isStopping: false });
         answered.current = [...answered.current, ...await decide(kind, ids.slice(done, done + CLAIMS_PER_CALL), reason, intents.current)];
         setResults(answered.current);
       }
@@ -71,7 +80,12 @@ export function useBulkDecision(kind: DecisionKind): {
     return goOn();
   }, [goOn]);
 
-  return { state, results, start, goOn };
+  const stop = useCallback(() => {
+    shouldStop.current = true;
+    setState((now) => (now.at === 'running' ? { ...now, isStopping: true } : now));
+  }, []);
+
+  return { state, results, start, goOn, stop };
 }
 
 async function decide(kind: DecisionKind, claimIds: readonly string[], reason: string, intents: Intents): Promise<readonly ClaimResult[]> {

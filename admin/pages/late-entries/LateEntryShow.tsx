@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Tooltip, Typography } from '@mui/material';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { LateEntryBatchDocument, type LateEntryBatchQuery } from '../../data/generated/operations.js';
@@ -16,6 +17,7 @@ import { Stat, Stats } from '../../shared/Stat.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { BATCH_TONES } from './batch-tones.js';
 import { BatchActions } from './BatchActions.js';
+import { EditDialog } from './EditDialog.js';
 import { FillPanel } from './FillPanel.js';
 import { LateEntryRows } from './LateEntryRows.js';
 
@@ -31,7 +33,7 @@ export default function LateEntryShow() {
   if (!data) return <Loading />;
   const { lateEntryBatch: batch } = data;
   if (!batch) return <ErrorPanel error={null} />;
-  const { orderNumber, orderTitle, organ, orderDay, fromDay, toDay, cutOffDay, fileName, status, readyCount, suspectCount, refusedCount, worthCenticredits, expectedCenticredits, postedCenticredits } = batch;
+  const { orderNumber, orderTitle, organ, orderDay, fromDay, toDay, cutOffDay, status, readyCount, suspectCount, refusedCount, worthCenticredits, expectedCenticredits, postedCenticredits } = batch;
   const isPosted = status === 'POSTED' || status === 'REVERSED';
   const credits = isPosted ? postedCenticredits : expectedCenticredits;
   return (
@@ -52,7 +54,7 @@ export default function LateEntryShow() {
         </Stats>
         <BatchActions batch={batch} />
       </Panel>
-      <Panel title={t('lateEntries.order')} actions={<DownloadButton variant="text" href={`/downloads/late-entries/${id}/order`} label={fileName} />}>
+      <Panel title={t('lateEntries.order')} actions={<OrderActions batch={batch} />}>
         <Facts facts={[
           { label: t('lateEntries.organ'), value: organ }, { label: t('lateEntries.orderDay'), value: orderDay }, { label: t('lateEntries.days'), value: `${fromDay} – ${toDay}` }, { label: t('lateEntries.cutOffDay'), value: cutOffDay },
         ]} />
@@ -61,6 +63,20 @@ export default function LateEntryShow() {
       {batch.viewerCanFill.allowed && <FillPanel batchId={id} />}
       <LateEntryRows batch={batch} />
     </>
+  );
+}
+
+/** The document itself, and the way to mend what was typed of it. */
+function OrderActions({ batch }: { batch: Batch }) {
+  const t = useT();
+  const [isEditing, setEditing] = useState(false);
+  const { id, fileName, viewerCanEdit: { allowed, reason } } = batch;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      <DownloadButton variant="text" href={`/downloads/late-entries/${id}/order`} label={fileName} />
+      <Tooltip title={reason ?? ''}><span><Button variant="outlined" disabled={!allowed} onClick={() => setEditing(true)}>{t('lateEntries.edit.title')}</Button></span></Tooltip>
+      {isEditing && <EditDialog batch={batch} onClose={() => setEditing(false)} />}
+    </Box>
   );
 }
 

@@ -7,7 +7,7 @@ import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/inde
 import { approvalWords } from './claim-words.js';
 import type { CreditClaimRow, LedgerEntryRow } from './credits.entities.js';
 import { CLAIM_PRECHECKERS, CLAIM_RECOGNISERS } from './credits.policy.js';
-import type { CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
+import type { ClaimOrder, CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
 import { type ClaimFacts, refusalToApprove } from './rules/claim-approval.js';
 import { explainCredit } from './rules/explanation.js';
@@ -36,9 +36,9 @@ export class CreditsReadModel {
     return this.ruleSets.inForce(this.reader, this.today());
   }
 
-  async claims(actor: Actor, reach: Reach, filter: CreditClaimFilter, page: PageInput, locale: Locale): Promise<Page<CreditClaim>> {
+  async claims(actor: Actor, reach: Reach, { filter, order, page }: { readonly filter: CreditClaimFilter; readonly order: ClaimOrder; readonly page: PageInput }, locale: Locale): Promise<Page<CreditClaim>> {
     const { where, params } = claimCondition(reach, filter);
-    const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} ORDER BY c.id DESC LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
+    const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} ORDER BY c.id ${order === 'OLDEST' ? 'ASC' : 'DESC'} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
     const count = await this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CLAIM_TABLES} WHERE ${where}`, params);
     return { items: await this.claimsById(actor, ids, locale), totalCount: count?.n ?? 0 };
   }

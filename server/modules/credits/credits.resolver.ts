@@ -12,7 +12,7 @@ import type { ClaimResult, Claims } from './claims.service.js';
 import { CREDIT_READERS } from './credits.policy.js';
 import type { CreditsReadModel } from './credits.read-model.js';
 import {
-  ClaimResultType, CreditClaim, CreditClaimFilter, CreditClaimPage, CreditClaimsDeclineInput, CreditClaimsInput, CreditClaimSubmitInput,
+  type ClaimOrder, ClaimOrderEnum, ClaimResultType, CreditClaim, CreditClaimFilter, CreditClaimPage, CreditClaimsDeclineInput, CreditClaimsInput, CreditClaimSubmitInput,
   CreditClaimWithdrawInput, CreditStatement, CreditTotal, LedgerEntriesReverseInput, type LedgerEntry, LedgerEntryPage, RuleSetInfo,
 } from './credits.types.js';
 import type { LedgerCorrections } from './ledger-corrections.service.js';
@@ -42,13 +42,14 @@ export class CreditsResolver {
     private readonly readModel: CreditsReadModel, private readonly statements: StatementReadModel, private readonly teachers: TeachersReadModel,
   ) {}
 
-  @Query(() => CreditClaimPage, { description: "Claims within the viewer's reach, the newest first." })
+  @Query(() => CreditClaimPage, { description: "Claims within the viewer's reach." })
   creditClaims(
     @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
     @Arg('filter', () => CreditClaimFilter, { description: 'Which claims.', defaultValue: {} }) filter: CreditClaimFilter,
+    @Arg('order', () => ClaimOrderEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) order: ClaimOrder,
     @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<CreditClaim>> {
-    return this.readModel.claims(actor, reachOf(actor), filter, page, locale);
+    return this.readModel.claims(actor, reachOf(actor), { filter, order, page }, locale);
   }
 
   @Query(() => CreditClaim, { nullable: true, description: 'One claim, or null when there is none within reach.' })

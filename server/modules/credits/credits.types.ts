@@ -70,6 +70,10 @@ export class CreditClaimGroup {
   @Field(() => Int, { description: 'How many suspected duplicates there are beside them, or among them where the filter asks for these.' }) quarantinedCount: number;
 }
 
+export const ClaimOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
+export type ClaimOrder = keyof typeof ClaimOrderEnum;
+registerEnumType(ClaimOrderEnum, { name: 'CreditClaimOrder', description: 'NEWEST: filed last first. OLDEST: who waits longest first.' });
+
 @InputType({ description: 'Which claims; conditions add up.' })
 export class CreditClaimFilter {
   @IsOptional() @ArrayMaxSize(1000)

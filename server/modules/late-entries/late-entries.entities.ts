@@ -55,12 +55,12 @@ export class LateEntryRow {
   /** The teacher as found, or as written where nobody was found. */
   @Text(100) person: string;
   @Text(200) title: string;
-  /** Before caps. */
+  /** Before caps, were it not refused. */
   @Int() worthCenticredits: number;
   /** What it would post after the rows before it; null where the rules refuse it. Looked at again when the batch is submitted. */
   @Int({ nullable: true }) expectedCenticredits: number | null;
   @Json() reasons: string;
-  /** PlannedClaim of credits; null for a refused row. */
+  /** PlannedClaim of credits; null for a row that no mending of the order makes good. */
   @LongText({ nullable: true }) content: string | null;
   /** Why somebody is sure that it repeats no other record. */
   @Text(200, { nullable: true }) keptReason: string | null;

@@ -6,7 +6,7 @@ export const LATE_ENTRY_READERS: readonly Role[] = [...LATE_ENTRY_KEEPERS, 'AUDI
 
 export const lateEntriesPolicy: AccessTable = {
   Query: fields(role(...LATE_ENTRY_READERS), 'lateEntryBatches lateEntryBatch lateEntries lateEntryPreview'),
-  Mutation: fields(role(...LATE_ENTRY_KEEPERS), 'lateEntryBatchOpen lateEntryRowsUpload lateEntryRowAdd lateEntryRowsRemove lateEntryRowsKeep lateEntryBatchSubmit lateEntryBatchApprove lateEntryBatchReturn lateEntryBatchReverse lateEntryBatchDiscard'),
-  LateEntryBatch: fields(reached, 'id orderNumber orderTitle organ orderDay fileName fromDay toDay cutOffDay status readyCount suspectCount refusedCount worthCenticredits expectedCenticredits postedCenticredits openedBy openedAt submittedBy submittedAt decidedBy decidedAt returnReason reversedBy reversedAt reversalReason viewerCanFill viewerCanSubmit viewerCanSubmitGoodRows viewerCanApprove viewerCanReturn viewerCanReverse'),
+  Mutation: fields(role(...LATE_ENTRY_KEEPERS), 'lateEntryBatchOpen lateEntryBatchEdit lateEntryRowsUpload lateEntryRowAdd lateEntryRowsRemove lateEntryRowsKeep lateEntryBatchSubmit lateEntryBatchApprove lateEntryBatchReturn lateEntryBatchReverse lateEntryBatchDiscard'),
+  LateEntryBatch: fields(reached, 'id orderNumber orderTitle organ orderDay fileName fromDay toDay cutOffDay status readyCount suspectCount refusedCount worthCenticredits expectedCenticredits postedCenticredits openedBy openedAt submittedBy submittedAt decidedBy decidedAt returnReason reversedBy reversedAt reversalReason viewerCanEdit viewerCanFill viewerCanSubmit viewerCanSubmitGoodRows viewerCanApprove viewerCanReturn viewerCanReverse'),
   LateEntry: fields(reached, 'id seq rowNumber outcome person teacherId title startDay endDay worthCenticredits expectedCenticredits postedCenticredits reasons keptReason claimId'),
 };

@@ -8,7 +8,7 @@ import type { LateEntryBatchRow, LateEntryRow } from './late-entries.entities.js
 import { LATE_ENTRY_KEEPERS } from './late-entries.policy.js';
 import { type BatchCounts, countRows, factsOf, loadHands, recordOf } from './late-entries.store.js';
 import type { LateEntry, LateEntryBatch } from './late-entries.types.js';
-import { type BatchFacts, refusalToApprove, refusalToFill, refusalToReturn, refusalToReverse, refusalToSubmit, type StepRefusal, wordsOfStep } from './rules/batch-steps.js';
+import { type BatchFacts, refusalToApprove, refusalToEdit, refusalToFill, refusalToReturn, refusalToReverse, refusalToSubmit, type StepRefusal, wordsOfStep } from './rules/batch-steps.js';
 
 type BatchRecord = LateEntryBatchRow & { fileName: string };
 type RowRecord = LateEntryRow & { postedCenticredits: number | null };
@@ -54,8 +54,8 @@ export class LateEntriesReadModel {
   }
 
   async preview(rowId: number, locale: Locale): Promise<ClaimPreview | null> {
-    const row = await this.reader.row<LateEntryRow>('SELECT batchId, seq, content FROM late_entry_rows WHERE id = ?', [rowId]);
-    if (!row?.content) return null;
+    const row = await this.reader.row<LateEntryRow>('SELECT batchId, seq, outcome, content FROM late_entry_rows WHERE id = ?', [rowId]);
+    if (!row?.content || row.outcome === 'REFUSED') return null;
     const { result, ruleSet, sentences } = await this.credits.postings.explain(this.reader, recordOf(row.batchId, row.seq, JSON.parse(row.content) as PlannedClaim));
     return {
       accepted: result.posted, centicredits: result.posted ? result.centicredits : 0, lostCenticredits: result.posted ? result.lostCenticredits : 0,
@@ -81,7 +81,7 @@ function toBatch(row: BatchRecord, counts: BatchCounts | undefined, facts: Batch
   return {
     ...told, readyCount, suspectCount, refusedCount,
     worthCenticredits: ready?.worthCenticredits ?? 0, expectedCenticredits: ready?.expectedCenticredits ?? 0, postedCenticredits: ready?.postedCenticredits ?? 0,
-    viewerCanFill: can(refusalToFill(facts)), viewerCanSubmit: can(refusalToSubmit(facts, false)), viewerCanSubmitGoodRows: can(refusalToSubmit(facts, true)),
+    viewerCanEdit: can(refusalToEdit(facts, actor.accountId)), viewerCanFill: can(refusalToFill(facts)), viewerCanSubmit: can(refusalToSubmit(facts, false)), viewerCanSubmitGoodRows: can(refusalToSubmit(facts, true)),
     viewerCanApprove: can(refusalToApprove(facts, actor.accountId)), viewerCanReturn: can(refusalToReturn(facts, actor.accountId)), viewerCanReverse: can(refusalToReverse(facts, actor.accountId)),
   };
 }

@@ -8,30 +8,34 @@ import { ClaimPreview, ClaimRowOutcomeEnum } from '../credits/index.js';
 import type { LateEntriesReadModel } from './late-entries.read-model.js';
 import type { ApproveRefusal, LateEntries } from './late-entries.service.js';
 import {
-  BatchStatusEnum, type LateEntry, LateEntryBatch, LateEntryBatchApproveInput, LateEntryBatchOpenInput, LateEntryBatchPage, LateEntryBatchReasonInput, LateEntryBatchSubmitInput,
+  BatchStatusEnum, type LateEntry, LateEntryBatch, LateEntryBatchApproveInput, LateEntryBatchEditInput, LateEntryBatchOpenInput, LateEntryBatchPage, LateEntryBatchReasonInput, LateEntryBatchSubmitInput,
   LateEntryPage, LateEntryRowAddInput, LateEntryRowsKeepInput, LateEntryRowsRemoveInput, LateEntryRowsUploadInput,
 } from './late-entries.types.js';
+import type { LateEntryOrders } from './late-entry-orders.service.js';
 import type { AddRefusal, LateEntryRows } from './late-entry-rows.service.js';
 import { MOST_ROWS } from './late-entry-rows.service.js';
 import type { OpenRefusal } from './rules/authorisation.js';
-import { type BatchStatus, type DecideRefusal, type FillRefusal, type ReverseRefusal, stepWords, type SubmitRefusal } from './rules/batch-steps.js';
+import { type BatchStatus, type DecideRefusal, type EditRefusal, type FillRefusal, type ReverseRefusal, stepWords, type SubmitRefusal } from './rules/batch-steps.js';
 
 const FIRST_PAGE = { limit: 25, offset: 0 };
 const batch = { field: 'batch', type: () => LateEntryBatch, description: 'The batch as it is now.' };
-const { NOT_OPEN, CUT_OFF_PASSED, HAS_ERRORS, HAS_SUSPECTS, NOTHING_READY, NOT_SUBMITTED, NOT_POSTED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED } = stepWords;
+const { ALREADY_DECIDED, NOT_OPENER, NOT_OPEN, CUT_OFF_PASSED, HAS_ERRORS, HAS_SUSPECTS, NOTHING_READY, NOT_SUBMITTED, NOT_POSTED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED } = stepWords;
 const addWords = {
   NOT_OPEN, CUT_OFF_PASSED, ENTRIES_REFUSED: ({ zh, en }: { zh: string; en: string }) => ({ zh, en }),
   TOO_MANY_ROWS: () => ({ zh: `一批最多 ${MOST_ROWS} 行，请分批办理。`, en: `A batch has ${MOST_ROWS} rows at most; open another one.` }),
+  ORDER_CHANGED: () => ({ zh: '依据文件刚刚被修改，没有录入任何行。请再提交一次，按新的范围核对。', en: 'The order was changed just now and nothing was entered. Send it again: it is checked against the new days.' }),
 };
 
-export const openPayload = payloadOf<OpenRefusal, LateEntryBatch>('LateEntryBatchOpen', batch, {
+const orderWords = {
   DAYS_REVERSED: () => ({ zh: '活动日期范围的结束早于开始。', en: 'The last day is before the first.', field: 'input.toDay' }),
   DAYS_IN_FUTURE: () => ({ zh: '补登只针对已经结束的活动，结束日期不能晚于今天。', en: 'Late entries are for activities that have ended; the last day cannot be in the future.', field: 'input.toDay' }),
   ORDER_IN_FUTURE: () => ({ zh: '文件日期不能晚于今天。', en: 'The document cannot be dated in the future.', field: 'input.orderDay' }),
   CUT_OFF_PAST: () => ({ zh: '截止日不能早于今天。', en: 'The cut-off cannot be in the past.', field: 'input.cutOffDay' }),
   NO_RULE_SET: () => ({ zh: '这段时间没有已发布的认定办法。', en: 'No rule set was in force in those days.', field: 'input.fromDay' }),
-  RULES_FORBID: ({ name }) => ({ zh: `《${name.zh}》不允许补登，不能开立补登批次。`, en: `“${name.en}” does not allow late entries.`, field: 'input.fromDay' }),
-});
+  RULES_FORBID: ({ name }: Extract<OpenRefusal, { code: 'RULES_FORBID' }>) => ({ zh: `《${name.zh}》不允许补登，不能开立补登批次。`, en: `“${name.en}” does not allow late entries.`, field: 'input.fromDay' }),
+};
+export const openPayload = payloadOf<OpenRefusal, LateEntryBatch>('LateEntryBatchOpen', batch, orderWords);
+export const editPayload = payloadOf<EditRefusal | OpenRefusal, LateEntryBatch>('LateEntryBatchEdit', batch, { ALREADY_DECIDED, NOT_OPENER, ...orderWords });
 export const uploadPayload = payloadOf<AddRefusal, LateEntryBatch>('LateEntryRowsUpload', batch, addWords);
 export const addPayload = payloadOf<AddRefusal, LateEntryBatch>('LateEntryRowAdd', batch, addWords);
 export const removePayload = payloadOf<FillRefusal, LateEntryBatch>('LateEntryRowsRemove', batch, { NOT_OPEN, CUT_OFF_PASSED });
@@ -47,7 +51,7 @@ export const discardPayload = payloadOf<Extract<FillRefusal, { code: 'NOT_OPEN' 
 
 @Resolver()
 export class LateEntriesResolver {
-  constructor(private readonly batches: LateEntries, private readonly rows: LateEntryRows, private readonly readModel: LateEntriesReadModel) {}
+  constructor(private readonly orders: LateEntryOrders, private readonly batches: LateEntries, private readonly rows: LateEntryRows, private readonly readModel: LateEntriesReadModel) {}
 
   @Query(() => LateEntryBatchPage, { description: 'Batches of late entries, the newest first.' })
   lateEntryBatches(
@@ -78,7 +82,12 @@ export class LateEntriesResolver {
 
   @Mutation(() => openPayload.type, { description: 'Opens a batch of late entries under an authorising document.' })
   async lateEntryBatchOpen(@Arg('input', () => LateEntryBatchOpenInput, { description: 'The document and what it covers.' }) input: LateEntryBatchOpenInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
-    return openPayload.from(await this.shown(actor, await this.batches.open(actor, { ...input }), locale), locale);
+    return openPayload.from(await this.shown(actor, await this.orders.open(actor, { ...input }), locale), locale);
+  }
+
+  @Mutation(() => editPayload.type, { description: 'Changes what is named of the order of a batch that is not posted, by who opened it. Rows that no longer fit are refused and say so; a submitted batch is being filled again.' })
+  async lateEntryBatchEdit(@Arg('input', () => LateEntryBatchEditInput, { description: 'The batch and what changes.' }) { batchId, ...input }: LateEntryBatchEditInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return editPayload.from(await this.shown(actor, await this.orders.edit(actor, { ...input, batchId: Number(batchId) }), locale), locale);
   }
 
   @Mutation(() => uploadPayload.type, { description: 'Checks a workbook and adds its rows to a batch, bad ones with their reasons. Nothing is posted.' })

@@ -1,22 +1,15 @@
-import { notFound } from '../../platform/errors.js';
-import type { StoredFile } from '../../platform/files/files.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
 import type { Credits } from '../credits/index.js';
-import { LateEntryBatchRow } from './late-entries.entities.js';
+import type { LateEntryBatchRow } from './late-entries.entities.js';
 import { goodRows, type GoodRow, lockBatch, sourceKeyOf } from './late-entries.store.js';
-import { type LateEntrySheets, repeatReason } from './late-entry-sheets.js';
-import { type OpenRefusal, refusalToOpen } from './rules/authorisation.js';
+import type { LateEntrySheets } from './late-entry-sheets.js';
 import { type DecideRefusal, type FillRefusal, refusalToApprove, refusalToFill, refusalToReturn, refusalToReverse, refusalToSubmit, type ReverseRefusal, type SubmitRefusal } from './rules/batch-steps.js';
 
 interface Keyed { readonly idempotencyKey?: string | null | undefined }
-export interface NewBatch extends Keyed {
-  readonly orderNumber: string; readonly orderTitle: string; readonly organ: string; readonly orderDay: string; readonly fileId: string;
-  readonly fromDay: string; readonly toDay: string; readonly cutOffDay: string;
-}
 interface OfBatch extends Keyed { readonly batchId: number }
 interface RowRefusal { readonly code: 'ROW_REFUSED'; readonly row: number; readonly person: string; readonly zh: string; readonly en: string }
 export type ApproveRefusal = DecideRefusal | RowRefusal;
@@ -26,32 +19,16 @@ class RowRefused extends Error {
   constructor(readonly refusal: RowRefusal) { super('a late entry was refused when its batch was to be posted'); }
 }
 
-/** Late entries from the order to the ledger: opened, submitted, posted or given back by a second person, reversed as a whole. */
+/** Late entries from the filled batch to the ledger: submitted, posted or given back by a second person, reversed as a whole. */
 export class LateEntries {
   constructor(private readonly work: UnitOfWork, private readonly credits: Credits, private readonly sheets: LateEntrySheets) {}
-
-  /** @throws RequestError NOT_FOUND for a document that is not the actor's own upload. */
-  open(actor: Actor, { idempotencyKey, ...input }: NewBatch): Promise<Outcome<number, OpenRefusal>> {
-    return once(this.work, actor, { operation: 'lateEntryBatchOpen', input, key: idempotencyKey ?? null }, async (tx) => {
-      const file = await tx.row<StoredFile>("SELECT id, sha256 FROM stored_files WHERE id = ? AND purpose = 'evidence' AND ownerAccountId = ?", [Number(input.fileId), actor.accountId]);
-      if (!file) throw notFound({ zh: '依据文件', en: 'authorising document' });
-      const inForce = await this.credits.ruleSets.calendar(tx);
-      const ruleSets = [await inForce(input.fromDay), await inForce(input.toDay)].map((each) => each && { name: each.name, allows: each.registration.retroactive.kind === 'ALLOWED' });
-      const refusal = refusalToOpen({ ...input, today: tx.today, ruleSets });
-      if (refusal) return refused(refusal);
-      const { orderNumber, orderTitle, organ, orderDay, fromDay, toDay, cutOffDay } = input;
-      const batchId = await tx.insert(LateEntryBatchRow, { orderNumber, orderTitle, organ, orderDay, fileId: file.id, fromDay, toDay, cutOffDay, status: 'OPEN', openedByAccountId: actor.accountId, openedBy: actor.name, openedAt: tx.now });
-      tx.audit({ action: 'lateEntryBatch.open', subjectType: 'LateEntryBatch', subjectId: batchId, details: { orderNumber, organ, orderDay, fromDay, toDay, cutOffDay, sha256: file.sha256 } });
-      return done(batchId);
-    });
-  }
 
   /** Looks at every row once more, then hands the batch to the second person. What is newly suspected stops it. */
   submit(actor: Actor, { batchId, onlyGoodRows, idempotencyKey }: OfBatch & { onlyGoodRows: boolean }): Promise<Outcome<number, SubmitRefusal>> {
     return once(this.work, actor, { operation: 'lateEntryBatchSubmit', input: { batchId, onlyGoodRows }, key: idempotencyKey ?? null }, async (tx) => {
       const early = refusalToFill((await lockBatch(tx, actor, batchId)).facts);
       if (early) return refused(early);
-      await this.lookAgain(tx, batchId);
+      await this.sheets.lookAgain(tx, batchId);
       const { facts } = await lockBatch(tx, actor, batchId);
       const refusal = refusalToSubmit(facts, onlyGoodRows);
       if (refusal) return refused(refusal);
@@ -133,27 +110,6 @@ export class LateEntries {
       await tx.run(`UPDATE late_entry_rows SET claimId = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`, [...part.flatMap(({ id }, at) => [id, filed[from + at]?.claimId ?? 0]), part.map(({ id }) => id)]);
     }
     return results.reduce((sum, each) => sum + (each.done ? each.centicredits : 0), 0);
-  }
-
-  /** What rows would post by now, and which of them have become suspicious since they were added. */
-  private async lookAgain(tx: Tx, batchId: number): Promise<void> {
-    const rows = await goodRows(tx, batchId, true);
-    const suspicions = await this.credits.sheets.suspicions(rows.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batchId, seq), claim })), tx);
-    for (const [at, suspicion] of suspicions.entries()) {
-      const row = rows[at] as GoodRow;
-      if (suspicion && row.outcome === 'READY' && row.keptReason === null) await tx.run("UPDATE late_entry_rows SET outcome = 'SUSPECT', reasons = ? WHERE id = ?", [JSON.stringify([repeatReason(suspicion)]), row.id]);
-      if (!suspicion && row.outcome === 'SUSPECT') await tx.run("UPDATE late_entry_rows SET outcome = 'READY', reasons = '[]' WHERE id = ?", [row.id]);
-    }
-    const ready = await goodRows(tx, batchId);
-    const expected = await this.sheets.expected(tx, batchId, ready);
-    const changed = ready.map(({ id }, at) => ({ id, centicredits: expected[at]?.centicredits ?? 0 }));
-    for (let from = 0; from < changed.length; from += 500) {
-      const part = changed.slice(from, from + 500);
-      await tx.run(`UPDATE late_entry_rows SET expectedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`, [...part.flatMap(({ id, centicredits }) => [id, centicredits]), part.map(({ id }) => id)]);
-    }
-    for (const [at, { reason }] of expected.entries()) {
-      if (reason) await tx.run("UPDATE late_entry_rows SET outcome = 'REFUSED', reasons = ?, expectedCenticredits = NULL WHERE id = ?", [JSON.stringify([reason]), (ready[at] as GoodRow).id]);
-    }
   }
 }
 

@@ -36,6 +36,7 @@ export class LateEntryBatch {
   @Field(() => String, { nullable: true, description: 'Who reversed it.' }) reversedBy: string | null;
   @Field(() => InstantScalar, { nullable: true, description: 'When it was reversed.' }) reversedAt: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was reversed.' }) reversalReason: string | null;
+  @Field(() => ViewerCan, { description: 'Whether the viewer may change its order: who opened it, until it is posted.' }) viewerCanEdit: ViewerCan;
   @Field(() => ViewerCan, { description: 'Whether the viewer may add rows and take rows out.' }) viewerCanFill: ViewerCan;
   @Field(() => ViewerCan, { description: 'Whether the viewer may submit all of it.' }) viewerCanSubmit: ViewerCan;
   @Field(() => ViewerCan, { description: 'Whether the viewer may submit its good rows.' }) viewerCanSubmitGoodRows: ViewerCan;
@@ -55,8 +56,8 @@ export class LateEntry {
   @Field(() => String, { description: 'The teacher as found, or as written where nobody was found.' }) person: string;
   @Field(() => ID, { nullable: true, description: 'The teacher, when found.' }) teacherId: number | null;
   @Field(() => String, { description: 'Name of the training or item.' }) title: string;
-  @Field(() => DayScalar, { nullable: true, description: 'First day; null for a row that cannot be posted.' }) startDay: string | null;
-  @Field(() => DayScalar, { nullable: true, description: 'Last day; null for a row that cannot be posted.' }) endDay: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'First day; null for a row that could not be read.' }) startDay: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'Last day; null for a row that could not be read.' }) endDay: string | null;
   @Field(() => Int, { description: 'What it is worth before caps.' }) worthCenticredits: number;
   @Field(() => Int, { nullable: true, description: 'What it would post, as last looked at; null when nothing.' }) expectedCenticredits: number | null;
   @Field(() => Int, { nullable: true, description: 'What it posted.' }) postedCenticredits: number | null;
@@ -79,9 +80,23 @@ export class LateEntryBatchOpenInput extends MutationInput {
   @Field(() => DayScalar, { description: 'The last day of submission and approval.' }) cutOffDay: string;
 }
 
+const key = { nullable: true } as const;
+
 @InputType()
 export abstract class OfBatchInput extends MutationInput {
   @Field(() => ID, { description: 'Which batch.' }) batchId: string;
+}
+
+@InputType({ description: 'The order of a batch, mended. What is left out or null stays as it stands.' })
+export class LateEntryBatchEditInput extends OfBatchInput {
+  @IsOptional() @Length(2, 60) @Field(() => String, { ...key, description: 'Its number (文号).' }) orderNumber?: string | null;
+  @IsOptional() @Length(2, 200) @Field(() => String, { ...key, description: 'Its title.' }) orderTitle?: string | null;
+  @IsOptional() @Length(2, 100) @Field(() => String, { ...key, description: 'Who issued it. Rows that had the organ before as organiser take it over.' }) organ?: string | null;
+  @Field(() => DayScalar, { ...key, description: 'Its date.' }) orderDay?: string | null;
+  @Field(() => ID, { ...key, description: 'Its file, as `POST /uploads/evidence` answered.' }) fileId?: string | null;
+  @Field(() => DayScalar, { ...key, description: 'The first day of activities that it covers.' }) fromDay?: string | null;
+  @Field(() => DayScalar, { ...key, description: 'The last day of activities that it covers.' }) toDay?: string | null;
+  @Field(() => DayScalar, { ...key, description: 'The last day of submission and approval.' }) cutOffDay?: string | null;
 }
 
 @InputType({ description: 'A workbook of late entries.' })
@@ -89,8 +104,6 @@ export class LateEntryRowsUploadInput extends OfBatchInput {
   @Field(() => ID, { description: 'The workbook, as `POST /uploads/claims` answered.' }) fileId: string;
   @Field(() => Boolean, { description: 'Take the rows of earlier workbooks out first: a corrected file in place of the old one.', defaultValue: false }) replaces: boolean = false;
 }
-
-const key = { nullable: true } as const;
 
 @InputType({ description: 'One late entry as it is typed. Categories, items, ranks and roles by their name or key in the rule set of the day.' })
 export class LateEntryRowAddInput extends OfBatchInput {

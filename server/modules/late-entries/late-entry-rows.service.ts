@@ -11,10 +11,11 @@ import { type LateEntryBatchRow, LateEntryRow } from './late-entries.entities.js
 import { goodRows, lockBatch } from './late-entries.store.js';
 import type { JudgedRow, LateEntrySheets } from './late-entry-sheets.js';
 import { type FillRefusal, refusalToFill } from './rules/batch-steps.js';
+import { sameTerms } from './rules/under-order.js';
 
 interface Keyed { readonly batchId: number; readonly idempotencyKey?: string | null | undefined }
-/** ENTRIES_REFUSED: the workbook cannot be read, or the one row is wrong; its words say how. */
-export type AddRefusal = FillRefusal | { readonly code: 'ENTRIES_REFUSED'; readonly zh: string; readonly en: string } | { readonly code: 'TOO_MANY_ROWS' };
+/** ENTRIES_REFUSED: the workbook cannot be read, or the one row is wrong; its words say how. ORDER_CHANGED: the rows were judged under an order that was mended meanwhile. */
+export type AddRefusal = FillRefusal | { readonly code: 'ENTRIES_REFUSED'; readonly zh: string; readonly en: string } | { readonly code: 'TOO_MANY_ROWS' | 'ORDER_CHANGED' };
 /** A row as it is typed: names or keys of the rule set, numbers as text. */
 export type TypedRow = Readonly<Partial<Record<Exclude<ClaimColumn, 'idTail' | 'evidence'>, string>>>;
 
@@ -82,9 +83,10 @@ export class LateEntryRows {
       return refused({ code: 'ENTRIES_REFUSED', zh: reasons.map(({ zh }) => zh).join(''), en: reasons.map(({ en }) => en).join(' ') });
     }
     return once(this.work, actor, { operation, input, key }, async (tx): Promise<Outcome<number, AddRefusal>> => {
-      const { facts } = await lockBatch(tx, actor, batchId);
+      const { batch, facts } = await lockBatch(tx, actor, batchId);
       const refusal = refusalToFill(facts);
       if (refusal) return refused(refusal);
+      if (!sameTerms(shown, batch)) return refused({ code: 'ORDER_CHANGED' });
       const removed = replaces ? await tx.run('DELETE FROM late_entry_rows WHERE batchId = ? AND rowNumber IS NOT NULL', [batchId]) : 0;
       const kept = facts.readyCount + facts.suspectCount + facts.refusedCount - removed;
       if (kept + judged.length > MOST_ROWS) return refused({ code: 'TOO_MANY_ROWS' });

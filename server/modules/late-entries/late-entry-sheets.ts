@@ -1,9 +1,11 @@
 import type { Reader } from '../../platform/data/sql.js';
+import type { Tx } from '../../platform/transactions/tx.js';
 import type { Actor } from '../accounts/index.js';
-import type { ClaimLine, Credits, PlannedClaim, RowOutcome, RowReason, Suspicion } from '../credits/index.js';
+import type { ClaimLine, Credits, PlannedClaim, RowReason, Suspicion } from '../credits/index.js';
 import type { TeachersReadModel } from '../teachers/index.js';
 import type { LateEntryBatchRow, LateEntryRow } from './late-entries.entities.js';
-import { type GoodRow, recordOf, sourceKeyOf } from './late-entries.store.js';
+import { type GoodRow, goodRows, recordOf, sourceKeyOf } from './late-entries.store.js';
+import { outsideOf } from './rules/under-order.js';
 
 const COUNTY = { zh: '全县', en: 'the county' };
 
@@ -19,28 +21,24 @@ export class LateEntrySheets {
     const teachers = await this.teachers.ofCounty(inColumn('number').map((each) => each.toUpperCase()), inColumn('name'));
     const read = await this.credits.sheets.read(lines, { organiserName: batch.organ, place: COUNTY, teachers, uploaderTeacherId: null, evidenceNames: new Set(), retroactive: { order: batch.orderNumber } });
     const forbidding = await this.forbiddingRuleSet();
-    const outside: RowReason = { code: 'DAY_OUTSIDE', zh: `活动日期不在本批范围（${batch.fromDay} 至 ${batch.toDay}）内。`, en: `Its days lie outside those of the batch (${batch.fromDay} to ${batch.toDay}).` };
     const ownEntry: RowReason = { code: 'OWN_ENTRY', zh: '不能补登自己的学分，请由另一名审核员办理。', en: 'Nobody enters credits for himself; another officer must.' };
-    const checked = read.map((row) => {
-      if (!row.claim) return { ...row, reasons: [...row.reasons] };
-      const { startDay, activity, teacherId } = row.claim;
-      const name = forbidding(activity.day);
-      const wrong: RowReason[] = [
-        ...(startDay < batch.fromDay || activity.day > batch.toDay ? [outside] : []), ...(teacherId === actor.teacherId ? [ownEntry] : []),
-        ...(name ? [{ code: 'RULES_FORBID', zh: `《${name.zh}》不允许补登。`, en: `“${name.en}” does not allow late entries.` }] : []),
-      ];
-      return wrong.length > 0 ? { ...row, reasons: [...row.reasons, ...wrong], claim: null } : { ...row, reasons: [...row.reasons] };
-    });
-    const good = checked.flatMap(({ claim }, at) => (claim ? [{ sourceKey: `new:${at}`, claim }] : []));
+    const wrongOf = (claim: PlannedClaim): RowReason[] => {
+      const outside = outsideOf(claim, batch);
+      const name = forbidding(claim.activity.day);
+      return [...(outside ? [outside] : []), ...(claim.teacherId === actor.teacherId ? [ownEntry] : []), ...(name ? [{ code: 'RULES_FORBID', zh: `《${name.zh}》不允许补登。`, en: `“${name.en}” does not allow late entries.` }] : [])];
+    };
+    const wrong = read.map(({ claim }) => (claim ? wrongOf(claim) : []));
+    const good = read.flatMap(({ claim }, at) => (claim && wrong[at]?.length === 0 ? [{ sourceKey: `new:${at}`, claim }] : []));
     const before = beside.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batch.id, seq), claim }));
     const suspicions = (await this.credits.sheets.suspicions([...before, ...good])).slice(before.length);
     const suspicionOf = new Map(good.map(({ sourceKey }, at) => [sourceKey, suspicions[at] ?? null]));
-    return checked.map((row, at): JudgedRow => {
+    return read.map((row, at): JudgedRow => {
+      const claim = suspicionOf.has(`new:${at}`) ? row.claim : null;
       const suspicion = suspicionOf.get(`new:${at}`) ?? null;
-      const outcome: RowOutcome = !row.claim ? 'REFUSED' : suspicion ? 'SUSPECT' : 'READY';
       return {
-        rowNumber: row.row || null, outcome, teacherId: row.claim?.teacherId ?? null, person: row.person, title: row.title, worthCenticredits: row.claim ? row.worthCenticredits : 0,
-        reasons: JSON.stringify([...row.reasons, ...(suspicion ? [repeatReason(suspicion)] : [])]), content: row.claim ? JSON.stringify(row.claim) : null, claim: row.claim,
+        rowNumber: row.row || null, outcome: !claim ? 'REFUSED' : suspicion ? 'SUSPECT' : 'READY', teacherId: claim?.teacherId ?? null, person: row.person, title: row.title, worthCenticredits: row.claim ? row.worthCenticredits : 0,
+        // What it would post is kept where only the order stands against it: the order can be mended.
+        reasons: JSON.stringify([...row.reasons, ...wrong[at] ?? [], ...(suspicion ? [repeatReason(suspicion)] : [])]), content: row.claim ? JSON.stringify(row.claim) : null, claim,
       };
     });
   }
@@ -49,6 +47,27 @@ export class LateEntrySheets {
   async expected(source: Reader, batchId: number, rows: readonly Pick<GoodRow, 'seq' | 'claim'>[]): Promise<{ centicredits: number | null; reason: RowReason | null }[]> {
     const results = await this.credits.postings.preview(source, rows.map(({ seq, claim }) => recordOf(batchId, seq, claim)));
     return results.map((each) => (each.posted ? { centicredits: each.centicredits, reason: null } : { centicredits: null, reason: { code: each.code, ...each.words } }));
+  }
+
+  /** What rows would post by now, and which of them have become suspicious since they were added. */
+  async lookAgain(tx: Tx, batchId: number): Promise<void> {
+    const rows = await goodRows(tx, batchId, true);
+    const suspicions = await this.credits.sheets.suspicions(rows.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batchId, seq), claim })), tx);
+    for (const [at, suspicion] of suspicions.entries()) {
+      const row = rows[at] as GoodRow;
+      if (suspicion && row.outcome === 'READY' && row.keptReason === null) await tx.run("UPDATE late_entry_rows SET outcome = 'SUSPECT', reasons = ? WHERE id = ?", [JSON.stringify([repeatReason(suspicion)]), row.id]);
+      if (!suspicion && row.outcome === 'SUSPECT') await tx.run("UPDATE late_entry_rows SET outcome = 'READY', reasons = '[]' WHERE id = ?", [row.id]);
+    }
+    const ready = await goodRows(tx, batchId);
+    const expected = await this.expected(tx, batchId, ready);
+    const changed = ready.map(({ id }, at) => ({ id, centicredits: expected[at]?.centicredits ?? 0 }));
+    for (let from = 0; from < changed.length; from += 500) {
+      const part = changed.slice(from, from + 500);
+      await tx.run(`UPDATE late_entry_rows SET expectedCenticredits = CASE id ${part.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE id IN (?)`, [...part.flatMap(({ id, centicredits }) => [id, centicredits]), part.map(({ id }) => id)]);
+    }
+    for (const [at, { reason }] of expected.entries()) {
+      if (reason) await tx.run("UPDATE late_entry_rows SET outcome = 'REFUSED', reasons = ?, expectedCenticredits = NULL WHERE id = ?", [JSON.stringify([reason]), (ready[at] as GoodRow).id]);
+    }
   }
 
   private async forbiddingRuleSet(): Promise<(day: string) => { zh: string; en: string } | null> {

@@ -23,7 +23,7 @@ export async function seedLateEntries(tools: DemoTools): Promise<void> {
   const batchAt = async (at: Platform, order: { number: string; title: string; day: string; cutOff: string }, lines: readonly Line[]) => {
     const late = lateEntriesModule(at, creditsModule(at).credits);
     const paper = await at.files.keep(officer, { ...await printedPaper(at, order.day, `${order.number}.pdf`, order.title, ['各县（区）教育局：', `${year}年度未及时登记的培训学分，请核实后统一补登，于 ${order.cutOff} 前完成。`, '补登须附名单，实行双人复核。']), purpose: 'evidence' });
-    const opened = await late.batches.open(officer, { orderNumber: order.number, orderTitle: order.title, organ: '市教育局', orderDay: order.day, fileId: String(paper.id), fromDay, toDay, cutOffDay: order.cutOff });
+    const opened = await late.orders.open(officer, { orderNumber: order.number, orderTitle: order.title, organ: '市教育局', orderDay: order.day, fileId: String(paper.id), fromDay, toDay, cutOffDay: order.cutOff });
     if (!opened.done) throw new Error('the demo batch of late entries was not opened');
     const bytes = await workbookBytes({ sheets: [{ name: '学分申报', columns: Object.entries(HEADINGS).map(([key, header]) => ({ key, header, type: 'text' as const })), rows: lines }] });
     const file = await at.files.keep(officer, { name: '补登名单.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', purpose: 'claims', bytes });

@@ -12,6 +12,8 @@ export interface BatchFacts {
   readonly readyCount: number;
   readonly suspectCount: number;
   readonly refusedCount: number;
+  readonly openedByAccountId: number;
+  readonly openedBy: string;
   /** Everybody who opened, filled or submitted it. */
   readonly authorAccountIds: readonly number[];
   /** Whether the one who decides gets credits by it. */
@@ -21,6 +23,10 @@ export interface BatchFacts {
 export type FillRefusal =
   | { readonly code: 'NOT_OPEN'; readonly status: BatchStatus }
   | { readonly code: 'CUT_OFF_PASSED'; readonly cutOffDay: string };
+
+export type EditRefusal =
+  | { readonly code: 'ALREADY_DECIDED'; readonly status: BatchStatus }
+  | { readonly code: 'NOT_OPENER'; readonly openedBy: string };
 
 export type SubmitRefusal = FillRefusal
   | { readonly code: 'HAS_ERRORS'; readonly count: number }
@@ -42,6 +48,12 @@ export type ReverseRefusal =
 export function refusalToFill({ status, today, cutOffDay }: BatchFacts): FillRefusal | null {
   if (status !== 'OPEN') return { code: 'NOT_OPEN', status };
   return today > cutOffDay ? { code: 'CUT_OFF_PASSED', cutOffDay } : null;
+}
+
+/** Why this person may not mend the order of the batch, or null. After the cut-off too: it may be the cut-off that is wrong. */
+export function refusalToEdit({ status, openedByAccountId, openedBy }: BatchFacts, accountId: number): EditRefusal | null {
+  if (status !== 'OPEN' && status !== 'SUBMITTED') return { code: 'ALREADY_DECIDED', status };
+  return openedByAccountId === accountId ? null : { code: 'NOT_OPENER', openedBy };
 }
 
 /** Why it may not go to the second person, or null. Bad rows stop it unless it is said that they are left out. */
@@ -81,10 +93,12 @@ const STATUS: Readonly<Record<BatchStatus, Words>> = {
   REVERSED: { zh: '已整批冲正', en: 'it was reversed' }, DISCARDED: { zh: '已作废', en: 'it was discarded' },
 };
 
-export type StepRefusal = SubmitRefusal | DecideRefusal | ReverseRefusal;
+export type StepRefusal = EditRefusal | SubmitRefusal | DecideRefusal | ReverseRefusal;
 type WordsOf<R extends { code: string }> = { [C in R['code']]: (refusal: Extract<R, { code: C }>) => Words };
 
 export const stepWords: WordsOf<StepRefusal> = {
+  ALREADY_DECIDED: ({ status }) => ({ zh: `这批补登${STATUS[status].zh}，依据文件不能再改。`, en: `The order cannot be changed any more: ${STATUS[status].en}.` }),
+  NOT_OPENER: ({ openedBy }) => ({ zh: `依据文件由开立这批补登的${openedBy}修改。`, en: `${openedBy}, who opened this batch, changes its order.` }),
   NOT_OPEN: ({ status }) => ({ zh: `这批补登${STATUS[status].zh}，不能再改。`, en: `This batch cannot be changed: ${STATUS[status].en}.` }),
   CUT_OFF_PASSED: ({ cutOffDay }) => ({ zh: `这批补登的截止日为 ${cutOffDay}，已过期，不能再提交或复核。`, en: `The cut-off was ${cutOffDay}: it can be neither submitted nor approved any more.` }),
   HAS_ERRORS: ({ count }) => ({ zh: `有 ${count} 行不能补登。请改正，或选择只提交其余各行。`, en: `${count} rows cannot be entered. Correct them, or submit the others only.` }),
