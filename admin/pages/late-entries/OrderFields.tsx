@@ -28,7 +28,7 @@ export function OrderFields({ form, set, errorOf, fileHint }: { form: OrderForm;
         <TextField key={key} sx={{ gridColumn: key === 'orderTitle' ? '1 / -1' : { xs: '1 / -1', sm: 'span 2' } }} label={t(`lateEntries.${key}`)} required value={form[key]} onChange={(event) => set({ [key]: event.target.value })} error={Boolean(errorOf(key))} helperText={errorOf(key)} slotProps={{ htmlInput: { maxLength: MOST[key] } }} />
       ))}
       {DAYS.map((key) => (
-        <TextField key={key} type="date" label={t(`lateEntries.${key}`)} required value={form[key]} onChange={(event) => set({ [key]: event.target.value })} error={Boolean(errorOf(key))} helperText={errorOf(key) ?? (key === 'cutOffDay' ? t('lateEntries.cutOffHint') : undefined)} slotProps={{ inputLabel: { shrink: true } }} />
+        <TextField key={key} type="date" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }} label={t(`lateEntries.${key}`)} required value={form[key]} onChange={(event) => set({ [key]: event.target.value })} error={Boolean(errorOf(key))} helperText={errorOf(key) ?? (key === 'cutOffDay' ? t('lateEntries.cutOffHint') : undefined)} slotProps={{ inputLabel: { shrink: true } }} />
       ))}
       <Box sx={{ gridColumn: '1 / -1' }}>
         <UploadBox purpose="evidence" accept=".pdf,.jpg,.jpeg,.png" mostBytes={10 * MEBIBYTE} hint={fileHint} onUploaded={({ id, name }) => set({ file: { id, name } })} />
