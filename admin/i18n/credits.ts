@@ -132,7 +132,7 @@ export const credits = {
       organiser: ['主办单位请填写证书上的全称', "Give the organiser's full name as on the certificate"],
       duplicate: ['与已登记的培训重复，不再计学分', 'Repeats a training that is credited already'],
     },
-    progress: ['正在办理，第 %{done} / %{total} 条', '%{done} of %{total}'],
+    progress: ['已办理 %{done} / %{total} 条', '%{done} of %{total} done'],
     gathering: ['正在汇总所选申报…', 'Collecting the claims…'],
     broken: ['办理到第 %{done} 条时中断：%{reason} 已办理的不受影响，可以继续。', 'It broke off after %{done}: %{reason} What is done stands; you may go on.'],
     goOn: ['继续办理', 'Go on'],

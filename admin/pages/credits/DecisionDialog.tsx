@@ -105,10 +105,10 @@ function Reason({ value, onChange, isShort, isDisabled }: { value: string; onCha
 
 function Progress({ state }: { state: DecisionState }) {
   const t = useT();
-  if (state.at === 'gathering') return <Box sx={{ mt: 2 }}><Typography>{t('credits.confirm.gathering')}</Typography><LinearProgress sx={{ mt: 1 }} /></Box>;
+  if (state.at === 'gathering') return <Box key="gathering" sx={{ mt: 2 }}><Typography>{t('credits.confirm.gathering')}</Typography><LinearProgress sx={{ mt: 1 }} /></Box>;
   if (state.at === 'running') {
     return (
-      <Box sx={{ mt: 2 }} aria-live="polite">
+      <Box key="running" sx={{ mt: 2 }} aria-live="polite">
         <Typography>{t('credits.confirm.progress', { done: state.done, total: state.total })}</Typography>
         <LinearProgress variant="determinate" value={(100 * state.done) / Math.max(1, state.total)} sx={{ mt: 1, height: 6, borderRadius: 3 }} />
         {state.total > CLAIMS_PER_CALL && <Typography sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('credits.confirm.inParts', { count: CLAIMS_PER_CALL })}</Typography>}

@@ -34,6 +34,7 @@ import { Appeals1763700000034 } from './1763700000034-appeals.js';
 import { CreditWarnings1763700000035 } from './1763700000035-credit-warnings.js';
 import { SchoolTotals1763700000038 } from './1763700000038-school-totals.js';
 import { CascadeProofs1763700000039 } from './1763700000039-cascade-proofs.js';
+import { ClaimQueue1763700000041 } from './1763700000041-claim-queue.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CreditWarnings1763700000035,
   SchoolTotals1763700000038,
   CascadeProofs1763700000039,
+  ClaimQueue1763700000041,
 ];

@@ -17,7 +17,8 @@ export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO' | 'ORDER'
 /** What somebody says a teacher has done, before it is credited. */
 @Entity('credit_claims')
 @Index('uq_credit_claims_source', ['sourceKey'], { unique: true })
-@Index('ix_credit_claims_queue', ['status', 'awaits', 'id'])
+@Index('ix_credit_claims_queue', ['status', 'awaits', 'submittedAt', 'id'])
+@Index('ix_credit_claims_filed', ['submittedAt', 'id'])
 @Index('ix_credit_claims_submitted', ['submittedDay', 'status'])
 @Index('ix_credit_claims_filing', ['filesAt', 'filingId', 'status'])
 @Index('ix_credit_claims_teacher', ['teacherId', 'endDay'])

@@ -38,7 +38,8 @@ export class CreditsReadModel {
 
   async claims(actor: Actor, reach: Reach, { filter, order, page }: { readonly filter: CreditClaimFilter; readonly order: ClaimOrder; readonly page: PageInput }, locale: Locale): Promise<Page<CreditClaim>> {
     const { where, params } = claimCondition(reach, filter);
-    const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} ORDER BY c.id ${order === 'OLDEST' ? 'ASC' : 'DESC'} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
+    const towards = order === 'OLDEST' ? 'ASC' : 'DESC';
+    const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} ORDER BY c.submittedAt ${towards}, c.id ${towards} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
     const count = await this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CLAIM_TABLES} WHERE ${where}`, params);
     return { items: await this.claimsById(actor, ids, locale), totalCount: count?.n ?? 0 };
   }
