@@ -6,7 +6,7 @@ export const common = {
   all: ['全部', 'All'],
   more: ['更多', 'More'],
   none: ['—', '—'],
-  listComma: ['、', ', '],
+  listComma: ['、', ', '], said: ['%{what}：%{text}', '%{what}: %{text}'], counted: ['%{what}（%{count}）', '%{what} (%{count})'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   cancel: ['取消', 'Cancel'],

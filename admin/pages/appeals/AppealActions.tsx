@@ -90,7 +90,7 @@ function Close({ appeal: { id, panel, cohortId, panelSize }, onClose }: ActionPr
       open title={t('appeals.closeTitle')} consequence={t(isGranted ? (cohortId ? 'appeals.closeClass' : 'appeals.closeGrant') : 'appeals.closeUphold')} undo={null} confirmLabel={t('appeals.close')} isPending={close.isPending}
       canConfirm={reason.value.trim().length >= LEAST} onClose={onClose} onConfirm={() => void close.run({ id, reason: reason.value.trim() })}
     >
-      <Box component="ul" sx={{ fontSize: 13, pl: 2.5, my: 1 }}>{panel.map((each) => <li key={each.accountId}>{each.name}：{each.vote && t(each.vote === 'GRANT' ? 'appeals.voteGrant' : 'appeals.voteUphold')}　{each.reason}</li>)}</Box>
+      <Box component="ul" sx={{ fontSize: 13, pl: 2.5, my: 1 }}>{panel.map((each) => <li key={each.accountId}>{t('common.said', { what: each.name, text: each.vote && t(each.vote === 'GRANT' ? 'appeals.voteGrant' : 'appeals.voteUphold') })}　{each.reason}</li>)}</Box>
       <Reason label={t('appeals.closeReason')} most={1000} value={reason.value} onChange={reason.set} />
     </ConfirmDialog>
   );

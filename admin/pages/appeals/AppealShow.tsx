@@ -99,7 +99,7 @@ function Outcome({ appeal: { status, outcomeReason, grantVotes, panelSize, carry
   const label = useLabel();
   if (outcomeReason === null) return null;
   return (
-    <Panel title={`${t('appeals.outcome')}：${label('appealStatus', status)}`} actions={carryOut === 'PENDING' && cohortId && <Button component={Link} to={`/cohorts/${cohortId}/closing`} variant="outlined">{t('appeals.cohort')}</Button>}>
+    <Panel title={t('common.said', { what: t('appeals.outcome'), text: label('appealStatus', status) })} actions={carryOut === 'PENDING' && cohortId && <Button component={Link} to={`/cohorts/${cohortId}/closing`} variant="outlined">{t('appeals.cohort')}</Button>}>
       <Typography sx={{ whiteSpace: 'pre-wrap', mb: 1 }}>{outcomeReason}</Typography>
       {grantVotes !== null && <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('appeals.votesFor', { votes: grantVotes, size: panelSize })}</Typography>}
       {carryOut === 'DONE' && <Typography sx={{ mt: 1 }}><StatusChip tone="good" label={t('appeals.carriedOut')} /> {effectCenticredits ? t('appeals.effectCredits', { credits: formatCredits(effectCenticredits) }) : effectNote}</Typography>}

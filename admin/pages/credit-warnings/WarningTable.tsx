@@ -23,7 +23,7 @@ export function WarningTable({ rows, withSchool, isStale = false }: { rows: read
         { key: 'name', label: t('creditWarnings.teacher'), card: 'title', width: 190, value: ({ teacher }) => <><b>{teacher.name}</b> {faint(teacher.number)}{withSchool && <><br />{faint(nameOf(teacher.school))}</>}</> },
         { key: 'level', label: t('creditWarnings.level'), card: 'side', width: 124, value: ({ level }) => <StatusChip tone={LEVEL_TONES[level]} label={t(`creditWarnings.levels.${level}`)} /> },
         { key: 'short', label: t('creditWarnings.short'), isBare: true, align: 'right', width: 84, value: ({ gapCenticredits }) => <Credits value={gapCenticredits} /> },
-        { key: 'why', label: t('creditWarnings.why'), isBare: true, value: ({ sentence, missing }) => <>{sentence}{missing.length > 0 && <Box component="details" sx={{ color: 'text.secondary', fontSize: 13 }}><Box component="summary" sx={{ cursor: 'pointer' }}>{t('creditWarnings.missing')}（{missing.length}）</Box><Box component="ul" sx={{ m: 0, pl: 2 }}>{missing.map((each) => <li key={each}>{each}</li>)}</Box></Box>}</> },
+        { key: 'why', label: t('creditWarnings.why'), isBare: true, value: ({ sentence, missing }) => <>{sentence}{missing.length > 0 && <Box component="details" sx={{ color: 'text.secondary', fontSize: 13 }}><Box component="summary" sx={{ cursor: 'pointer' }}>{t('common.counted', { what: t('creditWarnings.missing'), count: missing.length })}</Box><Box component="ul" sx={{ m: 0, pl: 2 }}>{missing.map((each) => <li key={each}>{each}</li>)}</Box></Box>}</> },
         { key: 'ways', label: t('creditWarnings.ways'), width: 130, value: ({ teacher }) => <MuiLink component={Link} to={`/teachers/${teacher.id}/credits`}>{t('creditWarnings.ways')}</MuiLink> },
       ]}
     />

@@ -14,7 +14,7 @@ export function CheckPanel({ check, onGo }: { readonly check: Check; readonly on
   const passed = testResults.filter((each) => each.passed).length;
   return (
     <Panel title={t('ruleSets.problems')}>
-      {problems.map(({ path, message }) => <Finding key={path + message} severity="error" message={`${path}：${message}`} onGo={() => onGo(path.replace(/^ruleSet\./, ''))} />)}
+      {problems.map(({ path, message }) => <Finding key={path + message} severity="error" message={t('common.said', { what: path, text: message })} onGo={() => onGo(path.replace(/^ruleSet\./, ''))} />)}
       {contradictions.map(({ path, message, severity }) => <Finding key={path + message} severity={severity === 'ERROR' ? 'error' : 'warning'} message={message} onGo={() => onGo(path)} />)}
       {problems.length === 0 && contradictions.length === 0 && <Typography sx={{ color: 'text.secondary' }}>{t('ruleSets.noProblems')}</Typography>}
       {testResults.length > 0 && <Box sx={{ mt: 1 }}><Button size="small" sx={{ p: 0 }} onClick={() => onGo('testCases')}><StatusChip tone={passed === testResults.length ? 'good' : 'bad'} label={t('ruleSets.casesPass', { passed, count: testResults.length })} /></Button></Box>}

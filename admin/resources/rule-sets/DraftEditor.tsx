@@ -69,7 +69,7 @@ function Editor({ draft }: { readonly draft: DraftFullFragment }) {
     <>
       <PageHeader
         title={draft.name} status={<StatusChip tone={STATUS_TONES[draft.status]} label={t(`ruleSets.status.${draft.status}`)} />}
-        sub={<>{t('ruleSets.field.effectiveFromDay')} <Day value={draft.effectiveFromDay} /> · {t('ruleSets.authors', { names: draft.authorNames.join('、') })} · <Instant value={draft.savedAt} /> {t('ruleSets.savedBy', { name: draft.savedByName })}</>}
+        sub={<>{t('ruleSets.field.effectiveFromDay')} <Day value={draft.effectiveFromDay} /> · {t('ruleSets.authors', { names: draft.authorNames.join(t('common.listComma')) })} · <Instant value={draft.savedAt} /> {t('ruleSets.savedBy', { name: draft.savedByName })}</>}
         actions={(
           <>
             <DownloadButton href={`/downloads/rule-set-draft/${draft.id}.json`} label={t('ruleSets.exportFile')} />

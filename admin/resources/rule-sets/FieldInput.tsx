@@ -156,12 +156,12 @@ function FieldText({ field, row, ruleSet }: Omit<FieldProps, 'onChange'>) {
     case 'posted': return <>{(Array.isArray(value) ? value : []).map((each) => (typeof each === 'number' ? decimalOf(each) : textOf(each))).join(', ') || t('ruleSets.none')}</>;
     case 'flag': return <>{value === true ? t('ruleSets.yes') : value === false ? t('ruleSets.no') : t('ruleSets.none')}</>;
     case 'choice': return <>{textOf(value) ? code(textOf(value)) : t('ruleSets.none')}</>;
-    case 'levels': return <>{textsOf(value).map(code).join('、') || t('ruleSets.anyOf')}</>;
+    case 'levels': return <>{textsOf(value).map(code).join(t('common.listComma')) || t('ruleSets.anyOf')}</>;
     case 'key':
     case 'keys': {
       const options = field.from.flatMap((list) => namedRows(ruleSet, list));
       const names = (field.kind === 'key' ? [textOf(value)].filter(Boolean) : textsOf(value)).map((key) => { const found = options.find((each) => each.key === key); return found ? (isChinese ? found.zh : found.en) : key; });
-      return <>{names.join('、') || t(field.kind === 'key' ? 'ruleSets.none' : 'ruleSets.anyOf')}</>;
+      return <>{names.join(t('common.listComma')) || t(field.kind === 'key' ? 'ruleSets.none' : 'ruleSets.anyOf')}</>;
     }
     case 'union': {
       if (!isRow(value)) return <>{t('ruleSets.none')}</>;

@@ -46,7 +46,7 @@ export default function RuleSetList() {
             <Box key={id} sx={({ tokens }) => ({ ...line, borderTop: `1px solid ${tokens.line}` })}>
               <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
                 <Typography component={Link} to={`/rule-set-drafts/${id}`} sx={{ fontWeight: 600, color: 'text.primary' }}>{name}</Typography>
-                <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('ruleSets.authors', { names: authorNames.join('、') })} · <Instant value={savedAt} /> {t('ruleSets.savedBy', { name: savedByName })}</Typography>
+                <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('ruleSets.authors', { names: authorNames.join(t('common.listComma')) })} · <Instant value={savedAt} /> {t('ruleSets.savedBy', { name: savedByName })}</Typography>
               </Box>
               <Typography sx={{ fontSize: 13 }}>{t('ruleSets.field.effectiveFromDay')} <Day value={effectiveFromDay} /></Typography>
               <StatusChip tone={STATUS_TONES[status]} label={t(`ruleSets.status.${status}`)} />
