@@ -136,7 +136,7 @@ export const attendance = {
     heads: ['清点人数', 'Count heads'],
     headsTitle: ['清点现场人数', 'Count the heads in the room'],
     headsText: ['与考勤实到 %{count} 人对照，相差的人数和说明会留存。', 'Held against the %{count} of the register; the difference and its reason are kept.'],
-    headsUndo: ['不能删除；可以再清点一次。', 'it cannot be deleted; count again.'],
+    headsUndo: ['再清点一次，前一次的记录保留。', 'count again; the first count stays on record.'],
     headsField: ['现场人数', 'Heads'],
     headsNote: ['相差的说明', 'Why they differ'],
     headsNoteHint: ['如：一人签到后离开，正在核实', 'Such as: one left after checking in'],
@@ -184,7 +184,7 @@ export const attendance = {
     dismissText: ['考勤不变，您的决定和依据会留存。', 'The register stays as it is; your decision and reason are kept.'],
     note: ['核实依据', 'What you went by'],
     noteHint: ['如：查看现场照片，本人在场', 'Such as: seen in the pictures of the day'],
-    undo: ['不能撤回；班次结业前仍可在考勤中逐人更正。', 'not as such; until the class is closed the entries can be corrected one by one.'],
+    undo: ['班次结业前在考勤中逐人更正。', 'until the class is closed, correct the entries one by one.'],
     done: ['已处理', 'Decided'],
   },
 

@@ -63,6 +63,11 @@ export const common = {
     another: ['换一个文件', 'Choose another file'],
     tooLarge: ['文件超过 %{most}，请压缩或分成几个文件。', 'The file is larger than %{most}; make it smaller or split it.'],
   },
+  figure: { whole: ['请填 %{least} 到 %{most} 的整数', 'A whole number from %{least} to %{most}'], decimal: ['请填 %{least} 到 %{most} 的数，最多 %{decimals} 位小数', 'A number from %{least} to %{most}, decimals: %{decimals} at most'] },
+  invalid: {
+    missing: ['请填写“%{name}”', 'Fill in “%{name}”'], choose: ['请选择“%{name}”', 'Choose “%{name}”'], incomplete: ['“%{name}”没有填完整', '“%{name}” is incomplete'], figure: ['“%{name}”须填数字', '“%{name}” must be a figure'], other: ['“%{name}”的写法不对', '“%{name}” is not written as it should be'],
+    atLeast: ['“%{name}”不能小于 %{min}', '“%{name}” must be %{min} or more'], atMost: ['“%{name}”不能大于 %{max}', '“%{name}” must be %{max} or less'], notBefore: ['“%{name}”不能早于 %{min}', '“%{name}” cannot be before %{min}'], notAfter: ['“%{name}”不能晚于 %{max}', '“%{name}” cannot be after %{max}'],
+  },
   keys: {
     title: ['键盘快捷键', 'Keyboard shortcuts'],
     help: ['显示快捷键', 'Show the shortcuts'],

@@ -22,7 +22,7 @@ export const planning = {
   money: {
     title: ['经费', 'Budget'], planned: ['预算', 'Planned'], spent: ['支出', 'Spent'], left: ['余额', 'Left'], kind: ['类别', 'Kind'], over: ['超支 %{yuan}', '%{yuan} over'], fees: ['含已发放课酬 %{yuan}', 'with paid fees of %{yuan}'], ofPlan: ['计划预算 %{yuan} 元', '¥%{yuan} in the plan'],
     editPlan: ['编预算', 'Plan'], editTitle: ['编制预算', 'Plan the budget'], editText: ['各类支出的预算，单位：元。课酬发放后自动计入支出，不必重复登记。', 'What each kind may cost, in yuan. Lecturer fees count as spent by themselves once they are paid.'], total: ['合计 %{yuan} 元', '¥%{yuan} altogether'], savedPlan: ['预算已保存', 'Saved'],
-    enter: ['登记支出', 'Enter an expense'], amount: ['金额（元）', 'Amount (yuan)'], spentOn: ['日期', 'Date'], voucher: ['凭证号', 'Voucher'], entered: ['支出已登记', 'Entered'], enterText: ['按凭证逐笔登记；同一凭证的同一类别只能登记一次。', 'One line for each voucher and kind.'],
+    enter: ['登记支出', 'Enter an expense'], amount: ['金额（元）', 'Amount (yuan)'], amountBad: ['请填大于 0 的金额，最多两位小数', 'An amount above 0 with up to two decimals'], spentOn: ['日期', 'Date'], voucher: ['凭证号', 'Voucher'], entered: ['支出已登记', 'Entered'], enterText: ['按凭证逐笔登记；同一凭证的同一类别只能登记一次。', 'One line for each voucher and kind.'],
     vouchers: ['支出明细', 'Vouchers'], strike: ['作废', 'Strike out'], strikeTitle: ['作废这笔支出？', 'Strike this expense out?'], strikeText: ['仅用于登记有误；记录保留并注明原因。', 'For slips only; the line stays, with the reason.'], struck: ['已作废：%{reason}', 'Struck out: %{reason}'], struckDone: ['已作废', 'Struck out'], none: ['还没有登记支出', 'No expenses yet'],
   },
 } as const;

@@ -79,7 +79,7 @@ export const training = {
     add: ['加一场', 'Add one'], remove: ['删除第 %{ordinal} 场', 'Remove session %{ordinal}'],
     fill: ['按天生成', 'Fill the days'], fillHint: ['起止日期内每天上午 8:30、下午 14:30 各一场，每场 135 分钟（3 学时），周日除外', 'Two sessions a day within the dates, 8:30 and 14:30, 135 minutes each, no Sundays'],
     paste: ['从 Excel 粘贴', 'Paste from Excel'], pasteHint: ['每行一场，依次为：日期、开始时间、分钟、课程内容、授课人、地点', 'One session a line: day, start, minutes, topic, lecturer, place'],
-    pasteApply: ['加入 %{count} 场', 'Add %{count} sessions'], pasteBad: ['第 %{rows} 行看不懂，请检查日期和时间', 'Rows %{rows} cannot be read; check day and time'],
+    pasteApply: ['加入 %{count} 场', 'Add %{count} sessions'], pasteBad: ['第 %{rows} 行看不懂，请检查日期、开始时间和分钟（5–1440）', 'Rows %{rows} cannot be read; check day, start and minutes (5 to 1440)'],
     ordinal: ['第 %{ordinal} 场', 'Session %{ordinal}'], incomplete: ['请填完日期、时间、课程内容、授课人和地点', 'Fill in day, time, topic, lecturer and place'],
   },
   changes: {

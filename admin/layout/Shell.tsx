@@ -6,6 +6,7 @@ import { useLocation } from 'react-router';
 import { useViewerQuery } from '../data/auth-provider.js';
 import { Crash } from '../pages/Crash.js';
 import { ErrorPanel } from '../shared/ErrorPanel.js';
+import { FieldNotice } from '../shared/FieldNotice.js';
 import { KeyboardHelp } from '../shared/KeyboardHints.js';
 import { Loading } from '../shared/Loading.js';
 import { OfflineBanner } from '../shared/OfflineBanner.js';
@@ -34,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </Box>
       <SignInAgain viewer={viewer} />
       <KeyboardHelp />
+      <FieldNotice />
     </Box>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 
 import { useT } from '../i18n/useT.js';
 import { StillMissing } from './StillMissing.js';
+import { useDialogForm } from './useDialogForm.js';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -24,22 +25,25 @@ interface ConfirmDialogProps {
   readonly children?: ReactNode;
 }
 
-/** Says what follows before it is done. */
+/** Says what follows before it is done: Enter does it, Escape leaves it. */
 export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, isDangerous = false, isPending = false, canConfirm = true, missing = [], onConfirm, onClose, children }: ConfirmDialogProps) {
   const t = useT();
+  const { touch, keepInList, leave } = useDialogForm();
   return (
-    <Dialog open={open} onClose={isPending ? undefined : onClose} maxWidth="sm" fullWidth aria-labelledby="confirm-title">
-      <DialogTitle id="confirm-title">{title}</DialogTitle>
-      <DialogContent>
-        <Typography component="div">{consequence}</Typography>
-        {children}
-        <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{undo === null ? t('common.noUndo') : t('common.undoHint', { how: undo })}</Typography>
-      </DialogContent>
-      <StillMissing fields={missing} />
-      <DialogActions>
-        <Button variant="outlined" onClick={onClose} disabled={isPending}>{t('common.cancel')}</Button>
-        <Button variant="contained" color={isDangerous ? 'error' : 'primary'} onClick={onConfirm} disabled={isPending || !canConfirm || missing.length > 0}>{confirmLabel}</Button>
-      </DialogActions>
+    <Dialog open={open} onClose={isPending ? undefined : leave(onClose)} maxWidth="sm" fullWidth aria-labelledby="confirm-title">
+      <Box component="form" sx={{ display: 'contents' }} onInput={touch} onKeyDown={keepInList} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); if (!isPending && canConfirm && missing.length === 0) onConfirm(); }}>
+        <DialogTitle id="confirm-title">{title}</DialogTitle>
+        <DialogContent>
+          <Typography component="div">{consequence}</Typography>
+          {children}
+          <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{undo === null ? t('common.noUndo') : t('common.undoHint', { how: undo })}</Typography>
+        </DialogContent>
+        <StillMissing fields={missing} />
+        <DialogActions>
+          <Button variant="outlined" onClick={onClose} disabled={isPending}>{t('common.cancel')}</Button>
+          <Button variant="contained" color={isDangerous ? 'error' : 'primary'} type="submit" loading={isPending} disabled={!canConfirm || missing.length > 0}>{confirmLabel}</Button>
+        </DialogActions>
+      </Box>
     </Dialog>
   );
 }

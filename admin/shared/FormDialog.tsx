@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 
 import { useT } from '../i18n/useT.js';
 import { StillMissing } from './StillMissing.js';
+import { useDialogForm } from './useDialogForm.js';
 
 interface FormDialogProps {
   readonly title: ReactNode;
@@ -19,13 +20,14 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form in a dialog: Enter sends it, Escape leaves it. */
+/** A form in a dialog: Enter sends it, Escape leaves it; a click beside it does not, once something was entered. */
 export function FormDialog({ title, maxWidth = 'sm', isPending, isReady = true, missing = [], submitLabel, onSubmit, onClose, children }: FormDialogProps) {
   const t = useT();
   const titleId = useId();
+  const { touch, keepInList, leave } = useDialogForm();
   return (
-    <Dialog open onClose={isPending ? undefined : onClose} maxWidth={maxWidth} fullWidth aria-labelledby={titleId}>
-      <Box component="form" onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
+    <Dialog open onClose={isPending ? undefined : leave(onClose)} maxWidth={maxWidth} fullWidth aria-labelledby={titleId}>
+      <Box component="form" sx={{ display: 'contents' }} onInput={touch} onKeyDown={keepInList} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); if (!isPending && isReady && missing.length === 0) onSubmit(); }}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>
         <StillMissing fields={missing} />

@@ -36,7 +36,7 @@ export function SchoolField({ label, value, onChange, areaId = null, error, requ
       onChange={(_, school) => onChange(school?.id ?? null, school)} onInputChange={(_, text, reason) => setTyped(reason === 'input' ? text : '')}
       filterOptions={(options, { inputValue }) => options.filter((each) => `${each.name} ${each.nameEn} ${each.code}`.toLowerCase().includes(inputValue.trim().toLowerCase()))}
       noOptionsText={t('common.noMatchTitle')}
-      renderInput={(params) => <TextField {...params} label={label} placeholder={required ? t('people.schoolsSearch') : t('common.all')} error={error !== undefined} helperText={error} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
+      renderInput={(params) => <TextField {...params} label={label} required={required && value === null} placeholder={required ? t('people.schoolsSearch') : t('common.all')} error={error !== undefined} helperText={error} slotProps={{ ...params.slotProps, inputLabel: { ...params.slotProps.inputLabel, shrink: true } }} />}
     />
   );
 }

@@ -91,7 +91,9 @@ export function invalidValue(schema: GraphQLSchema, { message, nodes }: GraphQLE
   const type = variable?.kind === Kind.VARIABLE_DEFINITION ? typeFromAST(schema, variable.type as NamedTypeNode) : undefined;
   const holder = fields.slice(0, -1).reduce<GraphQLType | undefined>((within, step) => { const named = getNamedType(within); return isInputObjectType(named) ? named.getFields()[step]?.type : undefined; }, type);
   const name = nameOf(fields.at(-1) ?? '', holder && getNamedType(holder).name);
-  return { field: `input.${steps.join('.')}`, words: missing || kind === 'Expected non-nullable' ? fillIn(name) : wordsOfType(name, kind) };
+  const words = missing || kind === 'Expected non-nullable' ? fillIn(name) : wordsOfType(name, kind);
+  const line = steps.findLastIndex((step) => /^\d+$/.test(step));
+  return { field: `input.${steps.join('.')}`, words: line > 0 ? inItem(nameOf(steps[line - 1] ?? ''), Number(steps[line]) + 1, words) : words };
 }
 
 function wordsOfType(name: FieldName, kind: string | undefined): Words {

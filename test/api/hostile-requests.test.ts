@@ -61,7 +61,7 @@ describe.each(['jit', 'js'])('hostile requests against the %s executor', (execut
     const session = { startsAt: '2026-12-01T00:30:00Z', durationMinutes: 135, topic: '课', lecturer: '李', place: '报告厅' };
     const SESSIONS = 'mutation ($input: CohortPlanSessionsInput!) { cohortPlanSessions(input: $input) { userErrors { code } } }';
     expect((await told({ id: '1', sessions: [session, { ...session, lecturer: '' }] }, 'zh-CN', SESSIONS))).toMatchObject({ message: '课程安排第 2 行：请填写“授课人”。', extensions: { fields: [{ field: 'input.sessions.1.lecturer' }] } });
-    expect((await told({ id: '1', sessions: [session, { ...session, startsAt: 'soon' }] }, 'en', SESSIONS)).extensions.fields[0]).toMatchObject({ field: 'input.sessions.1.startsAt', message: '“Begins” must be a day and a time, such as 2026-07-01 08:30.' });
+    expect((await told({ id: '1', sessions: [session, { ...session, startsAt: 'soon' }] }, 'en', SESSIONS)).extensions.fields[0]).toMatchObject({ field: 'input.sessions.1.startsAt', message: 'Sessions, line 2: “Begins” must be a day and a time, such as 2026-07-01 08:30.' });
     const COPY = 'mutation ($input: ProgrammeCopyInput!) { programmeCopy(input: $input) { userErrors { code } } }';
     expect((await told({ id: '1', year: 2027, code: '编号' }, 'zh-CN', COPY)).message).toBe('“编号”的写法不对，应为以字母或数字开头的 2–40 位字母、数字和连字符，如 2026-YWGG。');
   });

@@ -56,6 +56,8 @@ describe.each(databaseKinds)('programmes, cohorts and registration on %s', (kind
     const editCohort = async (cohort: object) => (await coordinator.ask<{ cohortEdit: { cohort: object } }>(`mutation ($input: CohortEditInput!) { cohortEdit(input: $input) { cohort { title ${CONDITIONS} } ${errorsOf} } }`, { input: { id: cohortCreate.cohort.id, cohort } })).cohortEdit.cohort;
     const { titleEn: _title, placeEn: _place, admission: _admission, ...plain } = cohortInput;
     expect(await editCohort({ ...plain, title: '改名' })).toEqual({ title: '改名', titleEn: 'First run', placeEn: 'Hall', admission: 'AUTO_ADMIT', ...conditions });
+    const reversed = await coordinator.ask(`mutation ($input: CohortEditInput!) { cohortEdit(input: $input) { ${errorsOf} } }`, { input: { id: cohortCreate.cohort.id, cohort: { ...plain, maxYearsTaught: 2 } } });
+    expect(reversed).toMatchObject({ cohortEdit: { userErrors: [{ code: 'YEARS_TAUGHT_REVERSED', field: 'input.cohort.maxYearsTaught' }] } });
     const cleared = Object.fromEntries(CONDITIONS.split(' ').map((key) => [key, null]));
     expect(await editCohort({ ...plain, ...cleared })).toEqual({ title: '第一期', titleEn: '第一期', placeEn: '报告厅', admission: 'COORDINATOR_ADMITS', hasWaitingList: true, stages: [], subjects: [], titles: [], minYearsTaught: null, maxYearsTaught: null, notTrainedIn: 'NONE', refusesFullCycle: false, replacesUntil: null, waitingStopsAt: null });
   });

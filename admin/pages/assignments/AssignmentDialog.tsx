@@ -4,6 +4,7 @@ import { Alert, Box, Button, Checkbox, FormControlLabel, IconButton, TextField, 
 import { type AssignmentCardFragment, AssignmentCreateDocument, AssignmentEditDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { fromLocal, toLocal } from './county-time.js';
@@ -41,16 +42,19 @@ export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { coh
   const edit = useCommand(AssignmentEditDocument, { done: t('assignments.saved'), onDone: finish });
   const command = known ? edit : create;
   const total = form.rubric.reduce((sum, { maxPoints }) => sum + (Number(maxPoints) || 0), 0);
-  const field = (name: Exclude<keyof Form, 'rubric' | 'required'>, type: 'text' | 'number' | 'datetime-local' = 'text', options: { hint?: string; optional?: boolean; fixed?: boolean; min?: number; max?: number; label: string }) => {
+  const field = (name: Exclude<keyof Form, 'rubric' | 'required'>, type: 'text' | 'datetime-local', options: { hint?: string; optional?: boolean; label: string }) => {
     const error = command.errorOf(`assignment.${name}`);
     return (
       <TextField
-        label={options.label} type={type} value={form[name]} required={!options.optional} disabled={options.fixed} multiline={name === 'brief'} minRows={name === 'brief' ? 3 : undefined}
+        label={options.label} type={type} value={form[name]} required={!options.optional} multiline={name === 'brief'} minRows={name === 'brief' ? 3 : undefined}
         onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error ?? options.hint}
-        slotProps={{ ...(type === 'datetime-local' ? { inputLabel: { shrink: true } } : {}), htmlInput: type === 'number' ? { min: options.min ?? 0, max: options.max } : name === 'brief' ? { maxLength: 5000 } : { maxLength: 120 } }}
+        slotProps={{ ...(type === 'datetime-local' ? { inputLabel: { shrink: true } } : {}), htmlInput: name === 'brief' ? { maxLength: 5000 } : { maxLength: 120 } }}
       />
     );
   };
+  const figure = (name: 'weight' | 'mostFiles' | 'markersEach' | 'mostSpreadPoints' | 'passPoints', label: string, { fixed = false, ...limits }: { least: number; most: number; hint?: string; fixed?: boolean }) => (
+    <FigureField label={label} required {...limits} value={form[name]} disabled={fixed} onChange={(next) => draft.set({ ...form, [name]: next })} error={command.errorOf(`assignment.${name}`)} />
+  );
   const changeRubric = (at: number, changes: Partial<Form['rubric'][number]>): void => draft.set({ ...form, rubric: form.rubric.map((each, index) => (index === at ? { ...each, ...changes } : each)) });
   const submit = () => {
     const assignment = {
@@ -73,11 +77,11 @@ export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { coh
           {field('resitUntil', 'datetime-local', { label: t('assignments.resit'), optional: true, hint: t('assignments.resitHint') })}
         </Box>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, 1fr)' }, gap: 2 }}>
-          {field('weight', 'number', { label: t('assignments.weight'), hint: t('assignments.weightHint'), max: 100 })}
-          {field('mostFiles', 'number', { label: t('assignments.files'), max: 9 })}
-          {field('markersEach', 'number', { label: t('assignments.markersEach'), fixed: termsStand, min: 1, max: 2 })}
-          {field('mostSpreadPoints', 'number', { label: t('assignments.spread'), fixed: termsStand || form.markersEach === '1', max: 1200 })}
-          {field('passPoints', 'number', { label: t('assignments.pass'), fixed: termsStand, min: 1, max: total })}
+          {figure('weight', t('assignments.weight'), { least: 0, most: 100, hint: t('assignments.weightHint') })}
+          {figure('mostFiles', t('assignments.files'), { least: 0, most: 9 })}
+          {figure('markersEach', t('assignments.markersEach'), { least: 1, most: 2, fixed: termsStand })}
+          {figure('mostSpreadPoints', t('assignments.spread'), { least: 0, most: 1200, fixed: termsStand || form.markersEach === '1' })}
+          {figure('passPoints', t('assignments.pass'), { least: 1, most: Math.max(total, 1), fixed: termsStand })}
         </Box>
         <FormControlLabel control={<Checkbox checked={form.required} onChange={(event) => draft.set({ ...form, required: event.target.checked })} />} label={t('assignments.required')} />
         <Typography component="h3" sx={{ fontWeight: 600 }}>{t('assignments.rubric')} · {t('assignments.total', { points: total })}</Typography>
@@ -85,9 +89,9 @@ export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { coh
         {rubricError && <Alert severity="error">{rubricError}</Alert>}
         {form.rubric.map((each, at) => (
           <Box key={at} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 90px 40px', sm: '1fr 1fr 100px 40px' }, gap: 1, alignItems: 'center' }}>
-            <TextField label={`${t('assignments.criterion')} ${at + 1}`} required value={each.title} disabled={termsStand} onChange={(event) => changeRubric(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 60 } }} />
+            <TextField label={`${t('assignments.criterion')} ${at + 1}`} required value={each.title} disabled={termsStand} error={command.errorOf(`assignment.rubric.${at}.title`) !== undefined} helperText={command.errorOf(`assignment.rubric.${at}.title`)} onChange={(event) => changeRubric(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 60 } }} />
             <TextField label={t('assignments.criterionEn')} value={each.titleEn} disabled={termsStand} onChange={(event) => changeRubric(at, { titleEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 120 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' }, order: { xs: 2, sm: 0 } }} />
-            <TextField label={t('assignments.points')} type="number" required value={each.maxPoints} disabled={termsStand} onChange={(event) => changeRubric(at, { maxPoints: event.target.value })} slotProps={{ htmlInput: { min: 1, max: 100 } }} />
+            <FigureField label={t('assignments.points')} required least={1} most={100} value={each.maxPoints} disabled={termsStand} onChange={(maxPoints) => changeRubric(at, { maxPoints })} error={command.errorOf(`assignment.rubric.${at}.maxPoints`)} />
             <IconButton aria-label={`${t('assignments.remove')} ${each.title}`} disabled={termsStand || form.rubric.length === 1} onClick={() => draft.set({ ...form, rubric: form.rubric.filter((_, index) => index !== at) })}><DeleteIcon fontSize="small" /></IconButton>
           </Box>
         ))}

@@ -5,6 +5,7 @@ import { type PresenceStatus, PresenceSetDocument } from '../../data/generated/o
 import { useCommand } from '../../data/useCommand.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Session } from './Register.js';
 import type { Line } from './RegisterLines.js';
@@ -45,19 +46,16 @@ export function HandEntryDialog({ session, status, targets, onClose, onDone }: H
   };
   const names = targets.slice(0, MOST_NAMES).map(({ name }) => name).join(t('common.listComma'));
   const who = targets.length > MOST_NAMES ? t('attendance.who', { names, count: targets.length }) : names;
-  const canConfirm = reason.value.trim().length >= 2 && (!needsMinutes || /^\d{1,4}$/.test(minutes));
+  const canConfirm = reason.value.trim().length >= 2;
   const submit = () => void set.run({ sessionId: session.id, teacherIds: targets.map(({ id }) => id), status, reason: reason.value.trim(), presentMinutes: needsMinutes ? Number(minutes) : null });
   return (
     <ConfirmDialog
       open title={t('attendance.enterTitle', { status: statusWord, who })} consequence={t('attendance.enterText')} undo={t('attendance.enterUndo')} confirmLabel={t('attendance.confirmEnter')}
       isPending={set.isPending} canConfirm={canConfirm} onClose={onClose} onConfirm={submit}
     >
-      <Box component="form" sx={{ display: 'grid', gap: 2, mt: 2 }} onSubmit={(event) => { event.preventDefault(); if (canConfirm && !set.isPending) submit(); }}>
+      <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
         {needsMinutes && (
-          <TextField
-            label={t('attendance.minutesPresent', { duration: session.durationMinutes })} value={minutes} onChange={(event) => setMinutes(event.target.value)} autoFocus={minutes === ''}
-            error={set.errorOf('presentMinutes') !== undefined} helperText={set.errorOf('presentMinutes')} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
-          />
+          <FigureField required label={t('attendance.minutesPresent', { duration: session.durationMinutes })} least={0} most={session.durationMinutes} value={minutes} onChange={setMinutes} autoFocus={minutes === ''} error={set.errorOf('presentMinutes')} />
         )}
         <TextField
           label={t('attendance.reason')} placeholder={t('attendance.reasonHint')} value={reason.value} onChange={(event) => reason.set(event.target.value)} autoFocus={!needsMinutes || minutes !== ''}
@@ -66,7 +64,6 @@ export function HandEntryDialog({ session, status, targets, onClose, onDone }: H
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           {REASONS[status].map((each) => <Chip key={each} label={t(`attendance.reasons.${each}`)} variant="outlined" onClick={() => take(t(`attendance.reasons.${each}`))} />)}
         </Box>
-        <button type="submit" hidden />
       </Box>
     </ConfirmDialog>
   );

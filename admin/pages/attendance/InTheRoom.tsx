@@ -5,6 +5,8 @@ import { SessionCallDocument, SessionCountHeadsDocument } from '../../data/gener
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
+import { FigureField } from '../../shared/FigureField.js';
+import { figureOf } from '../../shared/figures.js';
 import { formatTime } from '../../shared/format.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { CallMissing } from './CallMissing.js';
@@ -13,6 +15,7 @@ import { useCountdown } from './useCountdown.js';
 
 const USUAL_MINUTES = '3';
 const MOST_MINUTES = 30;
+const HEADS = { least: 0, most: 10_000 };
 
 /** A second call, and heads counted: whether those on the list are in the room. */
 export function InTheRoom({ session }: { session: Session }) {
@@ -69,10 +72,9 @@ function CallDialog({ session, onClose }: { session: Session; onClose: () => voi
   const t = useT();
   const [minutes, setMinutes] = useState(USUAL_MINUTES);
   const call = useCommand(SessionCallDocument, { done: t('attendance.second.called'), onDone: onClose });
-  const isFine = /^\d{1,2}$/.test(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES;
   return (
-    <ConfirmDialog open title={t('attendance.second.callTitle')} consequence={t('attendance.second.callText', { count: session.presentCount })} undo={t('attendance.second.callUndo')} confirmLabel={t('attendance.second.call')} isPending={call.isPending} canConfirm={isFine} onClose={onClose} onConfirm={() => void call.run({ sessionId: session.id, minutes: Number(minutes) })}>
-      <TextField sx={{ mt: 2 }} fullWidth autoFocus label={t('attendance.second.minutes')} value={minutes} error={!isFine} onChange={(event) => setMinutes(event.target.value)} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 2 } }} />
+    <ConfirmDialog open title={t('attendance.second.callTitle')} consequence={t('attendance.second.callText', { count: session.presentCount })} undo={t('attendance.second.callUndo')} confirmLabel={t('attendance.second.call')} isPending={call.isPending} onClose={onClose} onConfirm={() => void call.run({ sessionId: session.id, minutes: Number(minutes) })}>
+      <FigureField sx={{ mt: 2 }} autoFocus required label={t('attendance.second.minutes')} least={1} most={MOST_MINUTES} value={minutes} onChange={setMinutes} error={call.errorOf('minutes')} />
     </ConfirmDialog>
   );
 }
@@ -82,12 +84,12 @@ function HeadsDialog({ session, onClose }: { session: Session; onClose: () => vo
   const [heads, setHeads] = useState('');
   const [note, setNote] = useState('');
   const count = useCommand(SessionCountHeadsDocument, { done: t('attendance.second.headsDone'), onDone: onClose });
-  const isNumber = /^\d{1,5}$/.test(heads);
-  const differs = isNumber && Number(heads) !== session.presentCount;
+  const counted = figureOf(heads, HEADS);
+  const differs = counted !== null && counted !== session.presentCount;
   return (
-    <ConfirmDialog open title={t('attendance.second.headsTitle')} consequence={t('attendance.second.headsText', { count: session.presentCount })} undo={t('attendance.second.headsUndo')} confirmLabel={t('common.save')} isPending={count.isPending} canConfirm={isNumber && (!differs || note.trim().length >= 2)} onClose={onClose} onConfirm={() => void count.run({ sessionId: session.id, heads: Number(heads), note: note.trim() })}>
+    <ConfirmDialog open title={t('attendance.second.headsTitle')} consequence={t('attendance.second.headsText', { count: session.presentCount })} undo={t('attendance.second.headsUndo')} confirmLabel={t('common.save')} isPending={count.isPending} canConfirm={!differs || note.trim().length >= 2} onClose={onClose} onConfirm={() => { if (counted !== null) void count.run({ sessionId: session.id, heads: counted, note: note.trim() }); }}>
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
-        <TextField autoFocus label={t('attendance.second.headsField')} value={heads} onChange={(event) => setHeads(event.target.value)} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} />
+        <FigureField autoFocus required label={t('attendance.second.headsField')} {...HEADS} value={heads} onChange={setHeads} error={count.errorOf('heads')} />
         {differs && <TextField label={t('attendance.second.headsNote')} placeholder={t('attendance.second.headsNoteHint')} value={note} onChange={(event) => setNote(event.target.value)} error={count.errorOf('note') !== undefined} helperText={count.errorOf('note')} slotProps={{ htmlInput: { maxLength: 200 } }} />}
       </Box>
     </ConfirmDialog>

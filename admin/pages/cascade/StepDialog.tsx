@@ -7,6 +7,7 @@ import { useCommand } from '../../data/useCommand.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { useName } from '../../shared/useName.js';
 import { fromLocal, toLocal } from '../assignments/county-time.js';
@@ -56,7 +57,7 @@ export function StepDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
   };
   const failed = (name: string) => ({ error: add.errorOf(name) !== undefined, helperText: add.errorOf(name) });
   return (
-    <FormDialog title={t('cascade.addTitle')} isPending={add.isPending} isReady={giver !== null && (level === 'AREA' ? areaId : schoolId) !== null} submitLabel={t('cascade.save')} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('cascade.addTitle')} isPending={add.isPending} submitLabel={t('cascade.save')} onSubmit={submit} onClose={onClose}>
       <Typography sx={{ mb: 2, color: 'text.secondary' }}>{t('cascade.addText')}</Typography>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Autocomplete<Giver>
@@ -68,15 +69,15 @@ export function StepDialog({ sheet, onClose }: { sheet: Sheet; onClose: () => vo
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: viewerCanRule ? '1fr 2fr' : '1fr' }, gap: 2 }}>
           {viewerCanRule && <ChoiceField label={t('cascade.forWhom')} required value={level} choices={(['AREA', 'SCHOOL'] as const).map((id) => ({ id, name: t(`cascade.levels.${id}`) }))} onChange={(value) => value && setLevel(value as CascadeStepLevel)} />}
           {level === 'AREA'
-            ? <ChoiceField label={t('cascade.area')} required value={areaId} choices={areaList.map((each) => ({ id: each.id, name: nameOf(each) }))} onChange={setAreaId} />
-            : <ChoiceField label={t('cascade.school')} required value={schoolId} choices={schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))} onChange={setSchoolId} />}
+            ? <ChoiceField label={t('cascade.area')} required isNeeded value={areaId} error={add.errorOf('areaId')} choices={areaList.map((each) => ({ id: each.id, name: nameOf(each) }))} onChange={setAreaId} />
+            : <ChoiceField label={t('cascade.school')} required isNeeded value={schoolId} error={add.errorOf('schoolId')} choices={schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))} onChange={setSchoolId} />}
         </Box>
         {level === 'AREA' && <ChoiceField label={t('cascade.host')} required value={hostId} choices={[{ id: CENTRE, name: t('cascade.hostNone') }, ...schools.map((each) => ({ id: each.schoolId, name: nameOf(each) }))]} onChange={(value) => value && setHostId(value)} />}
-        <TextField required label={t('cascade.topic')} value={form.topic} onChange={change('topic')} slotProps={{ htmlInput: { maxLength: 120 } }} />
-        <TextField required label={t('cascade.place')} value={form.place} onChange={change('place')} slotProps={{ htmlInput: { maxLength: 80 } }} />
+        <TextField required label={t('cascade.topic')} value={form.topic} onChange={change('topic')} {...failed('topic')} slotProps={{ htmlInput: { maxLength: 120 } }} />
+        <TextField required label={t('cascade.place')} value={form.place} onChange={change('place')} {...failed('place')} slotProps={{ htmlInput: { maxLength: 80 } }} />
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '2fr 1fr' }, gap: 2 }}>
           <TextField required type="datetime-local" label={t('cascade.startsAt')} value={form.startsAt} onChange={change('startsAt')} {...failed('startsAt')} slotProps={{ inputLabel: { shrink: true } }} />
-          <TextField required label={t('cascade.duration')} value={form.minutes} onChange={(event) => setForm({ ...form, minutes: event.target.value.replace(/\D/g, '') })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }} />
+          <FigureField required label={t('cascade.duration')} least={10} most={600} value={form.minutes} onChange={(minutes) => setForm({ ...form, minutes })} error={add.errorOf('durationMinutes')} />
         </Box>
         <TextField multiline minRows={2} required={level === 'AREA'} label={t('cascade.who')} value={form.numbers} onChange={change('numbers')} error={add.errorOf('teacherNumbers') !== undefined} helperText={add.errorOf('teacherNumbers') ?? t(level === 'AREA' ? 'cascade.whoArea' : 'cascade.whoSchool')} />
       </Box>

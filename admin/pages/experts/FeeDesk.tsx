@@ -103,7 +103,7 @@ function PayDialog({ ids, fen, onClose }: { ids: readonly string[]; fen: number;
     <ConfirmDialog open title={t('experts.fees.payTitle', { smart_count: ids.length })} consequence={<>{t('experts.fees.payText', { yuan: formatYuan(fen) })}</>} undo={t('experts.fees.payUndo')} confirmLabel={t('experts.fees.pay')} isPending={pay.isPending} canConfirm={voucher.trim() !== '' && paidOn !== ''} onClose={onClose} onConfirm={() => void pay.run({ ids: [...ids], paidOn, voucher: voucher.trim() })}>
       <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         <TextField type="date" label={t('experts.fees.paidOn')} value={paidOn} onChange={(event) => setPaidOn(event.target.value)} error={pay.errorOf('paidOn') !== undefined} helperText={pay.errorOf('paidOn')} slotProps={{ inputLabel: { shrink: true } }} />
-        <TextField autoFocus label={t('experts.fees.voucher')} value={voucher} onChange={(event) => setVoucher(event.target.value)} slotProps={{ htmlInput: { maxLength: 40 } }} />
+        <TextField autoFocus label={t('experts.fees.voucher')} value={voucher} onChange={(event) => setVoucher(event.target.value)} error={pay.errorOf('voucher') !== undefined} helperText={pay.errorOf('voucher')} slotProps={{ htmlInput: { maxLength: 40 } }} />
       </Box>
     </ConfirmDialog>
   );

@@ -9,6 +9,7 @@ import { useLabel, useT } from '../../i18n/useT.js';
 import { useTitle } from '../../resources/programmes/training-words.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { formatInstant } from '../../shared/format.js';
 import { UploadBox } from '../../shared/UploadBox.js';
 import { useChoices } from '../../shared/useChoices.js';
@@ -32,7 +33,7 @@ export function EnterLeaveDialog({ onClose }: { onClose: () => void }) {
   const roll = choices.find((each) => each.rollId === rollId) ?? choices[0];
   const send = useCommand(LeaveRequestSendDocument, { done: t('leave.enterDone'), onDone: onClose });
   const asked = Object.entries(minutes).map(([sessionId, text]) => ({ sessionId, minutes: Number(text) }));
-  const isReady = teacher !== null && roll !== undefined && asked.length > 0 && asked.every((each) => Number.isInteger(each.minutes) && each.minutes > 0) && reason.trim().length >= 2 && (!roll.needsProof || proofId !== null);
+  const isReady = teacher !== null && roll !== undefined && asked.length > 0 && reason.trim().length >= 2 && (!roll.needsProof || proofId !== null);
   return (
     <ConfirmDialog
       open title={t('leave.enterTitle')} consequence={t('leave.enterText')} undo={t('leave.enterUndo')} confirmLabel={t('leave.send')} isPending={send.isPending} canConfirm={isReady} onClose={onClose}
@@ -44,7 +45,7 @@ export function EnterLeaveDialog({ onClose }: { onClose: () => void }) {
         {roll && <ChoiceField label={t('leave.roll')} required value={roll.rollId} choices={choices.map((each) => ({ id: each.rollId, name: titleOf(each) }))} onChange={(next) => { setRollId(next); setMinutes({}); }} />}
         {roll && <Sessions roll={roll} minutes={minutes} onChange={setMinutes} />}
         <ChoiceField label={t('leave.kind')} required value={kind} choices={kinds} onChange={(next) => setKind(next as LeaveKind)} />
-        <TextField label={t('leave.reason')} value={reason} onChange={(event) => setReason(event.target.value)} multiline minRows={2} slotProps={{ htmlInput: { maxLength: 300 } }} />
+        <TextField label={t('leave.reason')} value={reason} onChange={(event) => setReason(event.target.value)} multiline minRows={2} error={send.errorOf('reason') !== undefined} helperText={send.errorOf('reason')} slotProps={{ htmlInput: { maxLength: 300 } }} />
         <UploadBox purpose="leave-proof" accept=".jpg,.jpeg,.png,.pdf" mostBytes={MOST_PROOF_BYTES} hint={roll?.needsProof ? t('leave.needsProof') : t('leave.proofs')} onUploaded={({ id }) => setProofId(id)} />
       </Box>
     </ConfirmDialog>
@@ -62,7 +63,7 @@ function Sessions({ roll, minutes, onChange }: { roll: Roll; minutes: Readonly<R
       {roll.sessions.map(({ sessionId, ordinal, topic, topicEn, startsAt, durationMinutes, asked }) => (
         <Box key={sessionId} sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1 }}>
           <FormControlLabel disabled={asked !== null} control={<Checkbox size="small" checked={sessionId in minutes} onChange={(event) => toggle(sessionId, durationMinutes, event.target.checked)} />} label={<>{ordinal}. {isEnglish ? topicEn || topic : topic} <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{formatInstant(startsAt)}{asked && ` · ${label('leaveStatus', asked)}`}</Box></>} />
-          {sessionId in minutes && <TextField size="small" value={minutes[sessionId]} onChange={(event) => onChange({ ...minutes, [sessionId]: event.target.value })} sx={{ width: 84 }} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4, 'aria-label': t('leave.minutes', { minutes: durationMinutes }) } }} />}
+          {sessionId in minutes && <FigureField required ariaLabel={t('leave.minutes', { minutes: durationMinutes })} least={1} most={durationMinutes} value={minutes[sessionId] ?? ''} onChange={(next) => onChange({ ...minutes, [sessionId]: next })} sx={{ width: 104, flexShrink: 0 }} />}
         </Box>
       ))}
     </Box>

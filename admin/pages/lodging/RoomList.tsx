@@ -7,6 +7,7 @@ import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { FormDialog } from '../../shared/FormDialog.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { roomNamesOf } from './room-names.js';
@@ -46,10 +47,10 @@ function AddDialog({ cohortId, onClose }: { cohortId: string; onClose: () => voi
     void add.run({ cohortId, rooms: rooms.map((name) => ({ name, beds: Number(beds), forWhom })) });
   };
   return (
-    <FormDialog title={t('lodging.rooms.addTitle')} isPending={add.isPending} isReady={rooms.length > 0 && Number(beds) >= 1} submitLabel={t('lodging.rooms.add')} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('lodging.rooms.addTitle')} isPending={add.isPending} submitLabel={t('lodging.rooms.add')} onSubmit={submit} onClose={onClose}>
       <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         <TextField autoFocus label={t('lodging.rooms.from')} value={names} required onChange={(event) => setNames(event.target.value)} error={add.errorOf('rooms') !== undefined} helperText={add.errorOf('rooms') ?? (rooms.length > 0 ? `${rooms.slice(0, 8).join(' ')}${rooms.length > 8 ? ` … (${rooms.length})` : ''}` : ' ')} sx={{ gridColumn: '1 / -1' }} slotProps={{ htmlInput: { maxLength: 200 } }} />
-        <TextField label={t('lodging.rooms.beds')} value={beds} required onChange={(event) => setBeds(event.target.value.replace(/\D/g, ''))} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 2 } }} />
+        <FigureField label={t('lodging.rooms.beds')} required least={1} most={20} value={beds} onChange={setBeds} error={add.errorOf('rooms.0.beds')} />
         <ChoiceField required label={t('lodging.rooms.forWhom')} value={forWhom} choices={FOR_WHOM.map((id) => ({ id, name: t(`lodging.forWhom.${id}`) }))} onChange={(value) => value && setForWhom(value as LodgingForWhom)} />
       </Box>
     </FormDialog>

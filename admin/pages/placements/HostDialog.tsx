@@ -5,10 +5,11 @@ import { PlacementAddHostDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import type { Cohort } from '../../resources/cohorts/CohortShow.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { SchoolField } from '../../shared/SchoolField.js';
 import { useDraft } from '../../shared/useDraft.js';
-import { isComplete, MentorFields, type MentorForm, mentorInputOf, NEW_MENTOR } from './MentorFields.js';
+import { MentorFields, type MentorForm, mentorInputOf, NEW_MENTOR } from './MentorFields.js';
 import { workingDays } from './working-days.js';
 
 interface Form {
@@ -31,7 +32,7 @@ export function HostDialog({ cohort: { id: cohortId, startsOn, endsOn }, onClose
   const submit = () => {
     if (form.schoolId) void save.run({ cohortId, schoolId: form.schoolId, days, beginsAt: form.beginsAt, dayMinutes: minutes, mentors: form.mentors.map(mentorInputOf) });
   };
-  const isReady = form.schoolId !== null && days.length > 0 && minutes >= 30 && minutes <= 600 && form.mentors.length > 0 && form.mentors.every(isComplete);
+  const isReady = form.schoolId !== null && days.length > 0 && form.mentors.length > 0;
   const schoolError = save.errorOf('schoolId');
   const problems = [save.errorOf('days'), save.errorOf('name')].filter(Boolean);
   return (
@@ -41,7 +42,7 @@ export function HostDialog({ cohort: { id: cohortId, startsOn, endsOn }, onClose
         <TextField type="date" label={t('placements.host.from')} value={form.from} required onChange={(event) => change({ from: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: startsOn, max: endsOn } }} />
         <TextField type="date" label={t('placements.host.to')} value={form.to} required onChange={(event) => change({ to: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: startsOn, max: endsOn } }} />
         <TextField type="time" label={t('placements.host.beginsAt')} value={form.beginsAt} required onChange={(event) => change({ beginsAt: event.target.value })} slotProps={{ inputLabel: { shrink: true } }} />
-        <TextField label={t('placements.host.hours')} value={form.hours} required onChange={(event) => change({ hours: event.target.value.replace(/[^\d.]/g, '') })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 4 } }} />
+        <FigureField label={t('placements.host.hours')} required least={0.5} most={10} decimals={2} value={form.hours} onChange={(hours) => change({ hours })} error={save.errorOf('dayMinutes')} />
         <Box sx={{ gridColumn: '1 / -1' }}>
           <FormLabel sx={{ fontSize: 13 }}>{days.length > 0 ? t('placements.host.days') : t('placements.host.noDays')}</FormLabel>
           <FormGroup row>{all.map((day) => <FormControlLabel key={day} sx={{ width: 96, mr: 0 }} control={<Checkbox size="small" checked={!form.off.includes(day)} onChange={() => change({ off: toggled(form.off, day) })} />} label={day.slice(5)} />)}</FormGroup>
@@ -52,7 +53,7 @@ export function HostDialog({ cohort: { id: cohortId, startsOn, endsOn }, onClose
       <Box sx={{ display: 'grid', gap: 2 }}>
         {form.mentors.map((mentor, at) => (
           <Box key={at} sx={{ display: 'grid', gap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr 1fr', sm: '1fr 1fr 1fr 72px 1.6fr 36px' } }}>
-            <MentorFields value={mentor} errorOf={() => undefined} onChange={(value) => change({ mentors: form.mentors.map((each, index) => (index === at ? value : each)) })} />
+            <MentorFields value={mentor} errorOf={(name) => save.errorOf(`mentors.${at}.${name}`)} onChange={(value) => change({ mentors: form.mentors.map((each, index) => (index === at ? value : each)) })} />
             <IconButton size="small" aria-label={t('placements.mentor.remove')} disabled={form.mentors.length === 1} onClick={() => change({ mentors: form.mentors.filter((_, index) => index !== at) })}><DeleteIcon fontSize="small" /></IconButton>
           </Box>
         ))}

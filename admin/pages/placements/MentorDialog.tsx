@@ -5,7 +5,7 @@ import { type PlacementBoardFragment, PlacementSetMentorDocument } from '../../d
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { FormDialog } from '../../shared/FormDialog.js';
-import { isComplete, MentorFields, type MentorForm, mentorInputOf, NEW_MENTOR } from './MentorFields.js';
+import { MentorFields, type MentorForm, mentorInputOf, NEW_MENTOR } from './MentorFields.js';
 
 export type Mentor = PlacementBoardFragment['hosts'][number]['mentors'][number];
 
@@ -18,7 +18,7 @@ export function MentorDialog({ cohortId, hostId, mentor, onClose }: { cohortId: 
     void save.run({ cohortId, hostId, mentorId: mentor?.id ?? null, ...mentorInputOf(form) });
   };
   return (
-    <FormDialog title={t('placements.mentor.title')} isPending={save.isPending} isReady={isComplete(form)} submitLabel={t('common.save')} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('placements.mentor.title')} isPending={save.isPending} submitLabel={t('common.save')} onSubmit={submit} onClose={onClose}>
       <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}><MentorFields value={form} onChange={setForm} errorOf={save.errorOf} /></Box>
     </FormDialog>
   );

@@ -25,7 +25,7 @@ export function AllotDialog({ cohort, onClose }: { cohort: Cohort; onClose: () =
   const stated = order.filter((each) => each !== null);
   return (
     <ConfirmDialog
-      open title={t('training.quotas.title')} consequence={t('training.quotas.text')} undo={t('training.quotas.undo')} confirmLabel={t('training.quotas.save')} isPending={allot.isPending} canConfirm={quotas.every(({ placeId }) => placeId !== null) && (!deadline || stated.length > 0)}
+      open title={t('training.quotas.title')} consequence={t('training.quotas.text')} undo={t('training.quotas.undo')} confirmLabel={t('training.quotas.save')} isPending={allot.isPending} canConfirm={!deadline || stated.length > 0}
       onClose={onClose} onConfirm={() => void allot.run({ id: cohort.id, quotas: quotas.map(quotaInputOf), returnAt: deadline && quotas.length > 0 ? countyInstant(deadline) : null, offerOrder: stated })}
     >
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>

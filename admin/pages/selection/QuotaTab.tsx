@@ -62,7 +62,7 @@ function SeatsDialog({ roundId, quota, onClose }: { roundId: string; quota: Quot
       open title={t('selection.quota.setTitle', { school: nameOf(quota.school) })} consequence={t('selection.quota.setText', { used: quota.used })} undo={t('selection.quota.setUndo')} confirmLabel={t('selection.quota.set')}
       isPending={set.isPending} canConfirm={/^\d{1,3}$/.test(seats)} onClose={onClose} onConfirm={submit}
     >
-      <TextField label={t('selection.quota.seats')} value={seats} autoFocus onChange={(event) => setSeats(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 3))} error={set.errorOf('seats') !== undefined} helperText={set.errorOf('seats')} sx={{ mt: 2, maxWidth: 160 }} onKeyDown={(event) => { if (event.key === 'Enter') submit(); }} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
+      <TextField label={t('selection.quota.seats')} value={seats} autoFocus onChange={(event) => setSeats(event.target.value.normalize('NFKC').replace(/\D/g, '').slice(0, 3))} error={set.errorOf('seats') !== undefined} helperText={set.errorOf('seats')} sx={{ mt: 2, maxWidth: 160 }} slotProps={{ htmlInput: { inputMode: 'numeric' } }} />
     </ConfirmDialog>
   );
 }

@@ -58,7 +58,7 @@ function NewSurvey({ name, kind, planYear, cohortId, onClose }: { name: string; 
       <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2 }}>
           <ChoiceField label={t('surveys.kind')} value={form.kind} required choices={PURPOSES.map((id) => ({ id, name: t(`surveys.kinds.${id}`) }))} onChange={(kind) => kind && draft.set({ ...form, kind: kind as Purpose, ...USUAL[kind as Purpose] })} />
-          <TextField label={t('surveys.name')} required value={form.title} onChange={(event) => draft.set({ ...form, title: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
+          <TextField label={t('surveys.name')} required value={form.title} onChange={(event) => draft.set({ ...form, title: event.target.value })} error={create.errorOf('title') !== undefined} helperText={create.errorOf('title')} slotProps={{ htmlInput: { maxLength: 100 } }} />
         </Box>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>{time('opensAt', t('surveys.opens'))}{time('closesAt', t('surveys.closes'))}</Box>
         {cohortId === null && <ScopeFields scope={form.scope} error={create.errorOf('scope')} onChange={(scope) => draft.set({ ...form, scope })} />}
@@ -70,7 +70,7 @@ function NewSurvey({ name, kind, planYear, cohortId, onClose }: { name: string; 
         {form.anonymous && <Alert severity="info">{t('surveys.anonymousText')}</Alert>}
         {form.questions.map((each, at) => (
           <Box key={at} sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '2fr 1fr auto auto' }, gap: 1.5, alignItems: 'center', pt: 1.5, borderTop: `1px solid ${tokens.line}` })}>
-            <TextField label={t('surveys.question', { n: at + 1 })} required value={each.title} onChange={(event) => change(at, { title: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }} />
+            <TextField label={t('surveys.question', { n: at + 1 })} required value={each.title} onChange={(event) => change(at, { title: event.target.value })} error={create.errorOf(`questions.${at}.title`) !== undefined} helperText={create.errorOf(`questions.${at}.title`)} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }} />
             <ChoiceField label={t('surveys.kind')} value={each.kind} required choices={KINDS.map((id) => ({ id, name: t(`surveys.types.${id}`) }))} onChange={(kind) => kind && change(at, { kind: kind as SurveyQuestionKind })} />
             <FormControlLabel control={<Checkbox checked={each.required} onChange={(event) => change(at, { required: event.target.checked })} />} label={t('surveys.required')} />
             <Button disabled={form.questions.length === 1} onClick={() => draft.set({ ...form, questions: form.questions.filter((_, place) => place !== at) })}>{t('surveys.remove')}</Button>

@@ -38,7 +38,7 @@ export function NationalId({ teacherId, name, masked }: { teacherId: string; nam
       >
         <TextField
           label={t('accounts.teacher.reason')} placeholder={t('accounts.teacher.reasonHint')} value={reason} onChange={(event) => setReason(event.target.value)} autoFocus sx={{ mt: 2 }}
-          onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) submit(); }} error={reveal.errorOf('reason') !== undefined} helperText={reveal.errorOf('reason')} slotProps={{ htmlInput: { maxLength: 200 } }}
+          error={reveal.errorOf('reason') !== undefined} helperText={reveal.errorOf('reason')} slotProps={{ htmlInput: { maxLength: 200 } }}
         />
       </ConfirmDialog>
     </>

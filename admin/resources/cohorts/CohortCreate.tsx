@@ -1,4 +1,4 @@
-import { Alert, Box, Button, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import type { SubmitEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
@@ -8,6 +8,7 @@ import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { PlannedWarnings } from '../../pages/calendar/PlannedWarnings.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Panel } from '../../shared/Panel.js';
 import { useDraft } from '../../shared/useDraft.js';
@@ -57,8 +58,8 @@ export default function CohortCreate() {
       {draft.wasKept && <Alert severity="info" sx={{ mb: 2 }} action={<Button onClick={draft.discard}>{t('common.draftDiscard')}</Button>}>{t('common.draftKept')}</Alert>}
       <Panel title={t('training.cohorts.basics')}>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '3fr 1fr' }, mb: 2 }}>
-          <ChoiceField label={t('training.cohorts.programme')} required value={programmeId} choices={programmes.map((each) => ({ id: each.id, name: titleOf(each) }))} onChange={(id) => id && setParams({ programme: id }, { replace: true })} />
-          <TextField label={t('training.cohorts.capacity')} required value={capacity} onChange={(event) => draft.set({ ...draft.value, capacity: event.target.value.replace(/\D/g, '') })} error={create.errorOf('capacity') !== undefined} helperText={create.errorOf('capacity')} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} />
+          <ChoiceField label={t('training.cohorts.programme')} required isNeeded value={programmeId} choices={programmes.map((each) => ({ id: each.id, name: titleOf(each) }))} onChange={(id) => id && setParams({ programme: id }, { replace: true })} />
+          <FigureField label={t('training.cohorts.capacity')} required least={1} most={10_000} value={capacity} onChange={(next) => draft.set({ ...draft.value, capacity: next })} error={create.errorOf('capacity')} />
         </Box>
         <CohortFields draft={cohort} isFixed={false} errorOf={create.errorOf} onChange={(next) => draft.set({ ...draft.value, cohort: next })} />
       </Panel>
@@ -70,7 +71,7 @@ export default function CohortCreate() {
       <Panel title={t('training.cohorts.quotas')}>
         <QuotaEditor quotas={quotas} capacity={Number(capacity) || 0} errorOf={create.errorOf} onChange={(next) => draft.set({ ...draft.value, quotas: next })} />
       </Panel>
-      <Button type="submit" variant="contained" loading={create.isPending} disabled={!programmeId || !input || !Number(capacity) || unfinished}>{t('training.cohorts.saveNew')}</Button>
+      <Button type="submit" variant="contained" loading={create.isPending} disabled={unfinished}>{t('training.cohorts.saveNew')}</Button>
     </Box>
   );
 }

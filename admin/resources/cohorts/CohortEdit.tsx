@@ -37,7 +37,7 @@ function Editor({ cohort }: { cohort: Cohort }) {
         <Box component="form" onSubmit={submit}>
           {isFixed && <Alert severity="info" sx={{ mb: 2 }}>{t('training.cohorts.fixed')}</Alert>}
           <CohortFields draft={draft} isFixed={isFixed} errorOf={edit.errorOf} onChange={setDraft} />
-          <Button type="submit" variant="contained" loading={edit.isPending} disabled={!input} sx={{ mt: 2 }}>{t('training.cohorts.save')}</Button>
+          <Button type="submit" variant="contained" loading={edit.isPending} sx={{ mt: 2 }}>{t('training.cohorts.save')}</Button>
         </Box>
       </Panel>
       <Panel title={t('training.cohorts.addSessions')}>

@@ -3,6 +3,7 @@ import { Box, Checkbox, FormControlLabel, MenuItem, TextField } from '@mui/mater
 import type { Admission, CohortFields as CohortFieldsInput, CohortQuery, Stage, Subject, TeacherTitle, TrainedBefore } from '../../data/generated/operations.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { countyInstant, localOf } from './session-drafts.js';
 
@@ -38,9 +39,9 @@ export function cohortDraftOf(cohort: NonNullable<CohortQuery['cohort']>): Cohor
     title, titleEn, startsOn, endsOn, place, placeEn, opensAt: localOf(registrationOpensAt), closesAt: localOf(registrationClosesAt), admission, hasWaitingList, stages, subjects };
 }
 
-/** For the server; null while days or times are missing. */
+/** For the server; null while days or times are missing, which the fields themselves ask for. */
 export function cohortInputOf({ title, titleEn, startsOn, endsOn, place, placeEn, opensAt, closesAt, admission, hasWaitingList, stages, subjects, ...more }: CohortDraft): CohortFieldsInput | null {
-  if (!title.trim() || !startsOn || !endsOn || !place.trim() || !opensAt || !closesAt) return null;
+  if (!startsOn || !endsOn || !opensAt || !closesAt) return null;
   return {
     title: title.trim(), titleEn: titleEn.trim() || null, startsOn, endsOn, place: place.trim(), placeEn: placeEn.trim() || null, registrationOpensAt: countyInstant(opensAt), registrationClosesAt: countyInstant(closesAt),
     admission: admission as Admission, hasWaitingList, stages: [...stages] as Stage[], subjects: [...subjects] as Subject[], titles: [...more.titles] as TeacherTitle[],
@@ -53,15 +54,16 @@ export function cohortInputOf({ title, titleEn, startsOn, endsOn, place, placeEn
 export function CohortFields({ draft, isFixed, errorOf, onChange }: { draft: CohortDraft; isFixed: boolean; errorOf: (field: string) => string | undefined; onChange: (draft: CohortDraft) => void }) {
   const t = useT();
   const [admissions, stages, subjects, titles, before] = [useChoices('admission'), useChoices('stage'), useChoices('subject'), useChoices('title'), useChoices('trainedBefore')];
-  const field = (name: keyof CohortDraft, label: string, server: string, options: { type?: string; required?: boolean; disabled?: boolean } = {}) => {
+  const field = (name: keyof CohortDraft, label: string, server: string, options: { type?: string; required?: boolean; disabled?: boolean; most?: number } = {}) => {
     const error = errorOf(`cohort.${server}`);
     return (
       <TextField
         label={label} type={options.type ?? 'text'} value={draft[name]} required={options.required ?? true} disabled={options.disabled ?? false} error={error !== undefined} helperText={error}
-        onChange={(event) => onChange({ ...draft, [name]: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 120 } }}
+        onChange={(event) => onChange({ ...draft, [name]: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: options.most ?? 120 } }}
       />
     );
   };
+  const years = (name: 'minYears' | 'maxYears', label: string, server: string) => <FigureField label={label} least={0} most={60} value={draft[name]} disabled={isFixed} error={errorOf(`cohort.${server}`)} onChange={(next) => onChange({ ...draft, [name]: next })} />;
   const several = (name: 'stages' | 'subjects' | 'titles', label: string, choices: typeof stages) => (
     <TextField
       select label={label} value={draft[name]} disabled={isFixed} onChange={(event) => onChange({ ...draft, [name]: event.target.value as unknown as string[] })}
@@ -73,19 +75,19 @@ export function CohortFields({ draft, isFixed, errorOf, onChange }: { draft: Coh
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(4, 1fr)' } }}>
       <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('title', t('training.cohorts.name'), 'title')}</Box>
-      <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('titleEn', t('training.cohorts.nameEn'), 'titleEn', { required: false })}</Box>
+      <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('titleEn', t('training.cohorts.nameEn'), 'titleEn', { required: false, most: 200 })}</Box>
       {field('startsOn', t('training.cohorts.starts'), 'startsOn', { type: 'date', disabled: isFixed })}
       {field('endsOn', t('training.cohorts.ends'), 'endsOn', { type: 'date', disabled: isFixed })}
       {field('opensAt', t('training.cohorts.opensAt'), 'registrationOpensAt', { type: 'datetime-local' })}
       {field('closesAt', t('training.cohorts.closesAt'), 'registrationClosesAt', { type: 'datetime-local' })}
-      <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('place', t('training.cohorts.place'), 'place')}</Box>
-      <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('placeEn', t('training.cohorts.placeEn'), 'placeEn', { required: false })}</Box>
+      <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('place', t('training.cohorts.place'), 'place', { most: 100 })}</Box>
+      <Box sx={{ gridColumn: { sm: 'span 2' } }}>{field('placeEn', t('training.cohorts.placeEn'), 'placeEn', { required: false, most: 150 })}</Box>
       <ChoiceField label={t('training.cohorts.admission')} required value={draft.admission} choices={admissions} onChange={(value) => value && onChange({ ...draft, admission: value })} />
       {several('stages', t('training.cohorts.stages'), stages)}
       {several('subjects', t('training.cohorts.subjects'), subjects)}
       {several('titles', t('registration.conditions.titles'), titles)}
-      {field('minYears', t('registration.conditions.minYears'), 'minYearsTaught', { type: 'number', required: false, disabled: isFixed })}
-      {field('maxYears', t('registration.conditions.maxYears'), 'maxYearsTaught', { type: 'number', required: false, disabled: isFixed })}
+      {years('minYears', t('registration.conditions.minYears'), 'minYearsTaught')}
+      {years('maxYears', t('registration.conditions.maxYears'), 'maxYearsTaught')}
       <TextField select label={t('registration.conditions.before')} value={draft.notTrainedIn} disabled={isFixed} onChange={(event) => onChange({ ...draft, notTrainedIn: event.target.value })} slotProps={{ inputLabel: { shrink: true } }}>{before.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}</TextField>
       {field('replacesUntil', t('registration.conditions.replacesUntil'), 'replacesUntil', { type: 'date', required: false })}
       {field('waitingStopsAt', t('registration.conditions.waitingStops'), 'waitingStopsAt', { type: 'datetime-local', required: false })}

@@ -1,10 +1,11 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, IconButton, TextField, Typography } from '@mui/material';
+import { Box, Button, IconButton, Typography } from '@mui/material';
 
 import { AreasDocument, type CohortQuotaInput, type Subject } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { SchoolField } from '../../shared/SchoolField.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { useName } from '../../shared/useName.js';
@@ -33,14 +34,14 @@ export function QuotaEditor({ quotas, capacity, errorOf, onChange }: { quotas: r
       <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>{t('training.quotas.hint')}</Typography>
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         {quotas.map(({ kind, placeId, seats }, at) => {
-          const error = errorOf(`quotas.${at}.seats`) ?? errorOf(`quotas.${at}`);
+          const error = errorOf(`quotas.${at}`) ?? errorOf(`quotas.${at}.schoolId`) ?? errorOf(`quotas.${at}.areaId`) ?? errorOf(`quotas.${at}.subject`);
           return (
             <Box key={at} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '96px 1fr 72px 36px', sm: '120px minmax(0, 1fr) 96px 36px' }, alignItems: 'start' }}>
               <ChoiceField label={t('training.quotas.place')} required value={kind} choices={kinds} onChange={(next) => change(at, { kind: next === 'school' || next === 'subject' ? next : 'area', placeId: null })} />
               {kind === 'school'
                 ? <SchoolField required label={t('training.quotas.bySchool')} value={placeId} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />
-                : <ChoiceField label={t(kind === 'area' ? 'training.quotas.byArea' : 'registration.allot.bySubject')} required value={placeId} choices={kind === 'area' ? areas : subjects} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />}
-              <TextField label={t('training.quotas.seats')} value={seats} onChange={(event) => change(at, { seats: event.target.value.replace(/\D/g, '') })} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }} />
+                : <ChoiceField label={t(kind === 'area' ? 'training.quotas.byArea' : 'registration.allot.bySubject')} required isNeeded value={placeId} choices={kind === 'area' ? areas : subjects} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />}
+              <FigureField label={t('training.quotas.seats')} required least={0} most={10_000} value={seats} onChange={(next) => change(at, { seats: next })} error={errorOf(`quotas.${at}.seats`)} />
               <IconButton size="small" aria-label={t('training.quotas.remove')} onClick={() => onChange(quotas.filter((_, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>
             </Box>
           );

@@ -23,12 +23,12 @@ export function SessionAddDialog({ cohort, onClose }: { cohort: Pick<Cohort, 'id
   const { day, time, minutes, place, reason } = draft;
   return (
     <FormDialog
-      title={t('training.changes.addTitle')} submitLabel={t('training.changes.add')} isPending={add.isPending} isReady={topic.trim() !== '' && lecturer.name.trim() !== '' && check.isReady} onClose={onClose}
+      title={t('training.changes.addTitle')} submitLabel={t('training.changes.add')} isPending={add.isPending} isReady={check.isReady} onClose={onClose}
       onSubmit={() => void add.run({ cohortId: cohort.id, session: { topic: topic.trim(), lecturer: lecturer.name.trim(), expertId: lecturer.expertId, startsAt: countyInstant(`${day}T${time}`), durationMinutes: Number(minutes), place: place.trim() }, reason: reason.trim() || null, stretchesDays: check.isOutside && draft.stretchesDays })}
     >
       <Box sx={{ display: 'grid', gap: 2, mt: 1, mb: 2 }}>
-        <TextField label={t('training.sessions.topic')} value={topic} autoFocus onChange={(event) => setTopic(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
-        <LecturerField value={lecturer} label={t('training.sessions.lecturer')} ariaLabel={t('training.sessions.lecturer')} onChange={setLecturer} />
+        <TextField label={t('training.sessions.topic')} required value={topic} autoFocus onChange={(event) => setTopic(event.target.value)} error={add.errorOf('session.topic') !== undefined} helperText={add.errorOf('session.topic')} slotProps={{ htmlInput: { maxLength: 200 } }} />
+        <LecturerField required error={add.errorOf('session.lecturer') ?? add.errorOf('session.expertId')} value={lecturer} label={t('training.sessions.lecturer')} ariaLabel={t('training.sessions.lecturer')} onChange={setLecturer} />
       </Box>
       <SessionTimeForm cohort={cohort} ordinal={ordinal} draft={draft} check={check} errorOf={(field) => add.errorOf(`session.${field}`)} onChange={setDraft} />
       {cohort.status !== 'DRAFT' && <Alert severity="info" sx={{ mt: 1.5 }}>{t('training.changes.addText')}</Alert>}

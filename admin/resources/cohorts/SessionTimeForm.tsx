@@ -3,6 +3,9 @@ import { Box, Checkbox, FormControlLabel, TextField } from '@mui/material';
 import { useT } from '../../i18n/useT.js';
 import { ClashWarnings } from '../../pages/calendar/PlannedWarnings.js';
 import { type TypedSession, usePlannedClashes } from '../../pages/calendar/usePlannedClashes.js';
+import { SESSION_MINUTES } from './session-drafts.js';
+import { FigureField } from '../../shared/FigureField.js';
+import { figureOf } from '../../shared/figures.js';
 
 export interface TimeDraft {
   readonly day: string;
@@ -17,13 +20,13 @@ export interface TimeDraft {
 
 type Days = { readonly id: string; readonly startsOn: string; readonly endsOn: string };
 
-/** Whether a session typed can be sent: clashes are known and, where there are any, accepted. */
+/** Whether a session typed can be sent: clashes are known and, where there are any, accepted. What is missing the fields ask for. */
 export function useTimeCheck(cohort: Days, draft: TimeDraft, { lecturer, expertId }: Pick<TypedSession, 'lecturer' | 'expertId'>) {
   const { day, time, minutes, place } = draft;
   const { clashes, isSettled } = usePlannedClashes([{ day, time, minutes, place, lecturer, expertId }], cohort.id);
   const isOutside = day !== '' && (day < cohort.startsOn || day > cohort.endsOn);
-  const isComplete = day !== '' && time !== '' && place.trim() !== '' && /^\d{1,4}$/.test(minutes) && Number(minutes) >= 5;
-  return { clashes, isOutside, isReady: isComplete && isSettled && (clashes.length === 0 || draft.acceptsClashes) && (!isOutside || draft.stretchesDays) };
+  const isComplete = day !== '' && time !== '' && place.trim() !== '' && figureOf(minutes, SESSION_MINUTES) !== null;
+  return { clashes, isOutside, isReady: !isComplete || (isSettled && (clashes.length === 0 || draft.acceptsClashes) && (!isOutside || draft.stretchesDays)) };
 }
 
 interface SessionTimeFormProps {
@@ -39,16 +42,16 @@ interface SessionTimeFormProps {
 export function SessionTimeForm({ cohort, ordinal, draft, check: { clashes, isOutside }, errorOf, onChange }: SessionTimeFormProps) {
   const t = useT();
   const alter = (changes: Partial<TimeDraft>) => onChange({ ...draft, ...('reason' in changes || 'acceptsClashes' in changes ? {} : { acceptsClashes: false }), ...changes });
-  const field = (name: 'day' | 'time' | 'minutes' | 'place' | 'reason', label: string, type = 'text', input = '') => {
+  const field = (name: 'day' | 'time' | 'place' | 'reason', label: string, type = 'text', input = '') => {
     const error = errorOf(input || name);
-    return <TextField label={label} type={type} value={draft[name]} onChange={(event) => alter({ [name]: event.target.value })} error={error !== undefined} helperText={error} slotProps={{ inputLabel: { shrink: true }, htmlInput: type === 'number' ? { min: 5, max: 1440 } : { maxLength: 200 } }} />;
+    return <TextField label={label} type={type} required={name !== 'reason'} value={draft[name]} onChange={(event) => alter({ [name]: event.target.value })} error={error !== undefined} helperText={error} slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 200 } }} />;
   };
   return (
     <>
       <Box sx={{ display: 'grid', gap: 2, mt: 1, gridTemplateColumns: { xs: '1fr 1fr', sm: '1.3fr 1fr 0.8fr' }, '& > :first-of-type': { gridColumn: { xs: '1 / -1', sm: 'auto' } } }}>
         {field('day', t('training.sessions.date'), 'date', 'startsAt')}
         {field('time', t('training.sessions.time'), 'time')}
-        {field('minutes', t('training.changes.minutes'), 'number', 'durationMinutes')}
+        <FigureField label={t('training.changes.minutes')} required {...SESSION_MINUTES} value={draft.minutes} onChange={(minutes) => alter({ minutes })} error={errorOf('durationMinutes')} />
       </Box>
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
         {field('place', t('training.sessions.place'))}

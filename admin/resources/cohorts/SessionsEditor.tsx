@@ -4,7 +4,8 @@ import { useState } from 'react';
 
 import { useT } from '../../i18n/useT.js';
 import { LecturerField } from '../experts/LecturerField.js';
-import { emptySession, filledDays, pastedSessions, type SessionDraft } from './session-drafts.js';
+import { FigureField } from '../../shared/FigureField.js';
+import { emptySession, filledDays, pastedSessions, SESSION_MINUTES, type SessionDraft } from './session-drafts.js';
 
 interface SessionsEditorProps {
   readonly sessions: readonly SessionDraft[];
@@ -20,10 +21,10 @@ export function SessionsEditor({ sessions, startsOn, endsOn, place, errorOf, onC
   const t = useT();
   const [isPasting, setPasting] = useState(false);
   const alter = (at: number, changes: Partial<SessionDraft>) => onChange(sessions.map((each, index) => (index === at ? { ...each, ...changes } : each)));
-  const cell = (at: number, field: keyof SessionDraft, label: string, type: 'text' | 'date' | 'time' | 'number' = 'text') => (
+  const cell = (at: number, field: keyof SessionDraft, label: string, type: 'text' | 'date' | 'time' = 'text') => (
     <TextField
       type={type} value={sessions[at]?.[field] ?? ''} onChange={(event) => alter(at, { [field]: event.target.value })} placeholder={label}
-      slotProps={{ htmlInput: { 'aria-label': `${t('training.sessions.ordinal', { ordinal: at + 1 })} ${label}`, ...(type === 'number' ? { min: 5, max: 1440 } : { maxLength: 200 }) } }}
+      slotProps={{ htmlInput: { 'aria-label': `${t('training.sessions.ordinal', { ordinal: at + 1 })} ${label}`, maxLength: 200 } }}
     />
   );
   return (
@@ -36,13 +37,13 @@ export function SessionsEditor({ sessions, startsOn, endsOn, place, errorOf, onC
       {sessions.length > 0 && (
         <Box sx={{ display: 'grid', gap: 1 }}>
           {sessions.map((session, at) => {
-            const error = errorOf(`sessions.${at}.startsAt`) ?? errorOf(`sessions.${at}`);
+            const error = ['', '.startsAt', '.durationMinutes', '.topic', '.lecturer', '.expertId', '.place'].map((field) => errorOf(`sessions.${at}${field}`)).find(Boolean);
             return (
-              <Box key={at} sx={({ tokens }) => ({ display: 'grid', gap: 1, alignItems: 'center', gridTemplateColumns: { xs: '1fr 1fr', md: '24px 142px 108px 84px minmax(160px, 2fr) minmax(120px, 1.1fr) minmax(110px, 1.1fr) 36px' }, pb: { xs: 1.5, md: 0 }, borderBottom: { xs: `1px solid ${tokens.line}`, md: 0 } })}>
-                <Typography sx={{ color: 'text.secondary', gridColumn: { xs: '1 / -1', md: 'auto' }, fontSize: 13 }}>{at + 1}</Typography>
+              <Box key={at} sx={({ tokens }) => ({ display: 'grid', gap: 1, alignItems: 'start', gridTemplateColumns: { xs: '1fr 1fr', md: '24px 142px 108px 84px minmax(160px, 2fr) minmax(120px, 1.1fr) minmax(110px, 1.1fr) 36px' }, pb: { xs: 1.5, md: 0 }, borderBottom: { xs: `1px solid ${tokens.line}`, md: 0 } })}>
+                <Typography sx={{ color: 'text.secondary', gridColumn: { xs: '1 / -1', md: 'auto' }, fontSize: 13, pt: { md: 1 } }}>{at + 1}</Typography>
                 {cell(at, 'day', t('training.sessions.date'), 'date')}
                 {cell(at, 'time', t('training.sessions.time'), 'time')}
-                {cell(at, 'minutes', t('training.sessions.minutes'), 'number')}
+                <FigureField ariaLabel={`${t('training.sessions.ordinal', { ordinal: at + 1 })} ${t('training.sessions.minutes')}`} {...SESSION_MINUTES} value={session.minutes} onChange={(minutes) => alter(at, { minutes })} />
                 {cell(at, 'topic', t('training.sessions.topic'))}
                 <LecturerField value={{ expertId: session.expertId ?? null, name: session.lecturer }} ariaLabel={`${t('training.sessions.ordinal', { ordinal: at + 1 })} ${t('training.sessions.lecturer')}`} onChange={({ expertId, name }) => alter(at, { expertId, lecturer: name })} />
                 {cell(at, 'place', t('training.sessions.place'))}

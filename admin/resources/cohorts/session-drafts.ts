@@ -1,4 +1,5 @@
 import type { CohortSessionInput } from '../../data/generated/operations.js';
+import { figureOf } from '../../shared/figures.js';
 
 /** A session as it is typed; day and time are those of the county. */
 export interface SessionDraft {
@@ -13,6 +14,7 @@ export interface SessionDraft {
 }
 
 export const HALF_DAY_MINUTES = '135';
+export const SESSION_MINUTES = { least: 5, most: 1440 };
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 60;
 
@@ -34,8 +36,8 @@ export function pastedSessions(text: string, year: string, place: string): { ses
     if (line.trim() === '') return;
     const [rawDay = '', rawTime = '', minutes = '', topic = '', lecturer = '', at2 = ''] = line.split('\t').map((each) => each.trim());
     const day = dayOf(rawDay, year);
-    const time = /^(\d{1,2}):(\d{2})/.exec(rawTime);
-    if (!day || !time || !/^\d{1,4}$/.test(minutes)) {
+    const time = /^([01]?\d|2[0-3]):([0-5]\d)/.exec(rawTime);
+    if (!day || !time || figureOf(minutes, SESSION_MINUTES) === null) {
       badRows.push(at + 1);
       return;
     }
@@ -49,10 +51,11 @@ function dayOf(text: string, year: string): string | null {
   const parts = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
   if (!parts) return null;
   const day = `${parts[1] ?? year}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
-  return Number.isNaN(Date.parse(day)) ? null : day;
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null;
 }
 
-export const isComplete = (session: SessionDraft): boolean => [session.day, session.time, session.topic.trim(), session.lecturer.trim(), session.place.trim()].every(Boolean) && /^\d{1,4}$/.test(session.minutes);
+export const isComplete = (session: SessionDraft): boolean => [session.day, session.time, session.topic.trim(), session.lecturer.trim(), session.place.trim()].every(Boolean) && figureOf(session.minutes, SESSION_MINUTES) !== null;
 
 export function sessionInputOf({ day, time, minutes, topic, lecturer, expertId, place }: SessionDraft): CohortSessionInput {
   return { startsAt: countyInstant(`${day}T${time}`), durationMinutes: Number(minutes), topic: topic.trim(), lecturer: lecturer.trim(), expertId: expertId ?? null, place: place.trim() };

@@ -33,6 +33,7 @@ export function ExpertForm({ draft, hasMobile, command, onChange, onSubmit }: { 
   const [mobile, setMobile] = useState('');
   const [teacher, setTeacher] = useState<readonly TeacherChoice[]>([]);
   const [origins, subjects, stages] = [useChoices('expertOrigin'), useChoices('subject'), useChoices('stage')];
+  const feeError = draft.fee !== '' && fenOf(draft.fee) === null ? t('experts.fees.yuanBad') : command.errorOf('expert.feeFen');
   const isFeeBad = draft.fee !== '' && fenOf(draft.fee) === null;
   const text = (field: 'name' | 'title' | 'organisation' | 'topics' | 'note', label: string, options: { hint?: string; required?: boolean; most?: number } = {}) => {
     const error = command.errorOf(`expert.${field}`);
@@ -68,7 +69,7 @@ export function ExpertForm({ draft, hasMobile, command, onChange, onSubmit }: { 
           </Box>
           {several('subjects', t('experts.subjects'), subjects)}
           {several('stages', t('experts.stages'), stages)}
-          <TextField label={t('experts.fee')} value={draft.fee} onChange={(event) => onChange({ ...draft, fee: event.target.value })} error={isFeeBad} helperText={isFeeBad ? t('experts.fees.yuanBad') : t('experts.feeHint')} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
+          <TextField label={t('experts.fee')} value={draft.fee} onChange={(event) => onChange({ ...draft, fee: event.target.value })} error={feeError !== undefined} helperText={feeError ?? t('experts.feeHint')} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
           <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('topics', t('experts.topics'), { hint: t('experts.topicsHint'), most: 400 })}</Box>
           <TextField label={t('experts.mobile')} value={mobile} autoComplete="off" onChange={(event) => setMobile(event.target.value)} error={command.errorOf('expert.mobile') !== undefined} helperText={command.errorOf('expert.mobile') ?? (hasMobile ? t('experts.mobileKept') : undefined)} slotProps={{ htmlInput: { inputMode: 'tel', maxLength: 20 } }} />
           <Box sx={{ gridColumn: '1 / -1' }}>{text('note', t('experts.note'), { most: 500 })}</Box>

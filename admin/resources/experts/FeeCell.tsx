@@ -34,10 +34,11 @@ function EnterDialog({ session: { id, fee, expert, rollTitle }, onClose }: { ses
   const [note, setNote] = useState(fee?.note ?? '');
   const enter = useCommand(ExpertFeeEnterDocument, { done: t('experts.fees.entered'), onDone: onClose });
   const amountFen = fenOf(yuan);
+  const yuanError = amountFen === null ? t('experts.fees.yuanBad') : enter.errorOf('amountFen');
   return (
     <ConfirmDialog open title={t('experts.fees.enterTitle')} consequence={`${expert.name} · ${rollTitle}`} undo={t('experts.fees.change')} confirmLabel={t('experts.fees.enter')} isPending={enter.isPending} canConfirm={amountFen !== null} onClose={onClose} onConfirm={() => amountFen !== null && void enter.run({ sessionId: id, amountFen, note: note.trim() })}>
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
-        <TextField autoFocus label={t('experts.fees.yuan')} value={yuan} onChange={(event) => setYuan(event.target.value)} error={amountFen === null} helperText={amountFen === null ? t('experts.fees.yuanBad') : undefined} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
+        <TextField autoFocus label={t('experts.fees.yuan')} value={yuan} onChange={(event) => setYuan(event.target.value)} error={yuanError !== undefined} helperText={yuanError} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 12 } }} />
         <TextField label={t('experts.fees.note')} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />
       </Box>
     </ConfirmDialog>

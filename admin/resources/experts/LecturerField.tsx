@@ -13,7 +13,7 @@ export interface Lecturer {
 }
 
 /** Somebody of the pool, by name or pinyin; or a name as it is typed, for somebody who is not in it. */
-export function LecturerField({ value, label, ariaLabel, isFocused = false, onChange }: { value: Lecturer; label?: string; ariaLabel: string; isFocused?: boolean; onChange: (lecturer: Lecturer) => void }) {
+export function LecturerField({ value, label, ariaLabel, isFocused = false, required = false, error, onChange }: { value: Lecturer; label?: string; ariaLabel: string; isFocused?: boolean; required?: boolean; error?: string | undefined; onChange: (lecturer: Lecturer) => void }) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const search = value.expertId ? '' : value.name.trim();
@@ -26,7 +26,7 @@ export function LecturerField({ value, label, ariaLabel, isFocused = false, onCh
       onChange={(_, chosen) => onChange(typeof chosen === 'string' ? { expertId: null, name: chosen } : { expertId: chosen.id, name: chosen.name })}
       renderOption={({ key, ...props }, option) => <Box component="li" key={key} {...props}><Box><Typography component="span" sx={{ fontWeight: 600 }}>{option.name}</Typography> <Typography component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>{option.organisation} {option.title}</Typography></Box></Box>}
       slotProps={{ popper: { sx: { minWidth: 280 }, placement: 'bottom-start' } }}
-      renderInput={(params) => <TextField {...params} autoFocus={isFocused} label={label} placeholder={t('experts.lecturer.hint')} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': ariaLabel, maxLength: 100 } }} />}
+      renderInput={(params) => <TextField {...params} autoFocus={isFocused} label={label} required={required} error={error !== undefined} helperText={error} placeholder={t('experts.lecturer.hint')} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': ariaLabel, maxLength: 100 } }} />}
     />
   );
 }

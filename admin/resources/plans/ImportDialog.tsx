@@ -29,6 +29,7 @@ export function ImportDialog({ planId, onClose }: { planId: string; onClose: () 
         <Typography sx={{ mb: 2 }}>{t('planning.importText')}</Typography>
         <Box sx={{ mb: 2 }}><DownloadButton href={`/downloads/plan-template.xlsx?locale=${locale}`} label={t('planning.template')} /></Box>
         <UploadBox purpose="plan" accept=".xlsx" mostBytes={MOST_BYTES} hint={t('planning.importHint')} onUploaded={({ id }) => { setFile(id); setResult(null); void look.run({ planId, fileId: id, apply: false }); }} />
+        {look.errors.map(({ message }) => <Alert key={message} severity="error" sx={{ mt: 2 }}>{message}</Alert>)}
         {result && <Alert severity={problems.length > 0 ? 'error' : 'success'} sx={{ my: 2 }}>{t('planning.importFound', { rows: result.rows, added: result.added, changed: result.changed })} {problems.length > 0 && t('planning.importProblems', { smart_count: problems.length })}</Alert>}
         {problems.length > 0 && (
           <ResponsiveList

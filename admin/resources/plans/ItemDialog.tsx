@@ -5,6 +5,7 @@ import { PlanItemAddDocument, type PlanItemCardFragment, PlanItemEditDocument, t
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { fenOf, formatYuan } from '../../shared/format.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { useChoices } from '../../shared/useChoices.js';
@@ -31,8 +32,8 @@ export function ItemDialog({ planId, year, item, onClose }: { planId: string; ye
   const command = item ? edit : add;
   const change = (changes: Partial<ItemDraft>) => setDraft({ ...draft, ...changes });
   const budgetFen = fenOf(draft.budget || '0');
-  const text = (field: 'title' | 'hours' | 'seats' | 'startsOn' | 'endsOn' | 'budget' | 'responsible' | 'traineeGroup' | 'note', label: string, options_: { type?: 'date'; numeric?: boolean; required?: boolean; hint?: string; most?: number } = {}) => {
-    const error = command.errorOf(`item.${field === 'hours' ? 'minutes' : field}`) ?? (field === 'budget' && budgetFen === null ? t('experts.fees.yuanBad') : undefined);
+  const text = (field: 'title' | 'startsOn' | 'endsOn' | 'budget' | 'responsible' | 'traineeGroup' | 'note', label: string, options_: { type?: 'date'; numeric?: boolean; required?: boolean; hint?: string; most?: number } = {}) => {
+    const error = command.errorOf(`item.${field === 'budget' ? 'budgetFen' : field}`) ?? (field === 'budget' && budgetFen === null ? t('experts.fees.yuanBad') : undefined);
     return (
       <TextField
         label={label} value={draft[field]} type={options_.type ?? 'text'} required={options_.required ?? true} error={error !== undefined} helperText={error ?? options_.hint} onChange={(event) => change({ [field]: event.target.value })}
@@ -51,7 +52,7 @@ export function ItemDialog({ planId, year, item, onClose }: { planId: string; ye
   const submit = () => {
     if (budgetFen === null) return;
     const fields = {
-      title: draft.title.trim(), sponsorLevel: draft.sponsorLevel as SponsorLevel, mode: draft.mode as TrainingMode, minutes: Math.round(Number(draft.hours) * HOUR_MINUTES) || 0, seats: Number(draft.seats) || 0, startsOn: draft.startsOn, endsOn: draft.endsOn, budgetFen,
+      title: draft.title.trim(), sponsorLevel: draft.sponsorLevel as SponsorLevel, mode: draft.mode as TrainingMode, minutes: Math.round(Number(draft.hours) * HOUR_MINUTES), seats: Number(draft.seats), startsOn: draft.startsOn, endsOn: draft.endsOn, budgetFen,
       responsible: draft.responsible.trim(), stages: draft.stages as Stage[], subjects: draft.subjects as Subject[], traineeGroup: draft.traineeGroup.trim(), note: draft.note.trim(),
     };
     void (item ? edit.run({ id: item.id, item: fields }) : add.run({ planId, item: fields }));
@@ -63,10 +64,10 @@ export function ItemDialog({ planId, year, item, onClose }: { planId: string; ye
         {text('responsible', t('planning.responsible'), { most: 60 })}
         <ChoiceField label={t('planning.level')} required value={draft.sponsorLevel} choices={levels} onChange={(sponsorLevel) => sponsorLevel && change({ sponsorLevel })} />
         <ChoiceField label={t('planning.mode')} required value={draft.mode} choices={modes} onChange={(mode) => mode && change({ mode })} />
-        {text('hours', t('planning.hours'), { numeric: true })}
+        <FigureField label={t('planning.hours')} required least={0.1} most={2200} decimals={1} value={draft.hours} onChange={(hours) => change({ hours })} error={command.errorOf('item.minutes')} />
         {text('startsOn', t('planning.startsOn'), { type: 'date' })}
         {text('endsOn', t('planning.endsOn'), { type: 'date' })}
-        {text('seats', t('planning.seats'), { numeric: true })}
+        <FigureField label={t('planning.seats')} required least={1} most={100_000} value={draft.seats} onChange={(seats) => change({ seats })} error={command.errorOf('item.seats')} />
         {several('stages', t('planning.stages'), stages)}
         {several('subjects', t('planning.subjects'), subjects)}
         {text('traineeGroup', t('planning.group'), { required: false, hint: t('planning.groupHint') })}

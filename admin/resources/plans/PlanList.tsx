@@ -1,5 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
-import { Box, Button, TextField } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
@@ -7,6 +7,7 @@ import { type PlanCardFragment, PlanCreateDocument } from '../../data/generated/
 import { useCommand } from '../../data/useCommand.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { formatInstant, formatYuan, todayInCounty } from '../../shared/format.js';
 import { Count } from '../../shared/Formatted.js';
 import { ResourceList } from '../../shared/ResourceList.js';
@@ -44,8 +45,8 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   const [year, setYear] = useState(String(Number(todayInCounty().slice(0, 4)) + 1));
   const create = useCommand(PlanCreateDocument, { done: t('planning.created'), onDone: ({ plan }) => void navigate(`/plans/${plan?.id ?? ''}/show`) });
   return (
-    <ConfirmDialog open title={t('planning.createTitle')} consequence={t('planning.steps.DRAFT')} undo={t('planning.remove')} confirmLabel={t('planning.create')} isPending={create.isPending} canConfirm={/^20\d\d$/.test(year)} onClose={onClose} onConfirm={() => void create.run({ year: Number(year) })}>
-      <Box sx={{ mt: 2 }}><TextField autoFocus label={t('planning.year')} value={year} onChange={(event) => setYear(event.target.value.replace(/\D/g, ''))} error={create.errorOf('year') !== undefined} helperText={create.errorOf('year')} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }} /></Box>
+    <ConfirmDialog open title={t('planning.createTitle')} consequence={t('planning.steps.DRAFT')} undo={t('planning.remove')} confirmLabel={t('planning.create')} isPending={create.isPending} onClose={onClose} onConfirm={() => void create.run({ year: Number(year) })}>
+      <Box sx={{ mt: 2 }}><FigureField autoFocus label={t('planning.year')} required least={2000} most={2100} value={year} onChange={setYear} error={create.errorOf('year')} /></Box>
     </ConfirmDialog>
   );
 }

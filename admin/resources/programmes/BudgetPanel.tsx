@@ -75,7 +75,10 @@ function PlanDialog({ programmeId, budget, onClose }: { programmeId: string; bud
   return (
     <ConfirmDialog open title={t('planning.money.editTitle')} consequence={t('planning.money.editText')} undo={t('planning.money.editPlan')} confirmLabel={t('common.save')} isPending={plan.isPending} canConfirm={!isBad} onClose={onClose} onConfirm={() => void plan.run({ programmeId, lines: lines.map(({ kind, plannedFen }) => ({ kind, plannedFen: plannedFen ?? 0 })) })}>
       <Box sx={{ display: 'grid', gap: 1.5, mt: 2, gridTemplateColumns: '1fr 1fr' }}>
-        {lines.map(({ kind, plannedFen }) => <TextField key={kind} label={label('budgetKind', kind)} value={yuan[kind]} error={plannedFen === null} onChange={(event) => setYuan({ ...yuan, [kind]: event.target.value })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />)}
+        {lines.map(({ kind, plannedFen }, at) => {
+          const error = plannedFen === null ? t('experts.fees.yuanBad') : plan.errorOf(`lines.${at}.plannedFen`);
+          return <TextField key={kind} label={label('budgetKind', kind)} value={yuan[kind]} error={error !== undefined} helperText={error} onChange={(event) => setYuan({ ...yuan, [kind]: event.target.value })} slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 14 } }} />;
+        })}
       </Box>
       <Typography sx={{ mt: 1.5 }}>{t('planning.money.total', { yuan: formatYuan(total) })}</Typography>
     </ConfirmDialog>
@@ -88,15 +91,16 @@ function EnterDialog({ programmeId, onClose }: { programmeId: string; onClose: (
   const [form, setForm] = useState({ kind: 'MATERIAL', yuan: '', spentOn: todayInCounty(), voucher: '', note: '' });
   const enter = useCommand(ProgrammeExpenseEnterDocument, { done: t('planning.money.entered'), onDone: onClose });
   const amountFen = fenOf(form.yuan) ?? 0;
-  const text = (field: 'yuan' | 'spentOn' | 'voucher' | 'note', label: string, error?: string) => <TextField label={label} value={form[field]} type={field === 'spentOn' ? 'date' : 'text'} error={error !== undefined} helperText={error} onChange={(event) => setForm({ ...form, [field]: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: field === 'note' ? 200 : 40 } }} />;
+  const yuanError = form.yuan !== '' && amountFen === 0 ? t('planning.money.amountBad') : enter.errorOf('amountFen');
+  const text = (field: 'yuan' | 'spentOn' | 'voucher' | 'note', label: string, error?: string) => <TextField label={label} value={form[field]} required={field !== 'note'} type={field === 'spentOn' ? 'date' : 'text'} error={error !== undefined} helperText={error} onChange={(event) => setForm({ ...form, [field]: event.target.value })} slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: field === 'note' ? 200 : 40 } }} />;
   return (
     <ConfirmDialog open title={t('planning.money.enter')} consequence={t('planning.money.enterText')} undo={t('planning.money.strike')} confirmLabel={t('planning.money.enter')} isPending={enter.isPending} canConfirm={amountFen > 0 && form.voucher.trim() !== ''} onClose={onClose} onConfirm={() => void enter.run({ programmeId, kind: form.kind as BudgetKind, amountFen, spentOn: form.spentOn, voucher: form.voucher.trim(), note: form.note.trim() })}>
       <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         <TextField select label={t('planning.money.kind')} value={form.kind} onChange={(event) => setForm({ ...form, kind: event.target.value })}>{kinds.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}</TextField>
-        {text('yuan', t('planning.money.amount'))}
+        {text('yuan', t('planning.money.amount'), yuanError)}
         {text('spentOn', t('planning.money.spentOn'), enter.errorOf('spentOn'))}
         {text('voucher', t('planning.money.voucher'), enter.errorOf('voucher'))}
-        <Box sx={{ gridColumn: '1 / -1' }}>{text('note', t('planning.note'))}</Box>
+        <Box sx={{ gridColumn: '1 / -1' }}>{text('note', t('planning.note'), enter.errorOf('note'))}</Box>
       </Box>
     </ConfirmDialog>
   );

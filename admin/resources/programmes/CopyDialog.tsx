@@ -53,7 +53,7 @@ export function CopyDialog({ programme, onClose }: { programme: { readonly id: s
       onConfirm={() => void copy.run({ id: programme.id, year: Number(year), code: code.trim(), cohortIds })}
     >
       <Box sx={{ mt: 2, display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '140px 1fr' } }}>
-        <TextField label={t('training.programmes.year')} required value={year} error={yearError !== undefined} helperText={yearError} onChange={(event) => setYear(event.target.value.trim())} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }} />
+        <TextField label={t('training.programmes.year')} required value={year} error={yearError !== undefined} helperText={yearError} onChange={(event) => setYear(event.target.value.normalize('NFKC').trim())} slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }} />
         <TextField label={t('training.programmes.code')} required value={code} error={copy.errorOf('code') !== undefined} helperText={copy.errorOf('code') ?? t('training.programmes.codeHint')} onChange={(event) => setTypedCode(event.target.value)} slotProps={{ htmlInput: { maxLength: 40 } }} />
       </Box>
       {failed?.error && <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} />}

@@ -35,13 +35,14 @@ export function FormFieldsEditor({ fields, errorOf, onChange }: { fields: readon
       <Typography sx={{ mb: 1.5, color: 'text.secondary' }}>{t('registration.form.hint')}</Typography>
       <Box sx={{ display: 'grid', gap: 1.5 }}>
         {fields.map((field, at) => {
-          const error = errorOf(`programme.formFields.${at}`);
+          const of = (name: string) => errorOf(`programme.formFields.${at}.${name}`);
+          const [error, choicesError] = [errorOf(`programme.formFields.${at}`) ?? of('label') ?? of('labelEn'), of('choices')];
           return (
             <Box key={field.key} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr 1fr', md: '2fr 2fr 108px 2fr auto 36px' }, alignItems: 'start' }}>
               <TextField label={t('registration.form.label')} value={field.label} required onChange={(event) => change(at, { label: event.target.value })} error={error !== undefined} helperText={error} slotProps={{ htmlInput: { maxLength: 60 } }} />
               <TextField label={t('registration.form.labelEn')} value={field.labelEn} onChange={(event) => change(at, { labelEn: event.target.value })} slotProps={{ htmlInput: { maxLength: 100 } }} />
               <ChoiceField label={t('registration.form.kind')} required value={field.kind} choices={kinds} onChange={(kind) => change(at, { kind: kind ?? 'TEXT' })} />
-              <TextField label={t('registration.form.choices')} value={field.choices} disabled={field.kind !== 'CHOICE'} required={field.kind === 'CHOICE'} onChange={(event) => change(at, { choices: event.target.value })} />
+              <TextField label={t('registration.form.choices')} value={field.choices} disabled={field.kind !== 'CHOICE'} required={field.kind === 'CHOICE'} error={choicesError !== undefined} helperText={choicesError} onChange={(event) => change(at, { choices: event.target.value })} />
               <FormControlLabel control={<Checkbox checked={field.required} onChange={(_, required) => change(at, { required })} />} label={t('registration.form.required')} />
               <IconButton size="small" aria-label={t('registration.form.remove', { at: at + 1 })} onClick={() => onChange(fields.filter((_, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>
             </Box>

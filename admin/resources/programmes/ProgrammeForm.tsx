@@ -5,6 +5,7 @@ import type { ApprovalStep, ClashPolicy, ProgrammeFields, SponsorLevel, Training
 import type { Command } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { todayInCounty } from '../../shared/format.js';
 import { Panel } from '../../shared/Panel.js';
 import { useChoices } from '../../shared/useChoices.js';
@@ -55,15 +56,16 @@ export function ProgrammeForm({ draft, isNew, command, onChange, onSubmit }: { d
   const t = useT();
   const [levels, modes, categories] = [useChoices('sponsorLevel'), useChoices('trainingMode'), useChoices('trainingCategory')];
   const [steps, clashes] = [useChoices('approvalStep'), useChoices('clashPolicy')];
-  const text = (field: keyof ProgrammeDraft, label: string, options: { hint?: string; numeric?: boolean; required?: boolean } = {}) => {
-    const error = command.errorOf(field === 'code' ? 'code' : `programme.${field === 'hours' ? 'minutes' : field}`);
+  const text = (field: keyof ProgrammeDraft, label: string, options: { hint?: string; required?: boolean; most?: number } = {}) => {
+    const error = command.errorOf(field === 'code' ? 'code' : `programme.${field}`);
     return (
       <TextField
         label={label} value={draft[field]} required={options.required ?? true} error={error !== undefined} helperText={error ?? options.hint} onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
-        slotProps={{ htmlInput: options.numeric ? { inputMode: 'decimal', pattern: '\\d+(\\.\\d)?' } : { maxLength: 150 } }}
+        slotProps={{ htmlInput: { maxLength: options.most ?? 100 } }}
       />
     );
   };
+  const figure = (field: 'year' | 'hours' | 'seats', label: string, limits: { least: number; most: number; decimals?: number; hint?: string }) => <FigureField label={label} required {...limits} value={draft[field]} onChange={(next) => onChange({ ...draft, [field]: next })} error={command.errorOf(`programme.${field === 'hours' ? 'minutes' : field}`)} />;
   const choice = (field: 'sponsorLevel' | 'mode' | 'category', label: string, choices: typeof levels) => <ChoiceField label={label} required value={draft[field]} choices={choices} onChange={(value) => value && onChange({ ...draft, [field]: value })} />;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -74,15 +76,15 @@ export function ProgrammeForm({ draft, isNew, command, onChange, onSubmit }: { d
       <Panel>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 1fr 1fr' } }}>
           <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('title', t('training.programmes.name'))}</Box>
-          {isNew ? text('code', t('training.programmes.code'), { hint: t('training.programmes.codeHint') }) : <TextField label={t('training.programmes.code')} value={draft.code} disabled />}
-          <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('titleEn', t('training.programmes.nameEn'), { required: false })}</Box>
+          {isNew ? text('code', t('training.programmes.code'), { hint: t('training.programmes.codeHint'), most: 40 }) : <TextField label={t('training.programmes.code')} value={draft.code} disabled />}
+          <Box sx={{ gridColumn: { sm: 'span 2' } }}>{text('titleEn', t('training.programmes.nameEn'), { required: false, most: 150 })}</Box>
           {text('organiser', t('training.programmes.organiser'))}
           {choice('sponsorLevel', t('training.programmes.level'), levels)}
           {choice('mode', t('training.programmes.mode'), modes)}
           {choice('category', t('training.programmes.category'), categories)}
-          {text('year', t('training.programmes.year'), { numeric: true })}
-          {text('hours', t('training.programmes.hours'), { numeric: true, hint: t('training.programmes.hoursHint') })}
-          {text('seats', t('training.programmes.seats'), { numeric: true })}
+          {figure('year', t('training.programmes.year'), { least: 2000, most: 2100 })}
+          {figure('hours', t('training.programmes.hours'), { least: 1, most: 2200, decimals: 1, hint: t('training.programmes.hoursHint') })}
+          {figure('seats', t('training.programmes.seats'), { least: 0, most: 100_000 })}
           <TextField select label={t('training.programmes.absence')} value={draft.absence} onChange={(event) => onChange({ ...draft, absence: event.target.value })} sx={{ gridColumn: { md: 'span 2' } }}>
             {[...new Set([...ABSENCES, draft.absence])].map((each) => <MenuItem key={each} value={each}>{each}</MenuItem>)}
           </TextField>
@@ -95,7 +97,7 @@ export function ProgrammeForm({ draft, isNew, command, onChange, onSubmit }: { d
             {steps.map(({ id, name }) => <MenuItem key={id} value={id}>{name}</MenuItem>)}
           </TextField>
           <ChoiceField label={t('registration.form.clash')} required value={draft.clashPolicy} choices={clashes} onChange={(value) => value && onChange({ ...draft, clashPolicy: value })} />
-          {text('topic', t('registration.form.topic'), { required: false, hint: t('registration.form.topicHint') })}
+          {text('topic', t('registration.form.topic'), { required: false, hint: t('registration.form.topicHint'), most: 40 })}
         </Box>
       </Panel>
       <Panel title={t('registration.form.title')}>

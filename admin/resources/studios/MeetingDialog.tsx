@@ -3,6 +3,7 @@ import { Box, TextField } from '@mui/material';
 import { type StudioCardFragment, StudioMeetingPlanDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
+import { FigureField } from '../../shared/FigureField.js';
 import { todayInCounty } from '../../shared/format.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
@@ -16,10 +17,10 @@ export function MeetingDialog({ studio, onClose }: { studio: StudioCardFragment;
   const draft = useDraft(`studios.meeting.${studio.id}`, { topic: '', topicEn: '', lecturer: studio.host.name, place: studio.school.name, day: todayInCounty(), time: '14:30', minutes: '90' });
   const { value: form } = draft;
   const plan = useCommand(StudioMeetingPlanDocument, { done: t('studios.meeting.planned'), onDone: () => { draft.discard(); onClose(); } });
-  const field = (name: keyof typeof form, label: string, error: string | undefined, type = 'text') => (
+  const field = (name: Exclude<keyof typeof form, 'minutes'>, label: string, error: string | undefined, type = 'text') => (
     <TextField
       label={label} type={type} value={form[name]} required={name !== 'topicEn'} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error}
-      slotProps={{ ...(type === 'date' || type === 'time' ? { inputLabel: { shrink: true } } : {}), htmlInput: type === 'number' ? { min: 20, max: 720 } : type === 'date' ? { min: todayInCounty() } : { maxLength: 200 } }}
+      slotProps={{ ...(type === 'date' || type === 'time' ? { inputLabel: { shrink: true } } : {}), htmlInput: type === 'date' ? { min: todayInCounty() } : { maxLength: 200 } }}
     />
   );
   const submit = () => {
@@ -34,7 +35,7 @@ export function MeetingDialog({ studio, onClose }: { studio: StudioCardFragment;
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: '1.3fr 1fr 1fr' }, gap: 2 }}>
           {field('day', t('studios.meeting.day'), plan.errorOf('startsAt'), 'date')}
           {field('time', t('studios.meeting.time'), undefined, 'time')}
-          {field('minutes', t('studios.meeting.duration'), plan.errorOf('durationMinutes'), 'number')}
+          <FigureField label={t('studios.meeting.duration')} required least={20} most={720} value={form.minutes} onChange={(minutes) => draft.set({ ...form, minutes })} error={plan.errorOf('durationMinutes')} />
         </Box>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>
           {field('place', t('studios.meeting.place'), plan.errorOf('place'))}

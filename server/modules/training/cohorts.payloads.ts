@@ -16,6 +16,7 @@ const WORDS: WordsOf = {
   UNKNOWN_PLACE: ({ index }) => ({ zh: `第 ${index + 1} 行名额的学校或片区不存在。`, en: `Quota row ${index + 1} names a school or area that does not exist.`, field: `input.quotas.${index}` }),
   DAYS_REVERSED: () => ({ zh: '结束日期早于开始日期。', en: 'The last day is before the first.', field: 'input.cohort.endsOn' }),
   WINDOW_REVERSED: () => ({ zh: '报名截止时间必须晚于开始时间。', en: 'Registration must end after it opens.', field: 'input.cohort.registrationClosesAt' }),
+  YEARS_TAUGHT_REVERSED: () => ({ zh: '教龄上限小于下限，没有人能报名。', en: 'The most years taught are below the least: nobody could register.', field: 'input.cohort.maxYearsTaught' }),
   SESSION_OUTSIDE_DAYS: ({ index }) => ({ zh: `第 ${index + 1} 场不在培训班起止日期之内。`, en: `Session ${index + 1} is not within the days of the cohort.`, field: `input.sessions.${index}.startsAt` }),
   SESSIONS_OVERLAP: ({ index }) => ({ zh: `第 ${index + 1} 场与另一场时间重叠。`, en: `Session ${index + 1} overlaps with another one.`, field: `input.sessions.${index}.startsAt` }),
   COHORT_ENDED: ({ status }) => ({ zh: `本班${now(status).zh}，不能再修改。`, en: `The cohort is ${now(status).en.toLowerCase()} and cannot be changed.` }),
@@ -45,8 +46,8 @@ function payload<C extends Code>(mutation: string, ...codes: C[]) {
     Object.fromEntries(codes.map((code) => [code, WORDS[code]])) as unknown as Parameters<typeof payloadOf<RefusalOf<C>, Cohort>>[2]);
 }
 
-export const cohortCreatePayload = payload('CohortCreate', 'PROGRAMME_ENDED', 'DAYS_REVERSED', 'WINDOW_REVERSED', 'SESSION_OUTSIDE_DAYS', 'SESSIONS_OVERLAP', 'UNKNOWN_PLACE', 'COHORT_ENDED', 'QUOTA_NAMES_ONE_PLACE', 'QUOTA_TWICE', 'QUOTA_BELOW_USED', 'QUOTAS_OVER_CAPACITY');
-export const cohortEditPayload = payload('CohortEdit', 'COHORT_ENDED', 'STANDS_AFTER_DRAFT', 'DAYS_REVERSED', 'WINDOW_REVERSED', 'SESSION_OUTSIDE_DAYS', 'SESSIONS_OVERLAP');
+export const cohortCreatePayload = payload('CohortCreate', 'PROGRAMME_ENDED', 'DAYS_REVERSED', 'WINDOW_REVERSED', 'YEARS_TAUGHT_REVERSED', 'SESSION_OUTSIDE_DAYS', 'SESSIONS_OVERLAP', 'UNKNOWN_PLACE', 'COHORT_ENDED', 'QUOTA_NAMES_ONE_PLACE', 'QUOTA_TWICE', 'QUOTA_BELOW_USED', 'QUOTAS_OVER_CAPACITY');
+export const cohortEditPayload = payload('CohortEdit', 'COHORT_ENDED', 'STANDS_AFTER_DRAFT', 'DAYS_REVERSED', 'WINDOW_REVERSED', 'YEARS_TAUGHT_REVERSED', 'SESSION_OUTSIDE_DAYS', 'SESSIONS_OVERLAP');
 export const cohortPlanSessionsPayload = payload('CohortPlanSessions', 'COHORT_ENDED', 'DAYS_REVERSED', 'WINDOW_REVERSED', 'SESSION_OUTSIDE_DAYS', 'SESSIONS_OVERLAP');
 export const cohortOpenPayload = payload('CohortOpen', 'COHORT_NOT_DRAFT', 'PROGRAMME_NOT_PUBLISHED', 'NO_SESSIONS');
 export const cohortStartPayload = payload('CohortStart', 'COHORT_NOT_OPEN', 'NOBODY_ADMITTED');

@@ -10,7 +10,7 @@ import type { CohortDrafts, NewSession } from './cohort-drafts.js';
 import { LockedCohort, quotasOf } from './locked-cohort.js';
 import { lockProgramme } from './programmes.service.js';
 import {
-  type CapacityRefusal, type CloseRefusal, type OpenRefusal, type PlannedTimes, type QuotaRefusal, type QuotaSeats, refusalOfCapacity, refusalOfQuotas, refusalOfSchedule,
+  type CapacityRefusal, type CloseRefusal, type ConditionRefusal, type OpenRefusal, type PlannedTimes, type QuotaRefusal, type QuotaSeats, refusalOfCapacity, refusalOfConditions, refusalOfQuotas, refusalOfSchedule,
   refusalToOpen, refusalToStart, type ScheduleRefusal, type StartRefusal,
 } from './rules/cohort-life.js';
 import { covers, type Place } from './rules/seat-board.js';
@@ -21,8 +21,8 @@ import { codesOf } from './terms.js';
 import { CohortQuotaRow, type CohortRow, type ProgrammeRow } from './training.entities.js';
 
 type UnknownPlace = { readonly code: 'UNKNOWN_PLACE'; readonly index: number };
-type CreateRefusal = { readonly code: 'PROGRAMME_ENDED' } | UnknownPlace | ScheduleRefusal | QuotaRefusal;
-type EditRefusal = Extract<CapacityRefusal, { code: 'COHORT_ENDED' }> | { readonly code: 'STANDS_AFTER_DRAFT' } | ScheduleRefusal;
+type CreateRefusal = { readonly code: 'PROGRAMME_ENDED' } | UnknownPlace | ScheduleRefusal | ConditionRefusal | QuotaRefusal;
+type EditRefusal = Extract<CapacityRefusal, { code: 'COHORT_ENDED' }> | { readonly code: 'STANDS_AFTER_DRAFT' } | ScheduleRefusal | ConditionRefusal;
 export type CohortRefusal = CreateRefusal | EditRefusal | OpenRefusal | StartRefusal | CapacityRefusal | CloseRefusal | ReturnRefusal;
 
 type Keyed = { idempotencyKey?: string | null | undefined };
@@ -69,6 +69,7 @@ export class Cohorts {
       const quotas = input.quotas.map(asSeats);
       const refusal = (programme.status === 'CLOSED' ? { code: 'PROGRAMME_ENDED' as const } : null)
         ?? refusalOfSchedule({ ...cohort, sessions: input.sessions.map(timesOf) })
+        ?? refusalOfConditions(cohort)
         ?? await unknownPlace(tx, quotas)
         ?? refusalOfQuotas({ status: 'DRAFT', capacity, rows: quotas, usedBy: () => 0 });
       if (refusal) return refused(refusal);
@@ -84,7 +85,7 @@ export class Cohorts {
       if (row.status === 'CLOSING' || row.status === 'CLOSED') return refused({ code: 'COHORT_ENDED', status: row.status });
       const fixed = ['startsOn', 'endsOn', 'stages', 'subjects', 'titles', 'minYearsTaught', 'maxYearsTaught', 'notTrainedIn'] as const;
       if (row.status !== 'DRAFT' && fixed.some((column) => row[column] !== cohort[column])) return refused({ code: 'STANDS_AFTER_DRAFT' });
-      const refusal = refusalOfSchedule({ ...input.cohort, sessions: await standingTimes(tx, row.rollId) });
+      const refusal = refusalOfSchedule({ ...input.cohort, sessions: await standingTimes(tx, row.rollId) }) ?? refusalOfConditions(cohort);
       if (refusal) return refused(refusal);
       const columns = Object.keys(cohort) as (keyof typeof cohort)[];
       await tx.run(`UPDATE cohorts SET ${columns.map((column) => `${column} = ?`).join(', ')}, changedAt = ? WHERE id = ?`, [...columns.map((column) => cohort[column]), tx.now, row.id]);

@@ -111,6 +111,13 @@ export interface PlannedTimes {
   readonly endsAt: string;
 }
 
+export type ConditionRefusal = { readonly code: 'YEARS_TAUGHT_REVERSED' };
+
+/** Why nobody could meet the conditions. */
+export function refusalOfConditions({ minYearsTaught: least, maxYearsTaught: most }: { readonly minYearsTaught: number | null; readonly maxYearsTaught: number | null }): ConditionRefusal | null {
+  return least !== null && most !== null && most < least ? { code: 'YEARS_TAUGHT_REVERSED' } : null;
+}
+
 /** Why days, registration window and sessions do not fit together. `index` is the session's place in the list. */
 export function refusalOfSchedule(facts: { startsOn: string; endsOn: string; registrationOpensAt: string; registrationClosesAt: string; sessions: readonly PlannedTimes[]; standing?: readonly PlannedTimes[] }): ScheduleRefusal | null {
   if (facts.endsOn < facts.startsOn) return { code: 'DAYS_REVERSED' };
