@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { ArgumentValidationError, buildSchema, type NonEmptyArray } from 'type-graphql';
+import { ArgumentValidationError, buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 
 import { deny, RequestContext } from '../modules/accounts/index.js';
 import type { Config } from '../platform/config.js';
@@ -13,7 +13,7 @@ import { say, type Words } from '../platform/locale.js';
 import type { ModuleParts } from '../platform/module.js';
 import type { Logger } from '../platform/transactions/jobs.js';
 import { type InvalidField, invalidFields, invalidValue } from './input-words.js';
-import { rememberValidationRules } from './remembered-rules.js';
+import { rememberValidationRules, validateInput } from './validation.js';
 
 /** Codes that may leave the house; everything else is INTERNAL and says nothing. */
 const PUBLIC_CODES = new Set([
@@ -31,10 +31,12 @@ const MOST_FIELDS_TOLD = 5;
 export async function buildGraphqlSchema(modules: readonly ModuleParts<RequestContext>[]): Promise<GraphQLSchema> {
   const instances = new Map(modules.flatMap((each) => each.resolvers).map((instance) => [instance.constructor, instance]));
   rememberValidationRules();
+  // A field without a resolver of its own is a property: the compiled query reads it, instead of calling a resolver that does.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const schema = await buildSchema({
     resolvers: [...instances.keys()] as NonEmptyArray<new () => object>,
     container: { get: (resolver: new () => object) => instances.get(resolver) as object },
-    validate: { validationError: { target: true, value: true }, forbidUnknownValues: false },
+    validateFn: validateInput,
     emitSchemaFile: false,
     // The check runs the whole introspection query, a tenth of the start; test/architecture/schema.test.ts makes it once.
     skipCheck: true,

@@ -67,6 +67,8 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
 
   http.route({
     method: 'POST', url: '/graphql',
+    // Whoever takes anything is given JSON: Apollo would weigh the header word by word.
+    preHandler: async ({ headers }) => { if (headers.accept === '*/*') delete headers.accept; },
     handler: fastifyApolloHandler(graphql, {
       context: async (request, reply) => {
         const context = await contextOf(request, reply);

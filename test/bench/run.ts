@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { demoCounty } from '../../server/cli/demo-county.js';
 import { sha256 } from '../../server/modules/accounts/index.js';
 import { readConfig } from '../../server/platform/config.js';
-import { startMariadb } from '../support/mariadb.mjs';
+import { freePort, startMariadb } from '../support/mariadb.mjs';
 import { type Measured, measure, median, untilItRests } from './measure.js';
 import { type BenchCounty, workloads } from './workloads.js';
 
@@ -30,8 +30,10 @@ try {
   const environment = { NODE_ENV: 'production', LOG_LEVEL: 'silent', DEMO: 'false', DATABASE_URL: `${mariadb.url}/bench`, DATA_DIRECTORY: folder };
   say(`loading ${values.scale} county(ies) ...`);
   await demoCounty(readConfig(environment), { scale: Number(values.scale), say: () => undefined });
-  const app = await start([...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), '--enable-source-maps', 'dist/server/main.js'], { ...environment, PORT: '4871' }, 'http://127.0.0.1:4871/health/ready');
-  const floor = await start(['--import', '@oxc-node/core/register', 'test/bench/floor.ts'], { PORT: '4872', BENCH_DATABASE: `${mariadb.url}/bench` }, 'http://127.0.0.1:4872/');
+  const [appPort, floorPort] = [await freePort(), await freePort()];
+  const [appUrl, floorUrl] = [`http://127.0.0.1:${appPort}`, `http://127.0.0.1:${floorPort}`];
+  const app = await start([...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), '--enable-source-maps', 'dist/server/main.js'], { ...environment, PORT: String(appPort) }, `${appUrl}/health/ready`);
+  const floor = await start(['--import', '@oxc-node/core/register', 'test/bench/floor.ts'], { PORT: String(floorPort), BENCH_DATABASE: `${mariadb.url}/bench` }, floorUrl);
   await untilItRests(app.pid as number);
   const county: BenchCounty = {
     query: async (sql, params = []) => (await admin.query(sql, params))[0] as never,
@@ -41,7 +43,7 @@ try {
       await admin.query('INSERT INTO sessions (tokenHash, accountId, address, userAgent, createdAt, seenAt) VALUES (?, ?, ?, ?, ?, ?)', [sha256(token), accountId, 'bench', 'bench', now, now]);
       return `shixun=${token}; shixun-device=${device}`;
     },
-    app: 'http://127.0.0.1:4871', floor: 'http://127.0.0.1:4872',
+    app: appUrl, floor: floorUrl,
   };
   say('workload                                  CPU ×   p50 ×   wall ×     app p50    floor p50');
   for (const workload of workloads.filter((each) => each.name.startsWith(values.only))) {

@@ -135,31 +135,27 @@ const outsideRecords: Workload = {
 
 const W6 = `mutation ($input: CreditClaimsInput!) { creditClaimsRecognise(input: $input) { results { claimId done centicredits } } }`;
 const CLAIMS = 1_000;
+const CALLS = 4;
 
 const wave: Workload = {
-  name: 'W6 1,000 claims approved in one call', concurrency: 1,
+  name: 'W6 4,000 claims, 1,000 in each call', concurrency: 1,
   async prepare(county) {
     const officer = await county.signIn(await accountWith(county, 'CREDIT_OFFICER'));
     const [model] = await county.query<{ id: number }>("SELECT id FROM credit_claims WHERE status = 'PENDING' AND awaits = 'RECOGNISE' AND sourceType = 'PROVIDER' AND categoryKey = 'remote' ORDER BY id LIMIT 1");
     const columns = (await county.query<{ Field: string }>('SHOW COLUMNS FROM credit_claims')).map((each) => each.Field).filter((each) => each !== 'id');
-    const file = async (target: string, round: number): Promise<number[]> => {
+    const file = async (target: string, round: number): Promise<number[][]> => {
       const source = `bench:${target}:${round}:`;
       const values = columns.map((each) => ({ teacherId: 't.id', schoolId: 't.schoolId', sourceKey: 'CONCAT(?, t.id)' })[each] ?? `c.${each}`);
-      await county.query(`INSERT INTO credit_claims (${columns.join(', ')}) SELECT ${values.join(', ')} FROM credit_claims c JOIN (SELECT id, schoolId FROM teachers WHERE id NOT IN (SELECT a.teacherId FROM accounts a JOIN grants g ON g.accountId = a.id WHERE g.role = 'CREDIT_OFFICER' AND a.teacherId IS NOT NULL) ORDER BY id LIMIT ${CLAIMS}) t WHERE c.id = ?`, [source, model?.id]);
-      return (await county.query<{ id: number }>('SELECT id FROM credit_claims WHERE sourceKey LIKE ? ORDER BY id', [`${source}%`])).map((each) => each.id);
+      await county.query(`INSERT INTO credit_claims (${columns.join(', ')}) SELECT ${values.join(', ')} FROM credit_claims c JOIN (SELECT id, schoolId FROM teachers WHERE id NOT IN (SELECT a.teacherId FROM accounts a JOIN grants g ON g.accountId = a.id WHERE g.role = 'CREDIT_OFFICER' AND a.teacherId IS NOT NULL) ORDER BY id LIMIT ${CALLS * CLAIMS}) t WHERE c.id = ?`, [source, model?.id]);
+      const ids = (await county.query<{ id: number }>('SELECT id FROM credit_claims WHERE sourceKey LIKE ? ORDER BY id', [`${source}%`])).map((each) => each.id);
+      return Array.from({ length: CALLS }, (_, n) => ids.slice(n * CLAIMS, (n + 1) * CLAIMS));
     };
     return {
-      app: async (round) => {
-        const claimIds = await file('A', round);
-        return [() => post(`${county.app}/graphql`, { query: W6, variables: { input: { claimIds } } }, officer)];
-      },
-      floor: async (round) => {
-        const claimIds = await file('F', round);
-        return [() => post(`${county.floor}/w6`, { claimIds })];
-      },
+      app: async (round) => (await file('A', round)).map((claimIds) => () => post(`${county.app}/graphql`, { query: W6, variables: { input: { claimIds } } }, officer)),
+      floor: async (round) => (await file('F', round)).map((claimIds) => () => post(`${county.floor}/w6`, { claimIds })),
       verify: async (round) => {
         const [held] = await county.query<{ n: number; entries: number }>("SELECT COUNT(*) AS n, COUNT(e.id) AS entries FROM credit_claims c LEFT JOIN ledger_entries e ON e.causeKey = CONCAT('claim:', c.id) WHERE c.sourceKey LIKE ? AND c.status = 'APPROVED'", [`bench:A:${round}:%`]);
-        if (held?.n !== CLAIMS || held.entries !== CLAIMS) throw new Error(`W6: ${held?.n} approved, ${held?.entries} posted, of ${CLAIMS}`);
+        if (held?.n !== CALLS * CLAIMS || held.entries !== held.n) throw new Error(`W6: ${held?.n} approved, ${held?.entries} posted, of ${CALLS * CLAIMS}`);
       },
     };
   },

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+import { freePort } from './mariadb.mjs';
 
 export interface ServerProcess {
   readonly url: string;
@@ -36,13 +37,4 @@ export async function startServer(environment: Record<string, string>): Promise<
     return ended;
   };
   return { url, pid: child.pid as number, kill: async () => { await end('SIGKILL'); }, stop: () => end('SIGTERM') };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -147,8 +147,8 @@ export class Claims {
       tx.audit({ action: step === 'AUDIT' ? 'creditClaim.audit' : 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
     });
     await this.passStep(tx, actor, recognised.map((each) => each.id), step);
-    for (let from = 0; from < recognised.length; from += 500) {
-      const part = recognised.slice(from, from + 500);
+    for (let from = 0; from < recognised.length; from += MOST_CLAIMS_PER_CALL) {
+      const part = recognised.slice(from, from + MOST_CLAIMS_PER_CALL);
       const byValue = [...Map.groupBy(part, (each) => each.centicredits)];
       await tx.run(
         `UPDATE credit_claims SET status = 'APPROVED', quarantineReason = NULL, decidedByAccountId = ?, decidedAt = ?, changedAt = ?, postedCenticredits = CASE ${byValue.map(() => 'WHEN id IN (?) THEN ?').join(' ')} END WHERE id IN (?)`,

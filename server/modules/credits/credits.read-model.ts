@@ -7,7 +7,7 @@ import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/inde
 import { approvalWords } from './claim-words.js';
 import type { CreditClaimRow, LedgerEntryRow } from './credits.entities.js';
 import { CLAIM_PRECHECKERS, CLAIM_RECOGNISERS } from './credits.policy.js';
-import type { ClaimOrder, CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
+import type { ClaimOrder, CreditCategory, CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
 import { type ClaimFacts, refusalToApprove } from './rules/claim-approval.js';
 import { explainCredit } from './rules/explanation.js';
@@ -18,7 +18,17 @@ import { nameIn } from './rules/wording.js';
 
 type ClaimRecord = Omit<TeacherRecord, 'id'> & CreditClaimRow & { teacherStatus: string; approverIds: string | null };
 
-const ENTRY_COLUMNS = 'e.id, e.kind, e.title, e.categoryKey, e.level, e.startDay, e.day, e.cycleYear, e.durationMinutes, e.pricedCenticredits, e.centicredits, e.ruleSetId, e.ruleKey, e.postedAt, e.sourceKey';
+/** By field of an entry, the columns it is told from. */
+const ENTRY_COLUMNS = {
+  id: ['e.id'], kind: ['e.kind'], title: ['e.title'], category: ['e.categoryKey'], level: ['e.level'], startDay: ['e.startDay'], day: ['e.day'], cycleYear: ['e.cycleYear'],
+  durationMinutes: ['e.durationMinutes'], pricedCenticredits: ['e.pricedCenticredits'], centicredits: ['e.centicredits'], lostCenticredits: ['e.pricedCenticredits', 'e.centicredits'],
+  ruleSetName: [], ruleName: ['e.ruleKey'], explanation: ['e.trace'], postedAt: ['e.postedAt'], reversed: ['r.id AS reversedById'], sourceKey: ['e.sourceKey'],
+} satisfies Record<keyof LedgerEntry, string[]>;
+
+/** Every entry needs its rule set for the words; the rest is read where it is asked for. */
+const columnsOf = (fields: readonly (keyof LedgerEntry)[]): string => [...new Set(['e.ruleSetId', ...fields.flatMap((each) => ENTRY_COLUMNS[each])])].join(', ');
+const ALL_COLUMNS = columnsOf(Object.keys(ENTRY_COLUMNS) as (keyof LedgerEntry)[]);
+const WITH_REVERSAL = 'LEFT JOIN ledger_entries r ON r.reversesId = e.id';
 
 type EntryRecord = Pick<LedgerEntryRow, 'id' | 'kind' | 'title' | 'categoryKey' | 'level' | 'startDay' | 'day' | 'cycleYear' | 'durationMinutes' | 'pricedCenticredits' | 'centicredits' | 'ruleSetId' | 'ruleKey' | 'postedAt' | 'sourceKey' | 'trace'>
   & { reversedById: number | null };
@@ -81,12 +91,11 @@ export class CreditsReadModel {
     return rows.map(({ categoryKey, ...row }) => ({ ...row, category: categoryOf(ruleSet, categoryKey, locale) }));
   }
 
-  /** @param selected paths of the page that are asked for: the trace is read only where a sentence is told from it. */
+  /** @param selected paths of the page that are asked for: nothing else is read, the long traces least of all. */
   async entries(teacherId: number, page: PageInput, selected: ReadonlySet<string>, locale: Locale): Promise<Page<LedgerEntry>> {
-    const trace = selected.has('items.explanation') ? 'e.trace' : "'{}' AS trace";
-    const reversal = selected.has('items.reversed') ? { column: 'r.id', join: 'LEFT JOIN ledger_entries r ON r.reversesId = e.id' } : { column: 'NULL', join: '' };
+    const asked = (Object.keys(ENTRY_COLUMNS) as (keyof LedgerEntry)[]).filter((each) => selected.has(`items.${each}`));
     const rows = await this.reader.rows<EntryRecord & { entryCount: number }>(
-      `SELECT ${ENTRY_COLUMNS}, ${trace}, ${reversal.column} AS reversedById, a.entryCount FROM ledger_entries e JOIN credit_accounts a ON a.teacherId = e.teacherId ${reversal.join}
+      `SELECT ${columnsOf(asked)}, a.entryCount FROM ledger_entries e JOIN credit_accounts a ON a.teacherId = e.teacherId ${asked.includes('reversed') ? WITH_REVERSAL : ''}
        WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?`, [teacherId, page.limit, page.offset]);
     // A page beyond the last entry says nothing about how many there are.
     const totalCount = rows[0]?.entryCount ?? (page.offset === 0 ? 0 : (await this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]))?.entryCount ?? 0);
@@ -96,20 +105,20 @@ export class CreditsReadModel {
   /** Every entry of some years of the cycle, by the day of the activity. */
   async entriesOfYears(teacherId: number, years: { readonly first: number; readonly count: number }, locale: Locale): Promise<LedgerEntry[]> {
     const rows = await this.reader.rows<EntryRecord>(
-      `SELECT ${ENTRY_COLUMNS}, e.trace, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.teacherId = ? AND e.cycleYear >= ? AND e.cycleYear < ? ORDER BY e.day, e.id`, [teacherId, years.first, years.first + years.count]);
+      `SELECT ${ALL_COLUMNS} FROM ledger_entries e ${WITH_REVERSAL} WHERE e.teacherId = ? AND e.cycleYear >= ? AND e.cycleYear < ? ORDER BY e.day, e.id`, [teacherId, years.first, years.first + years.count]);
     return this.toEntries(rows, locale);
   }
 
   /** The entry of a cause, or null when nothing was posted for it. */
   async entryOf(causeKey: string, locale: Locale): Promise<LedgerEntry | null> {
-    const rows = await this.reader.rows<EntryRecord>(`SELECT ${ENTRY_COLUMNS}, e.trace, r.id AS reversedById FROM ledger_entries e LEFT JOIN ledger_entries r ON r.reversesId = e.id WHERE e.causeKey = ?`, [causeKey]);
+    const rows = await this.reader.rows<EntryRecord>(`SELECT ${ALL_COLUMNS} FROM ledger_entries e ${WITH_REVERSAL} WHERE e.causeKey = ?`, [causeKey]);
     return (await this.toEntries(rows, locale))[0] ?? null;
   }
 
   private async toEntries(rows: readonly EntryRecord[], locale: Locale): Promise<LedgerEntry[]> {
-    const items: LedgerEntry[] = [];
-    for (const row of rows) items.push(toEntry(row, await this.ruleSets.byId(this.reader, row.ruleSetId), locale));
-    return items;
+    const ruleSets = new Map<number, StoredRuleSet>();
+    for (const id of new Set(rows.map((row) => row.ruleSetId))) ruleSets.set(id, await this.ruleSets.byId(this.reader, id));
+    return rows.map((row) => new ReadEntry(row, ruleSets.get(row.ruleSetId) as StoredRuleSet, locale));
   }
 
   private today(): string {
@@ -144,23 +153,44 @@ function viewerCan(what: 'PASS' | 'DECLINE', claim: ClaimFacts, actor: Actor, lo
   return { allowed: refusal === null, reason: refusal ? say(approvalWords(refusal), locale) : null };
 }
 
-/** Words are told when they are read: a list that asks for figures only pays for no sentences. */
-function toEntry(row: EntryRecord, ruleSet: StoredRuleSet, locale: Locale): LedgerEntry {
-  return {
-    id: row.id, kind: row.kind, title: row.title, category: categoryOf(ruleSet, row.categoryKey, locale), level: row.level, startDay: row.startDay, day: row.day, cycleYear: row.cycleYear,
-    durationMinutes: row.durationMinutes, pricedCenticredits: row.pricedCenticredits, centicredits: row.centicredits, lostCenticredits: row.pricedCenticredits - row.centicredits,
-    postedAt: row.postedAt, reversed: row.reversedById !== null, sourceKey: row.sourceKey,
-    get ruleSetName() { return `${say(ruleSet.name, locale)} v${ruleSet.version}`; },
-    get ruleName() {
-      const rule = [...ruleSet.weights, ...ruleSet.items].find((each) => each.key === row.ruleKey);
-      return rule ? say(rule.name, locale) : row.ruleKey;
-    },
-    get explanation() {
-      const trace = JSON.parse(row.trace) as { steps?: PricedActivity['steps']; posting?: Posting; reason?: string };
-      if (trace.steps && trace.posting) return explainCredit(ruleSet, { steps: trace.steps }, trace.posting).map((each) => say(each, locale));
-      return [say({ zh: `冲正：${trace.reason ?? ''}`, en: `Reversal: ${trace.reason ?? ''}` }, locale)];
-    },
-  };
+/** {@link categoryOf}, the name looked up when it is asked for. */
+class ReadCategory implements CreditCategory {
+  constructor(readonly key: string, private readonly ruleSet: RuleSet, private readonly locale: Locale) {}
+
+  get name() { return categoryOf(this.ruleSet, this.key, this.locale).name; }
+}
+
+/** A row as it is read, of which a request takes some fields: words are told when they are asked for. */
+class ReadEntry implements LedgerEntry {
+  constructor(private readonly row: EntryRecord, private readonly ruleSet: StoredRuleSet, private readonly locale: Locale) {}
+
+  get id() { return this.row.id; }
+  get kind() { return this.row.kind; }
+  get title() { return this.row.title; }
+  get category() { return new ReadCategory(this.row.categoryKey, this.ruleSet, this.locale); }
+  get level() { return this.row.level; }
+  get startDay() { return this.row.startDay; }
+  get day() { return this.row.day; }
+  get cycleYear() { return this.row.cycleYear; }
+  get durationMinutes() { return this.row.durationMinutes; }
+  get pricedCenticredits() { return this.row.pricedCenticredits; }
+  get centicredits() { return this.row.centicredits; }
+  get lostCenticredits() { return this.row.pricedCenticredits - this.row.centicredits; }
+  get postedAt() { return this.row.postedAt; }
+  get reversed() { return this.row.reversedById !== null; }
+  get sourceKey() { return this.row.sourceKey; }
+  get ruleSetName() { return `${say(this.ruleSet.name, this.locale)} v${this.ruleSet.version}`; }
+
+  get ruleName() {
+    const rule = [...this.ruleSet.weights, ...this.ruleSet.items].find((each) => each.key === this.row.ruleKey);
+    return rule ? say(rule.name, this.locale) : this.row.ruleKey;
+  }
+
+  get explanation() {
+    const trace = JSON.parse(this.row.trace) as { steps?: PricedActivity['steps']; posting?: Posting; reason?: string };
+    if (trace.steps && trace.posting) return explainCredit(this.ruleSet, { steps: trace.steps }, trace.posting).map((each) => say(each, this.locale));
+    return [say({ zh: `冲正：${trace.reason ?? ''}`, en: `Reversal: ${trace.reason ?? ''}` }, this.locale)];
+  }
 }
 
 export function claimCondition(reach: Reach, filter: CreditClaimFilter): { where: string; params: SqlParams } {

@@ -6,7 +6,7 @@ import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.enti
 import { loadPersons, loadPostedAmounts, type PersonRecord } from './ledger.store.js';
 import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';
 import { explainCredit } from './rules/explanation.js';
-import { type PostedAmount, type Posting, postUnderCaps } from './rules/posting.js';
+import { isCapped, type PostedAmount, type Posting, postUnderCaps } from './rules/posting.js';
 import { type ActivityFacts, priceActivity, type PricedActivity } from './rules/pricing.js';
 import { explainRefusal } from './rules/refusal-explanation.js';
 
@@ -36,83 +36,53 @@ export class Postings {
   async post(tx: Tx, records: readonly Recognised[]): Promise<PostingResult[]> {
     const teacherIds = [...new Set(records.map((each) => each.teacherId))].sort((a, b) => a - b);
     if (teacherIds.length === 0) return [];
-    await tx.upsertMany(CreditAccountRow, teacherIds.map((teacherId) => ({ teacherId, balanceCenticredits: 0, entryCount: 0 })), ['teacherId']);
-    const persons = await loadPersons(tx, teacherIds);
-    const ledgers = await loadPostedAmounts(tx, teacherIds);
-    const closed = await closedYears(tx);
+    await lockAccounts(tx, teacherIds);
     const alreadyPosted = await postedCauses(tx, records.map((each) => each.causeKey));
-
-    const inForce = await this.ruleSets.calendar(tx);
-    const results: PostingResult[] = [];
-    const entries: Omit<LedgerEntryRow, 'id'>[] = [];
-    const entryOf = new Map<string, number>();
-    for (const record of records) {
-      const known = alreadyPosted.get(record.causeKey);
-      if (known) {
-        results.push({ causeKey: record.causeKey, posted: true, entryId: known.id, centicredits: known.centicredits, lostCenticredits: 0 });
-        continue;
-      }
-      const ruleSet = await inForce(record.activity.day);
-      const person = persons.get(record.teacherId);
-      if (!ruleSet || !person) {
-        results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
-        continue;
-      }
-      const judged = judge(ruleSet, person, record, ledgers.get(record.teacherId) ?? [], closed);
-      if (!judged.entry || !judged.priced) {
-        results.push(judged.result);
-        continue;
-      }
-      const { entry, priced } = judged;
-      entryOf.set(record.causeKey, entries.length);
-      entries.push({ ...entry, postedAt: tx.now, postedByAccountId: tx.author.accountId });
-      const ledger = ledgers.get(record.teacherId) ?? [];
-      ledger.push({ ...priced, centicredits: entry.centicredits });
-      ledgers.set(record.teacherId, ledger);
-      results.push(judged.result);
-    }
+    const judged = await this.judgeAll(tx, records.filter((each) => !alreadyPosted.has(each.causeKey)));
+    const entries = judged.flatMap(({ entry }) => (entry ? [{ ...entry, postedAt: tx.now, postedByAccountId: tx.author.accountId }] : []));
     const ids = await tx.insertMany(LedgerEntryRow, entries);
     await addToTotals(tx, entries);
-    return results.map((result) => {
-      const at = entryOf.get(result.causeKey);
-      return result.posted && at !== undefined ? { ...result, entryId: ids[at] ?? null } : result;
+    const idOf = new Map(entries.map(({ causeKey }, at) => [causeKey, ids[at] ?? null]));
+    const byCause = new Map(judged.map(({ result }) => [result.causeKey, result]));
+    return records.map(({ causeKey }) => {
+      const known = alreadyPosted.get(causeKey);
+      if (known) return { causeKey, posted: true, entryId: known.id, centicredits: known.centicredits, lostCenticredits: 0 };
+      const result = byCause.get(causeKey) as PostingResult;
+      return result.posted ? { ...result, entryId: idOf.get(causeKey) ?? null } : result;
     });
   }
 
   /** What one record would give now and how that comes about, without writing and without a lock. */
   async explain(source: Reader, record: Recognised): Promise<{ readonly result: PostingResult; readonly ruleSet: StoredRuleSet | null; readonly sentences: readonly Words[] }> {
-    const { causeKey, teacherId, activity } = record;
-    const ruleSet = await this.ruleSets.inForce(source, activity.day);
-    const person = (await loadPersons(source, [teacherId])).get(teacherId);
-    if (!ruleSet || !person) {
-      const refusal = ruleSet ? NO_TEACHER : NO_RULE_SET;
-      return { result: { causeKey, posted: false, ...refusal }, ruleSet, sentences: [refusal.words] };
-    }
-    const ledger = (await loadPostedAmounts(source, [teacherId])).get(teacherId) ?? [];
-    const { result, priced, posting } = judge(ruleSet, person, record, ledger, await closedYears(source));
-    return { result, ruleSet, sentences: priced && posting ? explainCredit(ruleSet, priced, posting) : result.posted ? [] : [result.words] };
+    const ruleSet = await this.ruleSets.inForce(source, record.activity.day);
+    const [{ result, priced, posting }] = await this.judgeAll(source, [record]) as [Judgement];
+    return { result, ruleSet, sentences: ruleSet && priced && posting ? explainCredit(ruleSet, priced, posting) : result.posted ? [] : [result.words] };
   }
 
   /** What records would give today one after the other, without writing: the same rules, the accounts not locked. */
   async preview(source: Reader, records: readonly Recognised[]): Promise<PostingResult[]> {
-    const teacherIds = [...new Set(records.map((each) => each.teacherId))];
-    const persons = await loadPersons(source, teacherIds);
-    const ledgers = await loadPostedAmounts(source, teacherIds);
-    const inForce = await this.ruleSets.calendar(source);
+    return (await this.judgeAll(source, records)).map(({ result }) => result);
+  }
+
+  /** One after the other, each beside what those before it would post. Ledgers are read only where a cap looks at them. */
+  private async judgeAll(source: Reader, records: readonly Recognised[]): Promise<Judgement[]> {
+    const persons = await loadPersons(source, [...new Set(records.map((each) => each.teacherId))]);
     const closed = await closedYears(source);
-    const results: PostingResult[] = [];
-    for (const record of records) {
-      const ruleSet = await inForce(record.activity.day);
-      const person = persons.get(record.teacherId);
-      if (!ruleSet || !person) results.push({ causeKey: record.causeKey, posted: false, ...(ruleSet ? NO_TEACHER : NO_RULE_SET) });
-      else {
-        const ledger = ledgers.get(record.teacherId) ?? [];
-        const { result, priced, entry } = judge(ruleSet, person, record, ledger, closed);
-        results.push(result);
-        if (priced && entry) ledgers.set(record.teacherId, [...ledger, { ...priced, centicredits: entry.centicredits }]);
+    const inForce = await this.ruleSets.calendar(source);
+    const valued: (Refused | Valued)[] = [];
+    for (const record of records) valued.push(valueOf(await inForce(record.activity.day), persons.get(record.teacherId), record, closed));
+    const capped = new Set(valued.flatMap((each) => ('priced' in each && isCapped(each.ruleSet, each.priced) ? [each.record.teacherId] : [])));
+    const ledgers = capped.size > 0 ? await loadPostedAmounts(source, [...capped]) : new Map<number, PostedAmount[]>();
+    return valued.map((each) => {
+      if (!('priced' in each)) return each;
+      const ledger = ledgers.get(each.record.teacherId) ?? [];
+      const judged = judge(each, ledger);
+      if (judged.entry) {
+        ledger.push({ ...each.priced, centicredits: judged.entry.centicredits });
+        ledgers.set(each.record.teacherId, ledger);
       }
-    }
-    return results;
+      return judged;
+    });
   }
 
   /**
@@ -126,11 +96,12 @@ export class Postings {
     const entry = await tx.row<Omit<PostedAmount, 'topicKeys'> & { topicKeys: string }>(
       `SELECT categoryKey, level, itemKey, courseKey, topicKeys, cycleYear, centicredits FROM ledger_entries e
        WHERE e.id = ? AND e.teacherId = ? AND e.kind = 'NORMAL' AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reversesId = e.id)`, [entryId, record.teacherId]);
-    const ruleSet = await this.ruleSets.inForce(tx, record.activity.day);
+    if (!entry) return null;
     const person = (await loadPersons(tx, [record.teacherId])).get(record.teacherId);
-    if (!entry || !ruleSet || !person) return null;
+    const valued = valueOf(await this.ruleSets.inForce(tx, record.activity.day), person, record, await closedYears(tx));
+    if (!('priced' in valued)) return null;
     const without = [...(await loadPostedAmounts(tx, [record.teacherId])).get(record.teacherId) ?? [], { ...entry, topicKeys: JSON.parse(entry.topicKeys) as string[], centicredits: -entry.centicredits }];
-    const { result } = judge(ruleSet, person, record, without, await closedYears(tx));
+    const { result } = judge(valued, without);
     if (!result.posted || result.centicredits <= entry.centicredits) return null;
     await this.reverse(tx, [entryId], reason);
     return (await this.post(tx, [record]))[0] ?? null;
@@ -166,6 +137,15 @@ const NO_TEACHER = { code: 'NO_TEACHER', words: { zh: '找不到该教师。', e
 
 type NewEntry = Omit<LedgerEntryRow, 'id' | 'postedAt' | 'postedByAccountId'>;
 
+interface Refused { readonly result: PostingResult & { readonly posted: false } }
+
+interface Valued {
+  readonly ruleSet: StoredRuleSet;
+  readonly person: PersonRecord;
+  readonly record: Recognised;
+  readonly priced: PricedActivity;
+}
+
 interface Judgement {
   readonly result: PostingResult;
   readonly priced?: PricedActivity;
@@ -173,12 +153,22 @@ interface Judgement {
   readonly entry?: NewEntry;
 }
 
-function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised, ledger: readonly PostedAmount[], closed: ReadonlySet<number>): Judgement {
+/** What a record is worth before caps, or why it is worth nothing. */
+function valueOf(ruleSet: StoredRuleSet | null, person: PersonRecord | undefined, record: Recognised, closed: ReadonlySet<number>): Refused | Valued {
   const { causeKey, activity } = record;
+  const refused = (refusal: { code: string; words: Words }): Refused => ({ result: { causeKey, posted: false, ...refusal } });
+  if (!ruleSet) return refused(NO_RULE_SET);
+  if (!person) return refused(NO_TEACHER);
   const pricing = priceActivity(ruleSet, person, activity);
-  if (!pricing.ok) return { result: { causeKey, posted: false, code: pricing.refusal.code, words: explainRefusal(ruleSet, pricing.refusal) } };
+  if (!pricing.ok) return refused({ code: pricing.refusal.code, words: explainRefusal(ruleSet, pricing.refusal) });
   const { priced } = pricing;
-  if (!mayStillPost(closed, priced.cycleYear, activity, ruleSet)) return { result: { causeKey, posted: false, code: 'YEAR_CLOSED', words: yearClosedWords(priced.cycleYear) } };
+  if (!mayStillPost(closed, priced.cycleYear, activity, ruleSet)) return refused({ code: 'YEAR_CLOSED', words: yearClosedWords(priced.cycleYear) });
+  return { ruleSet, person, record, priced };
+}
+
+/** What the caps leave of it beside the teacher's ledger, and the entry that this makes. */
+function judge({ ruleSet, person, record, priced }: Valued, ledger: readonly PostedAmount[]): Judgement {
+  const { causeKey, activity } = record;
   const posting = postUnderCaps(ruleSet, person, priced, ledger.filter((each) => each.cycleYear >= priced.cycleStartYear && each.cycleYear < priced.cycleStartYear + ruleSet.cycle.years));
   const centicredits = posting.postedCenticredits;
   const result = { causeKey, posted: true as const, entryId: null, centicredits, lostCenticredits: posting.lostCenticredits };
@@ -195,6 +185,13 @@ function judge(ruleSet: StoredRuleSet, person: PersonRecord, record: Recognised,
       activity: causeKey.startsWith('claim:') ? null : JSON.stringify(activity),
     },
   };
+}
+
+/** Locks the accounts of these teachers, in their order; who has none is given one. */
+async function lockAccounts(tx: Tx, teacherIds: readonly number[]): Promise<void> {
+  const held = new Set((await tx.lock<{ teacherId: number }>('SELECT teacherId FROM credit_accounts WHERE teacherId IN (?) ORDER BY teacherId', [teacherIds])).map((each) => each.teacherId));
+  const missing = teacherIds.filter((each) => !held.has(each));
+  if (missing.length > 0) await tx.upsertMany(CreditAccountRow, missing.map((teacherId) => ({ teacherId, balanceCenticredits: 0, entryCount: 0 })), ['teacherId']);
 }
 
 async function postedCauses(tx: Tx, causeKeys: readonly string[]): Promise<Map<string, { id: number; centicredits: number }>> {

@@ -27,6 +27,7 @@ export type Executor = (sql: string, params: SqlParams) => Promise<{ rows: unkno
 
 /** SQLite allows 32,766 variables a statement and MariaDB 65,535; this stays under both. */
 const MOST_VARIABLES = 30_000;
+const MOST_ROWS = 1_000;
 
 /**
  * One transaction. Lock first, read, decide, then write. Everything written through it, its
@@ -70,7 +71,7 @@ export class Tx implements Reader {
   }
 
   /**
-   * Inserts in statements of up to 500 rows and returns the generated ids in order (meaningless for
+   * Inserts in statements of up to 1,000 rows and returns the generated ids in order (meaningless for
    * tables whose key is not generated). All rows take their columns from the first.
    */
   async insertMany<E extends object>(entity: new () => E, rows: readonly Partial<E>[]): Promise<number[]> {
@@ -80,7 +81,7 @@ export class Tx implements Reader {
   }
 
   private async writeRows<E extends object>(table: string, columns: readonly (keyof E & string)[], rows: readonly Partial<E>[], tail: string): Promise<number[]> {
-    const perStatement = Math.max(1, Math.min(500, Math.floor(MOST_VARIABLES / columns.length)));
+    const perStatement = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_VARIABLES / columns.length)));
     const tuple = `(${columns.map(() => '?').join(', ')})`;
     const ids: number[] = [];
     for (let from = 0; from < rows.length; from += perStatement) {

@@ -46,6 +46,9 @@ export function postUnderCaps(ruleSet: RuleSet, person: PersonFacts, priced: Pos
   return walkLedgerCaps(ruleSet, person, priced, (cap) => usedUnder(cap, priced, posted));
 }
 
+/** Whether any cap looks at what stands in the ledger for this; else {@link postUnderCaps} never reads `posted`. */
+export const isCapped = (ruleSet: RuleSet, priced: Selectable): boolean => ruleSet.caps.some((cap) => cap.enforcedAt === 'LEDGER' && selects(cap.selector, priced));
+
 /** {@link postUnderCaps} for a caller that keeps the running totals himself; `usedUnder` answers in centicredits. */
 export function walkLedgerCaps(ruleSet: RuleSet, person: PersonFacts, priced: Postable, usedUnderCap: (cap: Cap) => number): Posting {
   const classes = classesHeld(ruleSet, person, priced.day, priced.day);
