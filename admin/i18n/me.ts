@@ -63,7 +63,7 @@ export const me = {
     evidence: ['证明材料', 'Evidence'], evidenceHint: ['证书或通知的照片、PDF，每份 10 MB 以内，最多 10 份', 'Pictures or PDF of the certificate or notice; 10 MB each, 10 at most'],
     add: ['添加照片或文件', 'Add a picture or file'], sending: ['上传中 %{percent}%', 'Uploading %{percent}%'], again: ['重传', 'Send again'], remove: ['移除', 'Remove'], failed: ['没有传上去：%{reason}', 'Not uploaded: %{reason}'], tooLarge: ['文件超过 %{most}，请压缩或换一个', 'larger than %{most}; make it smaller or choose another'],
     submit: ['提交申报', 'File the claim'], submitting: ['正在提交…', 'Filing…'], retry: ['再提交一次', 'Send it again'], waitUpload: ['材料传完后可以提交', 'You can file once the files have arrived'],
-    required: ['必填', 'Needed'], hoursWrong: ['填写学时数，如 20', 'A number of hours, such as 20'], reversedDays: ['结束日期早于开始日期', 'The last day is before the first'], future: ['培训结束后才能申报', 'A training can be claimed once it is over'],
+    required: ['必填', 'Needed'], hoursWrong: ['填写学时数，如 20', 'A number of hours, such as 20'], hoursRange: ['学时太少或太多，请照证书核对', 'Too few hours or too many; compare with the certificate'], reversedDays: ['结束日期早于开始日期', 'The last day is before the first'], future: ['培训结束后才能申报', 'A training can be claimed once it is over'],
     lost: ['没有收到服务器的答复。填写的内容都在，联网后再提交一次，不会重复申报。', 'No answer from the server. What you typed is kept: send it again when connected; it will not be filed twice.'],
     done: ['已提交', 'Filed'], doneText: ['按规则可登记 %{value} 学分，等待审核。', 'By the rules it is worth %{value} credits; it waits for approval.'], doneQuarantined: ['系统发现与另一条记录相近，审核员核对后处理。', 'It resembles another record; an officer will look at both.'],
     toClaims: ['查看我的申报', 'See my claims'],

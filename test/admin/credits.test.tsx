@@ -1,11 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 
 import { changeLocale } from '../../admin/i18n/locale.js';
 import { deskFilterOf } from '../../admin/pages/credits/desk-filter.js';
 import { csvOf } from '../../admin/pages/credits/result-file.js';
 import { stepOf } from '../../admin/pages/credits/roles.js';
+import { permilleOf } from '../../admin/pages/re-reviews/share.js';
+import { FieldInput } from '../../admin/resources/rule-sets/FieldInput.js';
+import { FormDialog } from '../../admin/shared/FormDialog.js';
 import { useBulkDecision } from '../../admin/pages/credits/useBulkDecision.js';
 import { blankClaim, inputOf, problemsOf } from '../../admin/phone/pages/me/claim-draft.js';
 import { KeptIntents } from '../../admin/phone/kept-intents.js';
@@ -103,15 +106,45 @@ describe('the approval desk', () => {
   });
 });
 
+describe('what is typed wrong', () => {
+  test('a form says by name what is missing, sends nothing until it is there, and leaves the words to us', () => {
+    let sent = 0;
+    const form = (missing: readonly string[]) => <FormDialog title="开立批次" isPending={false} missing={missing} submitLabel="开立" onSubmit={() => { sent += 1; }} onClose={() => undefined}><input required type="date" max="2026-11-21" defaultValue="2027-01-01" /></FormDialog>;
+    const { rerender } = render(form(['文号', '截止日']));
+    expect(screen.getByRole('status').textContent).toBe('还需填写：文号、截止日');
+    fireEvent.click(screen.getByRole('button', { name: '开立' }));
+    expect(sent).toBe(0);
+    rerender(form([]));
+    expect(screen.queryByRole('status')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '开立' }));
+    expect(sent).toBe(1);
+  });
+
+  test('a share is a number of percent, however it is typed', () => {
+    expect(['5', '５％', ' 0.1 ', '100', '２．５'].map(permilleOf)).toEqual([50, 50, 1, 1000, 25]);
+    expect(['', 'abc', '-5', '0', '100.1', '5.55', '1e1'].map(permilleOf)).toEqual(Array.from({ length: 7 }, () => null));
+  });
+
+  test('an amount of a rule set takes full-width digits; what is no amount stays as typed, is marked with what belongs there, and is not taken over', () => {
+    const taken: unknown[] = [];
+    render(<FieldInput field={{ path: 'centicredits', kind: 'amount' }} row={{ centicredits: 3_000 }} ruleSet={{}} onChange={(row) => taken.push(row)} />);
+    const input = screen.getByRole('textbox');
+    fireEvent.change(input, { target: { value: '-5' } });
+    expect([taken.length, input.getAttribute('aria-invalid'), (input as HTMLInputElement).value, screen.getByText('填数字，最多两位小数') !== null]).toEqual([0, 'true', '-5', true]);
+    fireEvent.change(input, { target: { value: '３１．５' } });
+    expect([taken, input.getAttribute('aria-invalid')]).toEqual([[{ centicredits: 3_150 }], 'false']);
+  });
+});
+
 describe("a teacher's claim", () => {
   const whole = { ...blankClaim, title: ' 市级培训 ', organiserName: '市教研院', categoryKey: 'remote', level: 'CITY' as const, startDay: '2026-11-01', endDay: '2026-11-05', hours: '１２．５学时' };
 
   test('what is missing or cannot be right is said by field', () => {
-    expect(Object.values(problemsOf(blankClaim, '2026-11-21'))).toEqual(Array.from({ length: 7 }, () => 'required'));
-    expect(problemsOf(whole, '2026-11-21')).toEqual({});
-    expect(problemsOf({ ...whole, endDay: '2026-10-31' }, '2026-11-21')).toEqual({ endDay: 'reversedDays' });
-    expect(problemsOf(whole, '2026-11-04')).toEqual({ endDay: 'future' });
-    expect(problemsOf({ ...whole, hours: '很多' }, '2026-11-21')).toEqual({ hours: 'hoursWrong' });
+    expect(Object.values(problemsOf(blankClaim, '2026-11-21', 45))).toEqual(Array.from({ length: 7 }, () => 'required'));
+    expect(problemsOf(whole, '2026-11-21', 45)).toEqual({});
+    expect(problemsOf({ ...whole, endDay: '2026-10-31' }, '2026-11-21', 45)).toEqual({ endDay: 'reversedDays' });
+    expect(problemsOf(whole, '2026-11-04', 45)).toEqual({ endDay: 'future' });
+    expect(['很多', '1e3', '-2', '0x10', '12.345', '２０学时', '0', '９９９９９', '0.2'].map((hours) => problemsOf({ ...whole, hours }, '2026-11-21', 45).hours ?? null)).toEqual(['hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', null, 'hoursRange', 'hoursRange', 'hoursRange']);
   });
 
   test('hours become minutes of the rule set, and files that have not arrived are left out', () => {

@@ -140,6 +140,7 @@ describe.each(databaseKinds)('the chain of a claim on %s', (kind) => {
     expect(answers.map((each) => each?.filing?.claimCount ?? each?.userErrors[0]?.code).sort()).toEqual([5, 'NOTHING_TO_FILE']);
     const batch = answers.find((each) => each?.filing)?.filing as Filing;
     expect(batch).toMatchObject({ status: 'PREPARED', claimCount: 5, centicredits: 4000 });
+    expect((await filingCall(one, 'Prepare', { ...input, toDay: '2027-11-22' }))?.userErrors).toEqual([{ code: 'WINDOW_IN_FUTURE' }]);
     expect((await filingCall(two, 'Close', { filingId: batch.id, number: '市教备〔2026〕7号', filedDay: '2026-11-22' }))?.userErrors).toEqual([{ code: 'DAY_OUTSIDE' }]);
     await filingCall(one, 'Cancel', { filingId: batch.id });
     expect(await county.rows('SELECT COUNT(*) AS n FROM credit_claims WHERE filingId = ?', [Number(batch.id)])).toEqual([{ n: 0 }]);

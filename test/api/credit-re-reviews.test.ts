@@ -40,6 +40,7 @@ describe.each(databaseKinds)('blind second looks on %s', (kind) => {
     const drawn = await county.rows<{ claimId: number }>('SELECT claimId FROM re_review_items WHERE reReviewId = ? ORDER BY claimId', [Number(first?.id)]);
     expect(drawn.map(({ claimId }) => claimId)).toEqual(draw(claimIds, first?.seed ?? '', 100).sort((one, other) => one - other));
     expect((await command(0, 'Draw', { ...input, toDay: '2026-11-20' }, DRAWN))?.userErrors).toEqual([{ code: 'WINDOW_REVERSED' }]);
+    expect((await command(0, 'Draw', { ...input, toDay: '2027-11-20' }, DRAWN))?.userErrors).toEqual([{ code: 'WINDOW_IN_FUTURE' }]);
   });
 
   test('who had a hand in a claim never sees it, verdicts are own, disagreements are settled by a third through the ledger', async () => {

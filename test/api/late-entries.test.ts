@@ -14,6 +14,8 @@ const BATCH = 'id status readyCount suspectCount refusedCount expectedCenticredi
 const ORDER = { orderNumber: '市师训〔2026〕3号', orderTitle: '关于补登2025年度培训学分的通知', organ: '市教育局', orderDay: '2026-01-09', fromDay: '2025-01-01', toDay: '2025-12-31', cutOffDay: '2026-12-31' };
 
 const workbook = (lines: readonly Line[]) => workbookBytes({ sheets: [{ name: '学分申报', columns: Object.entries(HEADINGS).map(([key, header]) => ({ key, header, type: 'text' as const })), rows: lines.map((line) => Object.fromEntries(Object.entries(line).map(([key, value]) => [key, String(value)]))) }] });
+/** As a Chinese keyboard writes it. */
+const fullWidth = (text: string): string => text.replace(/[!-~]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xFEE0));
 const line = (number: string, n: number): Line => ({ number, category: '远程培训', level: '省级', hours: 20, startDay: '2025-06-01', endDay: '2025-06-20', title: `省级远程研修第${n}期` });
 
 describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
@@ -165,9 +167,10 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
   test('until it is posted, who opened it changes its order: what is named and nothing else; rows go out and come back with its days; what was submitted is being filled again', async () => {
     const { numbers } = await scene(3);
     const { id } = (await open(officer, { fromDay: '2025-07-01' })).batch as Batch;
-    const named = { category: '校本研修', item: '学校认定的校本研修', level: '校级', credits: '2', startDay: '2025-08-01', endDay: '2025-08-02', title: '暑期校本研修' };
-    expect((await upload(officer, id, numbers.map((number) => line(number, 1)))).batch).toMatchObject({ readyCount: 0, refusedCount: 3 });
-    expect((await say(officer, 'lateEntryRowAdd', { batchId: id, number: numbers[0], ...named })).batch).toMatchObject({ readyCount: 1 });
+    const named = { category: '校本研修', item: '学校认定的校本研修', level: '校级', credits: '２', startDay: '2025-08-01', endDay: '2025-08-02', title: '暑期校本研修' };
+    const asTyped = numbers.map((number) => ({ ...line(fullWidth(number), 1), hours: '２０', startDay: '２０２５－０６－０１' }));
+    expect((await upload(officer, id, asTyped)).batch).toMatchObject({ readyCount: 0, refusedCount: 3 });
+    expect((await say(officer, 'lateEntryRowAdd', { batchId: id, number: fullWidth(numbers[0] ?? ''), ...named })).batch).toMatchObject({ readyCount: 1 });
     const stored = async () => (await county.rows<Record<string, unknown>>('SELECT * FROM late_entry_batches WHERE id = ?', [id]))[0] ?? {};
     const before = await stored();
     const edit = (change: object, client = officer) => say(client, 'lateEntryBatchEdit', { batchId: id, ...change });

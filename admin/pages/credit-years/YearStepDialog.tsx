@@ -2,7 +2,7 @@ import { CreditYearConfirmDocument, CreditYearDeclineDocument, CreditYearPropose
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
-import { ReasonField } from '../../shared/ReasonField.js';
+import { isShort, ReasonField } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Year } from './CreditYearShow.js';
 
@@ -28,7 +28,7 @@ export function YearStepDialog({ year: { cycleYear, closedAt, changedCount, clos
         confirmLabel={t('creditYears.confirm')} isPending={confirm.isPending} onClose={onClose} onConfirm={() => void confirm.run({ closingId })} />
     );
     case 'decline': return (
-      <ConfirmDialog open title={t('creditYears.declineTitle')} consequence={t('creditYears.declineText')} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} canConfirm={reason.value.trim().length >= 2} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
+      <ConfirmDialog open title={t('creditYears.declineTitle')} consequence={t('creditYears.declineText')} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} missing={isShort(reason.value, 2) ? [t('creditYears.reason')] : []} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
         <ReasonField label={t('creditYears.reason')} value={reason.value} onChange={reason.set} error={decline.errorOf('reason')} />
       </ConfirmDialog>
     );

@@ -81,7 +81,7 @@ function CloseDialog({ filing, onClose }: { filing: FilingCardFragment; onClose:
   const [documentFileId, setDocument] = useState<string | null>(null);
   const command = useCommand(CreditFilingCloseDocument, { done: t('credits.filing.closed'), onDone: onClose });
   return (
-    <FormDialog title={t('credits.filing.close')} submitLabel={t('credits.filing.close')} isPending={command.isPending} isReady={number.trim() !== '' && filedDay !== ''} onSubmit={() => void command.run({ filingId: filing.id, number: number.trim(), filedDay, documentFileId })} onClose={onClose}>
+    <FormDialog title={t('credits.filing.close')} submitLabel={t('credits.filing.close')} isPending={command.isPending} missing={[...(number.trim() ? [] : [t('credits.filing.number')]), ...(filedDay ? [] : [t('credits.filing.day')])]} onSubmit={() => void command.run({ filingId: filing.id, number: number.trim(), filedDay, documentFileId })} onClose={onClose}>
       <Stack spacing={2} sx={{ pt: 1 }}>
         <TextField required autoFocus label={t('credits.filing.number')} value={number} onChange={(event) => setNumber(event.target.value)} error={command.errorOf('number') !== undefined} helperText={command.errorOf('number') ?? t('credits.filing.numberHint')} slotProps={{ htmlInput: { maxLength: 60 } }} />
         <TextField required type="date" label={t('credits.filing.day')} value={filedDay} onChange={(event) => setDay(event.target.value)} error={command.errorOf('filedDay') !== undefined} helperText={command.errorOf('filedDay')} slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: todayInCounty() } }} />

@@ -7,6 +7,7 @@ import { useLabel, useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { todayInCounty } from '../../shared/format.js';
+import { isShort } from '../../shared/ReasonField.js';
 
 /** Which days the batch takes; everything that was recognised on them and stands in no batch. */
 export function PrepareDialog({ waiting, onClose }: { waiting: CreditFilingsQuery['creditFilingsWaiting']; onClose: (id: string | null) => void }) {
@@ -23,11 +24,12 @@ export function PrepareDialog({ waiting, onClose }: { waiting: CreditFilingsQuer
   const [title, setTitle] = useState<string | null>(null);
   const name = title ?? t('credits.filing.usualName', { level: label('filingLevel', filesAt), from: fromDay, to: toDay });
   const command = useCommand(CreditFilingPrepareDocument, { done: t('credits.filing.prepared'), onDone: ({ filing }) => onClose(filing?.id ?? null) });
+  const missing = [...(fromDay ? [] : [t('credits.filing.from')]), ...(toDay ? [] : [t('credits.filing.to')]), ...(isShort(name, 2) ? [t('credits.filing.name')] : [])];
   const day = (field: 'fromDay' | 'toDay', value: string, set: (value: string) => void) => (
     <TextField type="date" required label={t(field === 'fromDay' ? 'credits.filing.from' : 'credits.filing.to')} value={value} onChange={(event) => set(event.target.value)} error={command.errorOf(field) !== undefined} helperText={command.errorOf(field)} slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }} />
   );
   return (
-    <FormDialog title={t('credits.filing.prepare')} submitLabel={t('credits.filing.prepare')} isPending={command.isPending} isReady={fromDay !== '' && toDay !== ''} onSubmit={() => void command.run({ filesAt, fromDay, toDay, title: name.trim() })} onClose={() => onClose(null)}>
+    <FormDialog title={t('credits.filing.prepare')} submitLabel={t('credits.filing.prepare')} isPending={command.isPending} missing={missing} onSubmit={() => void command.run({ filesAt, fromDay, toDay, title: name.trim() })} onClose={() => onClose(null)}>
       <Stack spacing={2} sx={{ pt: 1 }}>
         <Typography sx={{ fontSize: 14 }}>{t('credits.filing.prepareText')}</Typography>
         <ChoiceField label={t('credits.filing.level')} required value={filesAt} choices={waiting.map((each) => ({ id: each.filesAt, name: label('filingLevel', each.filesAt) }))} onChange={(next) => { const level = waiting.find((each) => each.filesAt === next)?.filesAt; if (level) { setLevel(level); setFrom(dayOf(level)); } }} />

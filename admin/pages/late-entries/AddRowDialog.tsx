@@ -6,6 +6,7 @@ import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { FormDialog } from '../../shared/FormDialog.js';
+import { isShort } from '../../shared/ReasonField.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { useDraft } from '../../shared/useDraft.js';
 
@@ -23,12 +24,15 @@ export function AddRowDialog({ batchId, onClose }: { batchId: string; onClose: (
   const field = (key: keyof typeof EMPTY, label: string, span = 1, isRequired = false, most = 100) => (
     <TextField sx={{ gridColumn: `span ${span}` }} label={label} required={isRequired} value={form[key]} onChange={(event) => set(key)(event.target.value)} error={Boolean(add.errorOf(key))} helperText={add.errorOf(key)} slotProps={{ htmlInput: { maxLength: most, ...(key === 'hours' || key === 'credits' ? { inputMode: 'decimal' as const } : {}) } }} />
   );
-  const day = (key: 'startDay' | 'endDay', label: string, isRequired: boolean) => <TextField type="date" label={label} required={isRequired} value={form[key]} onChange={(event) => set(key)(event.target.value)} error={Boolean(add.errorOf(key))} helperText={add.errorOf(key)} slotProps={{ inputLabel: { shrink: true } }} />;
-  const isReady = form.number.trim() !== '' && form.level !== '' && form.startDay !== '' && form.title.trim().length >= 2 && (form.category !== '' || form.item.trim() !== '');
+  const day = (key: 'startDay' | 'endDay', label: string, isRequired: boolean) => <TextField type="date" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }} label={label} required={isRequired} value={form[key]} onChange={(event) => set(key)(event.target.value)} error={Boolean(add.errorOf(key))} helperText={add.errorOf(key)} slotProps={{ inputLabel: { shrink: true } }} />;
+  const missing = [
+    ...(form.number.trim() ? [] : [t('lateEntries.row.number')]), ...(form.category || form.item.trim() ? [] : [t('lateEntries.row.category')]), ...(form.level ? [] : [t('lateEntries.row.level')]),
+    ...(isShort(form.title, 2) ? [t('lateEntries.row.name2')] : []), ...(form.startDay ? [] : [t('lateEntries.row.startDay')]),
+  ];
   const submit = () => void add.run({ batchId, ...form, endDay: form.endDay || null });
   const refusal = add.errors.find((each) => !each.field);
   return (
-    <FormDialog title={t('lateEntries.row.title')} maxWidth="md" isPending={add.isPending} isReady={isReady} submitLabel={t('lateEntries.row.save')} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('lateEntries.row.title')} maxWidth="md" isPending={add.isPending} missing={missing} submitLabel={t('lateEntries.row.save')} onSubmit={submit} onClose={onClose}>
       {refusal && <Alert severity="error" sx={{ mb: 2 }}>{refusal.message}</Alert>}
       <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' } }}>
         {field('number', t('lateEntries.row.number'), 1, true, 30)}

@@ -6,7 +6,7 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { formatCredits } from '../../shared/format.js';
-import { ReasonField } from '../../shared/ReasonField.js';
+import { isShort, ReasonField } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Batch } from './LateEntryShow.js';
 
@@ -77,7 +77,7 @@ function ReasonedDialog({ batch: { id, readyCount, postedCenticredits }, step, o
   return (
     <ConfirmDialog
       open title={t(words.title, { count: readyCount })} consequence={t(words.text, { credits: formatCredits(postedCenticredits) })} undo={words.undo && t(words.undo)} confirmLabel={t(words.label)} isDangerous={step !== 'return'} isPending={command.isPending}
-      canConfirm={reason.value.trim().length >= 2} onClose={onClose} onConfirm={() => void command.run({ batchId: id, reason: reason.value.trim() })}
+      missing={isShort(reason.value, 2) ? [t('lateEntries.act.reason')] : []} onClose={onClose} onConfirm={() => void command.run({ batchId: id, reason: reason.value.trim() })}
     >
       <ReasonField label={t('lateEntries.act.reason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} />
     </ConfirmDialog>

@@ -1,4 +1,4 @@
-import { Box, Button, TextField } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 
 import { mayUse, useRoles } from '../../data/auth-provider.js';
@@ -12,10 +12,14 @@ import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatCredits } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
 import { Panel } from '../../shared/Panel.js';
+import { isShort, ReasonField } from '../../shared/ReasonField.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
+import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
 import { DRAWERS } from './roles.js';
+
+const LEAST = 4;
 
 type Dispute = CreditReReviewDisputesQuery['creditReReviewDisputes']['items'][number];
 
@@ -55,15 +59,15 @@ function Disputes({ title, isSettled }: { title: string; isSettled: boolean }) {
 
 function SettleDialog({ dispute, reverses, onClose }: { dispute: Dispute; reverses: boolean; onClose: () => void }) {
   const t = useT();
-  const [reason, setReason] = useState('');
-  const command = useCommand(CreditReReviewSettleDocument, { done: t('credits.reReview.settledDone'), onDone: onClose });
+  const reason = useDraft(`re-review.settle.${dispute.id}`, '');
+  const command = useCommand(CreditReReviewSettleDocument, { done: t('credits.reReview.settledDone'), onDone: () => { reason.discard(); onClose(); } });
   return (
     <ConfirmDialog
       open isDangerous={reverses} title={t(reverses ? 'credits.reReview.reverseTitle' : 'credits.reReview.upholdTitle')} undo={null} confirmLabel={t(reverses ? 'credits.reReview.reverse' : 'credits.reReview.uphold')}
       consequence={t(reverses ? 'credits.reReview.reverseText' : 'credits.reReview.upholdText', { name: dispute.teacherName, credits: formatCredits(dispute.postedCenticredits ?? 0) })}
-      isPending={command.isPending} canConfirm={reason.trim().length >= 4} onConfirm={() => void command.run({ itemId: dispute.id, reverses, reason: reason.trim() })} onClose={onClose}
+      isPending={command.isPending} missing={isShort(reason.value, LEAST) ? [t('credits.reReview.settleReason')] : []} onConfirm={() => void command.run({ itemId: dispute.id, reverses, reason: reason.value.trim() })} onClose={onClose}
     >
-      <TextField label={t('credits.reverse.reason')} value={reason} onChange={(event) => setReason(event.target.value)} multiline minRows={2} fullWidth autoFocus sx={{ mt: 2 }} error={command.errorOf('reason') !== undefined} helperText={command.errorOf('reason') ?? t('credits.reverse.reasonShort')} slotProps={{ htmlInput: { maxLength: 300 } }} />
+      <ReasonField label={t('credits.reReview.settleReason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} least={LEAST} most={300} />
     </ConfirmDialog>
   );
 }

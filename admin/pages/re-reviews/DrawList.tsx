@@ -14,6 +14,7 @@ import { Loading } from '../../shared/Loading.js';
 import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { DRAWERS } from './roles.js';
+import { permilleOf } from './share.js';
 
 type Draw = CreditReReviewsQuery['creditReReviews']['items'][number];
 
@@ -51,17 +52,19 @@ function DrawDialog({ onClose }: { onClose: () => void }) {
   const today = todayInCounty();
   const [form, setForm] = useState({ fromDay: `${today.slice(0, 8)}01`, toDay: today, percent: '5', seed: '' });
   const command = useCommand(CreditReReviewDrawDocument, { done: ({ reReview }) => t('credits.reReview.drawnSome', { count: reReview?.drawnCount ?? 0 }), onDone: onClose });
-  const sharePermille = Math.round(Number(form.percent) * 10);
-  const field = (name: keyof typeof form, error: string, isDay: boolean, hint?: string) => (
-    <TextField type={isDay ? 'date' : 'text'} required={name !== 'seed'} label={t(`credits.reReview.fields.${name}`)} value={form[name]} onChange={(event) => setForm({ ...form, [name]: event.target.value })} error={command.errorOf(error) !== undefined} helperText={command.errorOf(error) ?? hint} slotProps={isDay ? { inputLabel: { shrink: true }, htmlInput: { max: today } } : { htmlInput: { maxLength: 64 } }} />
+  const sharePermille = permilleOf(form.percent);
+  const percentWrong = form.percent.trim() !== '' && sharePermille === null ? t('credits.reReview.percentWrong') : undefined;
+  const missing = [...(['fromDay', 'toDay'] as const).filter((each) => form[each] === ''), ...(sharePermille === null ? ['percent' as const] : [])].map((each) => t(`credits.reReview.fields.${each}`));
+  const field = (name: keyof typeof form, error: string | undefined, isDay: boolean, hint?: string) => (
+    <TextField type={isDay ? 'date' : 'text'} required={name !== 'seed'} label={t(`credits.reReview.fields.${name}`)} value={form[name]} onChange={(event) => setForm({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error ?? hint} slotProps={isDay ? { inputLabel: { shrink: true }, htmlInput: { max: today } } : { htmlInput: { maxLength: 64 } }} />
   );
   return (
-    <FormDialog title={t('credits.reReview.draw')} submitLabel={t('credits.reReview.draw')} isPending={command.isPending} isReady={form.fromDay !== '' && form.toDay !== '' && sharePermille >= 1 && sharePermille <= 1000}
-      onSubmit={() => void command.run({ fromDay: form.fromDay, toDay: form.toDay, sharePermille, seed: form.seed.trim() || null })} onClose={onClose}>
+    <FormDialog title={t('credits.reReview.draw')} submitLabel={t('credits.reReview.draw')} isPending={command.isPending} missing={missing}
+      onSubmit={() => { if (sharePermille !== null) void command.run({ fromDay: form.fromDay, toDay: form.toDay, sharePermille, seed: form.seed.trim() || null }); }} onClose={onClose}>
       <Stack spacing={2} sx={{ pt: 1 }}>
         <Typography sx={{ fontSize: 14 }}>{t('credits.reReview.drawText')}</Typography>
-        <Stack direction="row" spacing={2}>{field('fromDay', 'fromDay', true)}{field('toDay', 'toDay', true)}</Stack>
-        {field('percent', 'sharePermille', false)}{field('seed', 'seed', false, t('credits.reReview.seedHint'))}
+        <Stack direction="row" spacing={2}>{field('fromDay', command.errorOf('fromDay'), true)}{field('toDay', command.errorOf('toDay'), true)}</Stack>
+        {field('percent', percentWrong ?? command.errorOf('sharePermille'), false)}{field('seed', command.errorOf('seed'), false, t('credits.reReview.seedHint'))}
       </Stack>
     </FormDialog>
   );

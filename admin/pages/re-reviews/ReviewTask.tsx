@@ -1,5 +1,4 @@
 import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
 
 import { CreditReReviewDecideDocument, CreditReReviewTaskDocument, type CreditReReviewTaskQuery } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -11,6 +10,8 @@ import { formatCredits } from '../../shared/format.js';
 import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
 import { Panel } from '../../shared/Panel.js';
+import { isShort } from '../../shared/ReasonField.js';
+import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
 import { useHours } from '../credits/claim-words.js';
 import { EvidenceList } from '../credits/EvidenceList.js';
@@ -32,9 +33,9 @@ function Task({ task }: { task: NonNullable<CreditReReviewTaskQuery['creditReRev
   const label = useLabel();
   const name = useName();
   const hours = useHours(USUAL_HOUR);
-  const [reason, setReason] = useState('');
-  const command = useCommand(CreditReReviewDecideDocument, { done: t('credits.reReview.decided') });
-  const decide = (agrees: boolean) => void command.run({ itemId: task.id, agrees, reason: reason.trim() || null });
+  const reason = useDraft(`re-review.${task.id}`, '');
+  const command = useCommand(CreditReReviewDecideDocument, { done: t('credits.reReview.decided'), onDone: () => reason.discard() });
+  const decide = (agrees: boolean) => void command.run({ itemId: task.id, agrees, reason: reason.value.trim() || null });
   useKeys([{ keys: 'a', label: t('credits.reReview.agree'), run: () => { if (!command.isPending) decide(true); } }]);
   const facts: readonly (readonly [string, string])[] = [
     [t('credits.columns.teacher'), `${task.teacher.name}　${task.teacher.number}　${name(task.teacher.school)}`], [t('credits.panel.organiser'), task.organiserName],
@@ -49,10 +50,10 @@ function Task({ task }: { task: NonNullable<CreditReReviewTaskQuery['creditReRev
       </Box>
       <Typography variant="h3" sx={{ fontSize: 13, color: 'text.secondary', mb: 0.75 }}>{t('credits.panel.evidence')}</Typography>
       <EvidenceList claimId={task.claimId} evidence={task.evidence} sourceType={task.sourceType} />
-      <TextField label={t('credits.reReview.reason')} value={reason} onChange={(event) => setReason(event.target.value)} multiline minRows={2} fullWidth sx={{ mt: 2 }} error={command.errorOf('reason') !== undefined} helperText={command.errorOf('reason') ?? t('credits.reReview.reasonHint')} slotProps={{ htmlInput: { maxLength: 500 } }} />
+      <TextField label={t('credits.reReview.reason')} value={reason.value} onChange={(event) => reason.set(event.target.value)} multiline minRows={2} fullWidth sx={{ mt: 2 }} error={command.errorOf('reason') !== undefined} helperText={command.errorOf('reason') ?? t('credits.reReview.reasonHint')} slotProps={{ htmlInput: { maxLength: 500 } }} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button variant="contained" loading={command.isPending} onClick={() => decide(true)}>{t('credits.reReview.agree')}</Button>
-        <Button variant="outlined" color="error" loading={command.isPending} disabled={reason.trim().length < 2} onClick={() => decide(false)}>{t('credits.reReview.refuse')}</Button>
+        <Button variant="outlined" color="error" loading={command.isPending} disabled={isShort(reason.value, 2)} onClick={() => decide(false)}>{t('credits.reReview.refuse')}</Button>
       </Stack>
     </Panel>
   );

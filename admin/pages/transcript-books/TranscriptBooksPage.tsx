@@ -50,7 +50,7 @@ export default function TranscriptBooksPage() {
             choices={[{ id: 'current', name: t('transcriptBooks.currentCycle') }, ...Array.from({ length: YEARS_BACK }, (_, back) => String(thisYear - 1 - back)).map((id) => ({ id, name: t('transcriptBooks.cycleOf', { year: id }) }))]} />
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
             <Button type="submit" variant="contained" loading={make.isPending} disabled={!isReady}>{t('transcriptBooks.make')}</Button>
-            <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('transcriptBooks.language')}</Typography>
+            <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{isReady ? t('transcriptBooks.language') : t('common.stillMissing', { fields: t(isList ? 'transcriptBooks.numbers' : 'transcriptBooks.school') })}</Typography>
           </Box>
         </Box>
       </Panel>

@@ -6,6 +6,7 @@ import { type DraftFullFragment, RuleSetDraftPublishDocument, RuleSetDraftReturn
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
+import { useDraft } from '../../shared/useDraft.js';
 import { RULE_SET_WRITERS } from './roles.js';
 
 type Step = 'submit' | 'publish' | 'giveBack' | 'withdraw';
@@ -15,16 +16,16 @@ export function DraftActions({ draft, isChanged }: { readonly draft: DraftFullFr
   const t = useT();
   const isWriter = useRoles().some((role) => RULE_SET_WRITERS.includes(role));
   const [step, setStep] = useState<Step | null>(null);
-  const [reason, setReason] = useState('');
+  const reason = useDraft(`rule-set.give-back.${draft.id}`, '');
   const close = (): void => setStep(null);
   const submit = useCommand(RuleSetDraftSubmitDocument, { done: t('ruleSets.submitted') });
   const publish = useCommand(RuleSetDraftPublishDocument, { done: t('ruleSets.published') });
-  const giveBack = useCommand(RuleSetDraftReturnDocument, { done: t('ruleSets.givenBack') });
+  const giveBack = useCommand(RuleSetDraftReturnDocument, { done: t('ruleSets.givenBack'), onDone: () => reason.discard() });
   const withdraw = useCommand(RuleSetDraftWithdrawDocument, { done: t('ruleSets.withdrawn') });
   const isPending = submit.isPending || publish.isPending || giveBack.isPending || withdraw.isPending;
   const { id: draftId, revision, status, viewerCanSubmit, viewerCanPublish } = draft;
   const run: Record<Step, () => Promise<unknown>> = {
-    submit: () => submit.run({ draftId, revision }), publish: () => publish.run({ draftId, revision }), giveBack: () => giveBack.run({ draftId, reason: reason.trim() || null }), withdraw: () => withdraw.run({ draftId }),
+    submit: () => submit.run({ draftId, revision }), publish: () => publish.run({ draftId, revision }), giveBack: () => giveBack.run({ draftId, reason: reason.value.trim() || null }), withdraw: () => withdraw.run({ draftId }),
   };
   const confirm = (): void => { if (step) void run[step]().then((payload) => { if (payload) close(); }); };
   return (
@@ -38,7 +39,7 @@ export function DraftActions({ draft, isChanged }: { readonly draft: DraftFullFr
           open title={t(`ruleSets.${step}`)} confirmLabel={t(`ruleSets.${step}`)} isPending={isPending} isDangerous={step === 'withdraw'} onClose={close} onConfirm={confirm}
           consequence={t(`ruleSets.${step}Consequence`, { day: draft.effectiveFromDay })} undo={step === 'submit' ? t('ruleSets.submitUndo') : step === 'giveBack' ? t('ruleSets.giveBackUndo') : null}
         >
-          {step === 'giveBack' && <TextField fullWidth multiline minRows={2} sx={{ mt: 2 }} label={t('ruleSets.reason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />}
+          {step === 'giveBack' && <TextField fullWidth multiline minRows={2} sx={{ mt: 2 }} label={t('ruleSets.reason')} value={reason.value} onChange={(event) => reason.set(event.target.value)} error={giveBack.errorOf('reason') !== undefined} helperText={giveBack.errorOf('reason')} slotProps={{ htmlInput: { maxLength: 500 } }} />}
         </ConfirmDialog>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Alert, Button, Tab, Tabs } from '@mui/material';
 import { useEffect, useMemo, useState } from 'react';
+import { useNotify } from 'react-admin';
 import { useParams } from 'react-router';
 
 import { type DraftFullFragment, RuleSetCheckDocument, RuleSetDraftDocument, RuleSetDraftSaveDocument } from '../../data/generated/operations.js';
@@ -41,6 +42,7 @@ export default function DraftEditor() {
 
 function Editor({ draft }: { readonly draft: DraftFullFragment }) {
   const t = useT();
+  const notify = useNotify();
   const { params, change } = useAddress();
   const saved = useMemo(() => readFile(draft.text), [draft.text]);
   const kept = useDraft<RuleSetFile>(`rule-set:${draft.id}:${draft.revision}`, saved);
@@ -64,6 +66,15 @@ function Editor({ draft }: { readonly draft: DraftFullFragment }) {
       (found?.querySelector<HTMLElement>('input') ?? found)?.focus();
     }, 100);
   };
+  /** What is wrong on this tab is mended first: it would be lost with it. Brings the person there. */
+  const mended = (): boolean => {
+    const wrong = document.querySelector<HTMLElement>('main [aria-invalid="true"]');
+    if (!wrong) return true;
+    wrong.scrollIntoView({ block: 'center' });
+    wrong.focus();
+    notify(t('ruleSets.mendFirst', { field: wrong.getAttribute('aria-label') }), { type: 'warning' });
+    return false;
+  };
   const onChange = mayEdit ? (ruleSet: RuleSetFile['ruleSet']) => kept.set({ ...kept.value, ruleSet }) : null;
   return (
     <>
@@ -74,14 +85,14 @@ function Editor({ draft }: { readonly draft: DraftFullFragment }) {
           <>
             <DownloadButton href={`/downloads/rule-set-draft/${draft.id}.json`} label={t('ruleSets.exportFile')} />
             <DraftActions draft={draft} isChanged={isChanged} />
-            {mayEdit && <Button variant="contained" disabled={!isChanged || save.isPending} onClick={() => void save.run({ draftId: draft.id, revision: draft.revision, text })}>{t('ruleSets.save')}</Button>}
+            {mayEdit && <Button variant="contained" disabled={!isChanged || save.isPending} onClick={() => { if (mended()) void save.run({ draftId: draft.id, revision: draft.revision, text }); }}>{t('ruleSets.save')}</Button>}
           </>
         )}
       />
       {draft.returnReason && <Alert severity="warning" sx={{ mb: 2 }}>{t('ruleSets.returned', { reason: draft.returnReason })}</Alert>}
       {kept.wasKept && isChanged && <Alert severity="success" sx={{ mb: 2 }} action={<Button onClick={kept.discard}>{t('common.draftDiscard')}</Button>}>{t('common.draftKept')}</Alert>}
       {save.errors.length > 0 && <Alert severity="error" sx={{ mb: 2 }}>{save.errors.map(({ message }) => <div key={message}>{message}</div>)}</Alert>}
-      <Tabs value={tab} onChange={(_, next: string) => change({ tab: next })} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2 }}>{TABS.map((each) => <Tab key={each} value={each} label={t(`ruleSets.groups.${each}`)} />)}</Tabs>
+      <Tabs value={tab} onChange={(_, next: string) => { if (mended()) change({ tab: next }); }} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2 }}>{TABS.map((each) => <Tab key={each} value={each} label={t(`ruleSets.groups.${each}`)} />)}</Tabs>
       {check && tab !== 'changes' && tab !== 'simulation' && <CheckPanel check={check} onGo={go} />}
       {isChanged && (tab === 'changes' || tab === 'simulation') && <Alert severity="info" sx={{ mb: 2 }}>{t('ruleSets.saveFirst')}</Alert>}
       {tab === 'changes' && <ChangesTab draftId={draft.id} basedOnId={draft.basedOnId} />}

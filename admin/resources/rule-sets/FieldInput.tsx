@@ -54,16 +54,16 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
     case 'day':
       return <TextField {...common} type="date" value={textOf(value)} onChange={(event) => (event.target.value ? set(event.target.value) : clear())} sx={{ minWidth: 140 }} />;
     case 'amount':
-      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof value === 'number' ? decimalOf(value) : ''} onText={(text) => { const next = centicreditsOf(text); if (next !== null) set(next); else if (text === '' && field.optional) clear(); }} isValid={(text) => (text === '' ? Boolean(field.optional) : DECIMAL.test(text))} />;
+      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof value === 'number' ? decimalOf(value) : ''} onText={(text) => { const next = centicreditsOf(text); if (next !== null) set(next); else if (text === '' && field.optional) clear(); }} isValid={(text) => (text === '' ? Boolean(field.optional) : DECIMAL.test(text))} hint={t('ruleSets.hint.amount')} />;
     case 'whole':
-      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof value === 'number' ? String(value) : ''} onText={(text) => { if (/^\d{1,8}$/.test(text)) set(Number(text)); else if (text === '' && field.optional) clear(); }} isValid={(text) => (text === '' ? Boolean(field.optional) : /^\d{1,8}$/.test(text))} />;
+      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof value === 'number' ? String(value) : ''} onText={(text) => { if (/^\d{1,8}$/.test(text)) set(Number(text)); else if (text === '' && field.optional) clear(); }} isValid={(text) => (text === '' ? Boolean(field.optional) : /^\d{1,8}$/.test(text))} hint={t('ruleSets.hint.whole')} />;
     case 'fraction': {
       const [numerator, denominator] = [valueAt(row, `${field.path}.numerator`), valueAt(row, `${field.path}.denominator`)];
-      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof numerator === 'number' ? `${numerator}/${shownOf(denominator)}` : ''} isValid={(text) => /^\d{1,6}\/[1-9]\d{0,5}$/.test(text)} onText={(text) => { const [over = '', under = ''] = text.split('/'); if (/^\d{1,6}\/[1-9]\d{0,5}$/.test(text)) set({ numerator: Number(over), denominator: Number(under) }); }} />;
+      return <Typed at={at} column={field.path} label={label(field.path)} text={typeof numerator === 'number' ? `${numerator}/${shownOf(denominator)}` : ''} hint={t('ruleSets.hint.fraction')} isValid={(text) => /^\d{1,6}\/[1-9]\d{0,5}$/.test(text)} onText={(text) => { const [over = '', under = ''] = text.split('/'); if (/^\d{1,6}\/[1-9]\d{0,5}$/.test(text)) set({ numerator: Number(over), denominator: Number(under) }); }} />;
     }
     case 'posted': {
       const list = Array.isArray(value) ? value : [];
-      return <Typed at={at} column={field.path} label={label(field.path)} text={list.map((each) => (typeof each === 'number' ? decimalOf(each) : textOf(each))).join(', ')} isValid={(text) => text === '' || text.split(/[,，]\s*/).every((each) => DECIMAL.test(each) || /^[A-Z_]+$/.test(each))} onText={(text) => set(text === '' ? [] : text.split(/[,，]\s*/).map((each) => centicreditsOf(each) ?? each))} />;
+      return <Typed at={at} column={field.path} label={label(field.path)} text={list.map((each) => (typeof each === 'number' ? decimalOf(each) : textOf(each))).join(', ')} isValid={(text) => text === '' || text.split(/,\s*/).every((each) => DECIMAL.test(each) || /^[A-Z_]+$/.test(each))} hint={t('ruleSets.hint.posted')} onText={(text) => set(text === '' ? [] : text.split(/,\s*/).map((each) => centicreditsOf(each) ?? each))} />;
     }
     case 'flag':
     case 'choice': {
@@ -132,14 +132,29 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
   }
 }
 
-/** Text that is only taken over when it is well-formed; until then it stays as typed and is marked. */
-function Typed({ text, onText, isValid, column, at, label }: { readonly text: string; readonly onText: (text: string) => void; readonly isValid: (text: string) => boolean; readonly column: string; readonly at: number; readonly label: string }) {
+interface TypedProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly isValid: (text: string) => boolean;
+  /** What belongs there, said when something else does. */
+  readonly hint: string;
+  readonly column: string;
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Full-width digits and signs, as Chinese keyboards write them, are digits and signs too. */
+const plain = (text: string): string => text.normalize('NFKC').trim();
+
+/** Text that is only taken over when it is well-formed; until then it stays as typed and is marked, and nothing is saved. */
+function Typed({ text, onText, isValid, hint, column, at, label }: TypedProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? text;
+  const isWrong = !isValid(plain(shown));
   return (
     <TextField
-      size="small" fullWidth value={shown} error={!isValid(shown)} sx={{ minWidth: 84 }}
-      onChange={(event) => { setTyped(event.target.value); if (isValid(event.target.value.trim())) onText(event.target.value.trim()); }} onBlur={() => { if (typed !== null && isValid(typed.trim())) setTyped(null); }}
+      size="small" fullWidth value={shown} error={isWrong} helperText={isWrong ? hint : undefined} sx={{ minWidth: 84 }}
+      onChange={(event) => { setTyped(event.target.value); if (isValid(plain(event.target.value))) onText(plain(event.target.value)); }} onBlur={() => { if (typed !== null && isValid(plain(typed))) setTyped(null); }}
       slotProps={{ htmlInput: { 'aria-label': label, inputMode: 'decimal', 'data-column': column, 'data-at': at } }}
     />
   );

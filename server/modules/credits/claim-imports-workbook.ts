@@ -1,6 +1,6 @@
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import { type ColumnSpec, type HeadedRow, headedRows, readWorkbook, SpreadsheetError, unreadableWords, workbookBytes, type WorkbookSpec } from '../../platform/spreadsheets/index.js';
-import { CLAIM_COLUMNS, type ClaimColumn, type ClaimLine } from './rules/claim-sheet.js';
+import { CLAIM_COLUMNS, type ClaimColumn, type ClaimLine, plainCell } from './rules/claim-sheet.js';
 import { LEVELS, type RuleSet } from './rules/rule-set.js';
 import { levelName } from './rules/wording.js';
 
@@ -47,7 +47,7 @@ export async function readClaimWorkbook(bytes: Uint8Array): Promise<{ readonly l
 }
 
 function toLine({ row, cells }: HeadedRow<ClaimColumn>): ClaimLine {
-  return { row, cells: Object.fromEntries(Object.entries(cells).map(([key, { text, value, type }]) => [key, { text, value, isDate: type === 'date' }])) };
+  return { row, cells: Object.fromEntries(Object.entries(cells).map(([key, { text, value, type }]) => [key, plainCell(key as ClaimColumn, { text, value, isDate: type === 'date' })])) };
 }
 
 const FILED_WITH_EVIDENCE: Words = { zh: '一人一项一行。证明材料（PDF、JPG、PNG、XLSX）与表格一起上传，或打成一个 zip。先检查，不会直接申报。', en: 'One row per person and item. Bring the evidence (PDF, JPG, PNG, XLSX) beside the workbook, or as one zip. It is checked first and not filed at once.' };

@@ -22,6 +22,7 @@ export class ClaimFilings {
     return once(this.work, actor, { operation: 'creditFilingPrepare', input, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, FilingRefusal>> => {
       const { filesAt, title, fromDay, toDay } = input;
       if (toDay < fromDay) return refused({ code: 'WINDOW_REVERSED' });
+      if (toDay > tx.today) return refused({ code: 'WINDOW_IN_FUTURE' });
       const window = [filesAt, instantOfCounty(`${fromDay} 00:00`), instantOfCounty(`${addDays(toDay, 1)} 00:00`)];
       // Locked: who prepares at the same moment waits here and finds nothing left.
       const waiting = await tx.lock<{ id: number }>(`SELECT c.id FROM credit_claims c WHERE ${TO_FILE} ORDER BY c.id`, window);

@@ -17,7 +17,7 @@ export { RuleSetRow } from './rule-sets.entities.js';
 export { seedRuleSets, type StoredRuleSet } from './rule-sets.store.js';
 export type { CycleStanding } from './rules/cycle-standing.js';
 export type { ActivityFacts } from './rules/pricing.js';
-export type { ClaimCell, ClaimColumn, ClaimLine, PlannedClaim, RowOutcome, RowReason } from './rules/claim-sheet.js';
+export { type ClaimCell, type ClaimColumn, type ClaimLine, plainCell, type PlannedClaim, type RowOutcome, type RowReason } from './rules/claim-sheet.js';
 export { type Level, LEVELS } from './rules/rule-set.js';
 export type { YearStandingOf } from './year-standings.js';
 export type { CreditStatement } from './credits.types.js';

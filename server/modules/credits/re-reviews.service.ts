@@ -25,6 +25,7 @@ export class ReReviews {
     return once(this.work, actor, { operation: 'creditReReviewDraw', input, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, DrawRefusal>> => {
       const { fromDay, toDay, sharePermille } = input;
       if (toDay < fromDay) return refused({ code: 'WINDOW_REVERSED' });
+      if (toDay > tx.today) return refused({ code: 'WINDOW_IN_FUTURE' });
       // Locked first: who draws at the same moment waits, and then sees what is drawn.
       const recognised = await tx.lock<{ id: number }>("SELECT id FROM credit_claims WHERE status = 'APPROVED' AND decidedAt >= ? AND decidedAt < ? ORDER BY id", [instantOfCounty(`${fromDay} 00:00`), instantOfCounty(`${addDays(toDay, 1)} 00:00`)]);
       const before = new Set((await tx.rows<{ claimId: number }>('SELECT claimId FROM re_review_items')).map(({ claimId }) => claimId));

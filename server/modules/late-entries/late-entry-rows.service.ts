@@ -6,7 +6,7 @@ import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
-import { type ClaimCell, type ClaimColumn, type ClaimLine, readClaimWorkbook, type RowOutcome } from '../credits/index.js';
+import { type ClaimCell, type ClaimColumn, type ClaimLine, plainCell, readClaimWorkbook, type RowOutcome } from '../credits/index.js';
 import { type LateEntryBatchRow, LateEntryRow } from './late-entries.entities.js';
 import { goodRows, lockBatch } from './late-entries.store.js';
 import type { JudgedRow, LateEntrySheets } from './late-entry-sheets.js';
@@ -49,7 +49,7 @@ export class LateEntryRows {
 
   /** Adds one row by hand, unless something is wrong with it. */
   async type(actor: Actor, { idempotencyKey, row, batchId }: Keyed & { row: TypedRow }): Promise<Outcome<number, AddRefusal>> {
-    const cells = Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== '').map(([column, text]): [string, ClaimCell] => [column, { text, value: text.trim(), isDate: false }]));
+    const cells = Object.fromEntries(Object.entries(row).filter(([, text]) => text.trim() !== '').map(([column, text]): [string, ClaimCell] => [column, plainCell(column as ClaimColumn, { text, value: text.trim(), isDate: false })]));
     return this.add(actor, [{ row: 0, cells }], { operation: 'lateEntryRowAdd', input: { batchId, row }, key: idempotencyKey ?? null, replaces: false, batchId, fileName: null });
   }
 

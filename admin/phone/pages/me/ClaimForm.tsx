@@ -37,7 +37,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const found = Object.fromEntries(Object.entries(problemsOf(value, todayInCounty())).map(([field, problem]) => [field, t(`form.${problem}`)]));
+    const found = Object.fromEntries(Object.entries(problemsOf(value, todayInCounty(), hourMinutes)).map(([field, problem]) => [field, t(`form.${problem}`)]));
     setProblems(found);
     setError(null);
     if (Object.keys(found).length > 0) return document.querySelector<HTMLElement>(`[name=${Object.keys(found)[0]}]`)?.focus();

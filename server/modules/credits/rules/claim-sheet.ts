@@ -12,6 +12,15 @@ export const CLAIM_COLUMNS = ['number', 'name', 'idTail', 'category', 'item', 'l
 export type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
 
 export interface ClaimCell { readonly text: string; readonly value: string | number | boolean | null; readonly isDate: boolean }
+/** Columns of numbers, days and codes. */
+const FIGURES: ReadonlySet<ClaimColumn> = new Set(['number', 'idTail', 'hours', 'quantity', 'credits', 'startDay', 'endDay']);
+
+/** Full-width figures, as Chinese keyboards write them, are figures too. */
+export function plainCell(column: ClaimColumn, { text, value, isDate }: ClaimCell): ClaimCell {
+  const plain = (each: string): string => (FIGURES.has(column) ? each.normalize('NFKC') : each);
+  return { text: plain(text), value: typeof value === 'string' ? plain(value) : value, isDate };
+}
+
 export interface ClaimLine { readonly row: number; readonly cells: { readonly [K in ClaimColumn]?: ClaimCell } }
 
 export interface SchoolTeacher {
@@ -145,8 +154,8 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
   };
   const count = (column: ClaimColumn, zh: string, en: string): number => {
     if (text(column) === '') return 0;
-    const value = Number(text(column));
-    if (Number.isFinite(value) && value > 0) return value;
+    const value = /^\d+(\.\d+)?$/.test(text(column)) ? Number(text(column)) : 0;
+    if (value > 0) return value;
     fail('NUMBER_UNREADABLE', `${zh}“${text(column)}”不是大于 0 的数。`, `${en} “${text(column)}” is no number above 0.`);
     return 0;
   };

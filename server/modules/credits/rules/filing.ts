@@ -5,7 +5,7 @@ export interface FilingFacts {
   readonly createdDay: string;
 }
 
-export type FilingRefusal = { readonly code: 'NOTHING_TO_FILE' } | { readonly code: 'WINDOW_REVERSED' };
+export type FilingRefusal = { readonly code: 'NOTHING_TO_FILE' } | { readonly code: 'WINDOW_REVERSED' | 'WINDOW_IN_FUTURE' };
 export type CloseRefusal = { readonly code: 'NOT_PREPARED'; readonly status: FilingFacts['status'] } | { readonly code: 'DAY_OUTSIDE'; readonly createdDay: string } | { readonly code: 'DOCUMENT_UNKNOWN' };
 
 /** Why a batch may not be marked as filed, or cancelled, now; null when it may. `filedDay` is null for a cancellation. */
@@ -18,6 +18,7 @@ type WordsOf<R extends { code: string }> = { [C in R['code']]: (refusal: Extract
 
 export const filingWords: WordsOf<FilingRefusal> = {
   NOTHING_TO_FILE: () => ({ zh: '这段日期内没有已认定、尚未备案的申报。', en: 'Nothing that was recognised on these days waits to be filed.', field: 'input.fromDay' }),
+  WINDOW_IN_FUTURE: () => ({ zh: '结束日期不能晚于今天。', en: 'The last day cannot be in the future.', field: 'input.toDay' }),
   WINDOW_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.toDay' }),
 };
 

@@ -23,7 +23,7 @@ export interface ReviewFacts {
 }
 export interface ReviewerFacts { readonly accountId: number; readonly teacherId: number | null }
 
-export type DrawRefusal = { readonly code: 'WINDOW_REVERSED' } | { readonly code: 'NOTHING_TO_DRAW' };
+export type DrawRefusal = { readonly code: 'WINDOW_REVERSED' | 'WINDOW_IN_FUTURE' } | { readonly code: 'NOTHING_TO_DRAW' };
 export type VerdictRefusal = { readonly code: 'NOT_OPEN' } | { readonly code: 'TOUCHED_BEFORE' } | { readonly code: 'REASON_MISSING' };
 export type SettleRefusal = { readonly code: 'NOT_DISPUTED' } | { readonly code: 'TOUCHED_BEFORE' };
 
@@ -45,6 +45,7 @@ type WordsOf<R extends { code: string }> = { [C in R['code']]: (refusal: Extract
 const TOUCHED = { zh: '您经手过这条申报，须由没有经手的人处理。', en: 'You had a hand in this claim; somebody who had none must do this.' };
 
 export const drawWords: WordsOf<DrawRefusal> = {
+  WINDOW_IN_FUTURE: () => ({ zh: '结束日期不能晚于今天。', en: 'The last day cannot be in the future.', field: 'input.toDay' }),
   WINDOW_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.toDay' }),
   NOTHING_TO_DRAW: () => ({ zh: '这段日期内没有尚未抽查过的已认定申报。', en: 'Nothing recognised on these days is left to be drawn.', field: 'input.fromDay' }),
 };
