@@ -142,6 +142,7 @@ describe("a teacher's claim", () => {
   test('what is missing or cannot be right is said by field', () => {
     expect(Object.values(problemsOf(blankClaim, '2026-11-21', 45))).toEqual(Array.from({ length: 7 }, () => 'required'));
     expect(problemsOf(whole, '2026-11-21', 45)).toEqual({});
+    expect(problemsOf({ ...whole, title: ' 一 ', organiserName: '局' }, '2026-11-21', 45)).toEqual({ title: 'tooShort', organiserName: 'tooShort' });
     expect(problemsOf({ ...whole, endDay: '2026-10-31' }, '2026-11-21', 45)).toEqual({ endDay: 'reversedDays' });
     expect(problemsOf(whole, '2026-11-04', 45)).toEqual({ endDay: 'future' });
     expect(['很多', '1e3', '-2', '0x10', '12.345', '２０学时', '0', '９９９９９', '0.2'].map((hours) => problemsOf({ ...whole, hours }, '2026-11-21', 45).hours ?? null)).toEqual(['hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', null, 'hoursRange', 'hoursRange', 'hoursRange']);

@@ -66,7 +66,7 @@ export default function CreditYearShow() {
           <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{(isOpenProposal ? latest.viewerCanConfirm.reason : viewerCanPropose.reason) ?? ''}</Typography>
         </Stack>
       </Panel>
-      {latest?.status === 'DECLINED' && <Alert severity="warning" sx={{ mb: 2.5 }}>{t('common.said', { what: latest.decidedBy, text: latest.declineReason })}</Alert>}
+      {latest?.status === 'DECLINED' && <Alert severity="warning" sx={{ mb: 2.5 }}>{t('creditYears.declinedBy', { name: latest.decidedBy, reason: latest.declineReason })}</Alert>}
       {!closedAt && <Checklist checklist={year.checklist} />}
       {closedAt && state !== 'FREEZING' && <YearResults year={year} />}
       {year.closings.length > 0 && <ClosingHistory closings={year.closings} />}

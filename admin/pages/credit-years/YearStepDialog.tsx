@@ -2,6 +2,7 @@ import { CreditYearConfirmDocument, CreditYearDeclineDocument, CreditYearPropose
 import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
+import { formatInstant } from '../../shared/format.js';
 import { isShort, ReasonField } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Year } from './CreditYearShow.js';
@@ -18,17 +19,18 @@ export function YearStepDialog({ year: { cycleYear, closedAt, changedCount, clos
   const [latest] = closings;
   const closingId = latest?.id ?? '';
   const year = String(cycleYear);
+  const proposed = latest && t('creditYears.proposedLine', { name: latest.proposedBy, at: formatInstant(latest.proposedAt) });
   switch (step) {
     case 'propose': return (
       <ConfirmDialog open title={t(closedAt ? 'creditYears.supplementTitle' : 'creditYears.proposeTitle', { year })} consequence={closedAt ? t('creditYears.supplementText', { count: changedCount }) : t('creditYears.proposeText')} undo={t('creditYears.proposeUndo')}
         confirmLabel={t(closedAt ? 'creditYears.proposeSupplement' : 'creditYears.propose')} isPending={propose.isPending} onClose={onClose} onConfirm={() => void propose.run({ cycleYear })} />
     );
     case 'confirm': return (
-      <ConfirmDialog open title={t('creditYears.confirmTitle', { year })} consequence={t(latest?.kind === 'SUPPLEMENT' ? 'creditYears.confirmSupplement' : 'creditYears.confirmText')} undo={null}
+      <ConfirmDialog open title={t('creditYears.confirmTitle', { year })} consequence={<>{proposed} {t(latest?.kind === 'SUPPLEMENT' ? 'creditYears.confirmSupplement' : 'creditYears.confirmText')}</>} undo={null}
         confirmLabel={t('creditYears.confirm')} isPending={confirm.isPending} onClose={onClose} onConfirm={() => void confirm.run({ closingId })} />
     );
     case 'decline': return (
-      <ConfirmDialog open title={t('creditYears.declineTitle')} consequence={t('creditYears.declineText')} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} missing={isShort(reason.value, 2) ? [t('creditYears.reason')] : []} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
+      <ConfirmDialog open title={t('creditYears.declineTitle', { year })} consequence={<>{proposed} {t('creditYears.declineText')}</>} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} missing={isShort(reason.value, 2) ? [t('creditYears.reason')] : []} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
         <ReasonField label={t('creditYears.reason')} value={reason.value} onChange={reason.set} error={decline.errorOf('reason')} />
       </ConfirmDialog>
     );

@@ -27,7 +27,7 @@ export function draftOf(claim: MyPageQuery['ownClaims']['items'][number], hourMi
   return { title, organiserName, categoryKey: category.key, level, startDay, endDay, hours: String(Math.round((durationMinutes * 10) / hourMinutes) / 10), evidence: [] };
 }
 
-export type DraftProblem = 'required' | 'hoursWrong' | 'hoursRange' | 'reversedDays' | 'future';
+export type DraftProblem = 'required' | 'tooShort' | 'hoursWrong' | 'hoursRange' | 'reversedDays' | 'future';
 
 /** What the server takes of one claim. */
 const MINUTES = { least: 15, most: 100_000 };
@@ -38,14 +38,14 @@ export function problemsOf(draft: ClaimDraft, today: string, hourMinutes: number
   for (const name of ['title', 'organiserName', 'categoryKey', 'level', 'startDay', 'endDay', 'hours'] as const) {
     if (draft[name].trim() === '') problems[name] = 'required';
   }
-  if (!problems.title && [...draft.title.trim()].length < 2) problems.title = 'required';
-  if (!problems.organiserName && [...draft.organiserName.trim()].length < 2) problems.organiserName = 'required';
+  if (!problems.title && [...draft.title.trim()].length < 2) problems.title = 'tooShort';
+  if (!problems.organiserName && [...draft.organiserName.trim()].length < 2) problems.organiserName = 'tooShort';
+  if (!problems.startDay && !problems.endDay && draft.endDay < draft.startDay) problems.endDay = 'reversedDays';
+  else if (!problems.endDay && draft.endDay > today) problems.endDay = 'future';
   const hours = hoursOf(draft.hours);
   const minutes = (hours ?? 0) * hourMinutes;
   if (!problems.hours && hours === null) problems.hours = 'hoursWrong';
   else if (!problems.hours && (minutes < MINUTES.least || minutes > MINUTES.most)) problems.hours = 'hoursRange';
-  if (!problems.startDay && !problems.endDay && draft.endDay < draft.startDay) problems.endDay = 'reversedDays';
-  else if (!problems.endDay && draft.endDay > today) problems.endDay = 'future';
   return problems;
 }
 
