@@ -10,10 +10,10 @@ export const archives = {
     BULLETINS: ['培训简报', 'Bulletins'], COMPLETION: ['结业名单', 'Completion list'], CERTIFICATES: ['结业证书', 'Certificates'], SURVEY: ['调查结果', 'Survey results'], EXPENSES: ['经费材料', 'Expenses'], OTHER: ['其他材料', 'Other documents'],
   },
   counts: {
-    PLAN: ['%{count} 场', '%{count} sessions'], ROSTER: ['%{count} 人', '%{count} people'], REGISTER: ['已结束 %{count} 场', '%{count} completed'], COMPLETION: ['%{count} 人', '%{count} people'], CERTIFICATES: ['已发 %{count} 本', '%{count} issued'], SURVEY: ['%{count} 项', '%{count}'],
+    PLAN: ['%{smart_count} 场', '%{smart_count} session |||| %{smart_count} sessions'], ROSTER: ['%{smart_count} 人', '%{smart_count} person |||| %{smart_count} people'], REGISTER: ['已结束 %{smart_count} 场', '%{smart_count} completed'], COMPLETION: ['%{smart_count} 人', '%{smart_count} person |||| %{smart_count} people'], CERTIFICATES: ['已发 %{smart_count} 本', '%{smart_count} issued'], SURVEY: ['%{smart_count} 项', '%{smart_count}'],
     files: ['%{smart_count} 个文件', '%{smart_count} file |||| %{smart_count} files'],
   },
-  states: { RUNNING: ['培训中', 'Running'], INCOMPLETE: ['材料不全', 'Incomplete'], COMPLETE: ['齐全待归档', 'Complete'], ARCHIVED: ['已归档', 'Sealed'] },
+  states: { RUNNING: ['培训中', 'Class not over'], INCOMPLETE: ['材料不全', 'Incomplete'], COMPLETE: ['齐全待归档', 'Complete'], ARCHIVED: ['已归档', 'Sealed'] },
   partStates: { PRESENT: ['已有', 'On file'], MISSING: ['缺', 'Missing'], NONE: ['可选', 'Optional'], NOT_APPLICABLE: ['不适用', 'Not applicable'] },
   fromRecords: ['由系统记录生成', 'Made from records'], go: ['去办理', 'Go there'],
   upload: ['PDF、Word、PPT、Excel 或图片，每个不超过 30 MB', 'PDF, Word, PowerPoint, Excel or pictures, up to 30 MB each'], uploadPictures: ['JPG 或 PNG，可一次选多张，每张不超过 30 MB', 'JPEG or PNG, several at once, up to 30 MB each'],

@@ -25,7 +25,7 @@ export function ArchivePartPanel({ archive, item }: { archive: ArchiveSheet; ite
   const [isOpen, setOpen] = useState(false);
   const [isRequiring, setRequiring] = useState(false);
   const place = placeOf(part, archive.cohortId);
-  const counted = count === 0 ? null : takesFiles(part) ? t('archives.counts.files', { smart_count: count }) : t(`archives.counts.${part}`, { count });
+  const counted = count === 0 ? null : t(takesFiles(part) ? 'archives.counts.files' : `archives.counts.${part}`, { smart_count: count });
   return (
     <Box component="section" aria-label={t(`archives.parts.${part}`)} sx={({ tokens }) => ({ px: { xs: 1.5, sm: 2.5 }, py: 1.5, '& + &': { borderTop: `1px solid ${tokens.line}` }, breakInside: 'avoid' })}>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'auto 1fr auto', md: '92px 180px 1fr auto' }, columnGap: 1.5, rowGap: 0.5, alignItems: 'center' }}>

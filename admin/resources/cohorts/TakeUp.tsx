@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 
 import { CohortTakeUpDocument, type CohortTakeUpQuery, type TakeUpBy } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
+import { useLocale } from '../../i18n/locale.js';
 import { useLabel, useT } from '../../i18n/useT.js';
 import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatInstant } from '../../shared/format.js';
@@ -17,6 +18,8 @@ export interface Place {
 }
 
 const BY = ['AREA', 'SCHOOL', 'SUBJECT'] as const satisfies readonly TakeUpBy[];
+/** Widths of a row's name, seats and words, and the least of the row: English takes half as much room again. */
+const WIDTHS = { 'zh-CN': { name: 112, words: 128, row: 440 }, en: { name: 176, words: 184, row: 580 } } as const;
 const placeOf = ({ area, school, subject }: Line): Place => ({ areaId: area?.id ?? null, schoolId: school?.id ?? null, subject });
 const keyOf = ({ areaId, schoolId, subject }: Place): string => `${areaId}/${schoolId}/${subject}`;
 
@@ -24,6 +27,7 @@ const keyOf = ({ areaId, schoolId, subject }: Place): string => `${areaId}/${sch
 export function TakeUp({ cohort, chosen, onChoose }: { cohort: Cohort; chosen: Place | null; onChoose?: (place: Place | null) => void }) {
   const t = useT();
   const label = useLabel();
+  const { row } = WIDTHS[useLocale()];
   const [params, setParams] = useSearchParams();
   const first = cohort.quotas[0];
   const usual: TakeUpBy = first?.school ? 'SCHOOL' : first?.subject ? 'SUBJECT' : 'AREA';
@@ -43,7 +47,7 @@ export function TakeUp({ cohort, chosen, onChoose }: { cohort: Cohort; chosen: P
       {cohort.seatsReturnAt && <Typography sx={{ mb: 1, fontSize: 13, color: 'text.secondary' }}>{t('registration.returns.due', { at: formatInstant(cohort.seatsReturnAt), order: cohort.offerOrder.map((each) => label('offerCriterion', each)).join(' → ') })}</Typography>}
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data && lines.length === 0 && <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{t('registration.takeUp.none')}</Typography>}
-      <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: lines.length > 6 ? 'repeat(auto-fill, minmax(min(440px, 100%), 1fr))' : '1fr', maxHeight: 420, overflowY: 'auto' }}>
+      <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: lines.length > 6 ? `repeat(auto-fill, minmax(min(${row}px, 100%), 1fr))` : '1fr', maxHeight: 420, overflowY: 'auto' }}>
         {lines.map((line) => {
           const place = placeOf(line);
           const isChosen = chosen !== null && keyOf(chosen) === keyOf(place);
@@ -80,6 +84,7 @@ function Row({ line, longest, isChosen, onChoose }: { line: Line; longest: numbe
   const t = useT();
   const label = useLabel();
   const nameOf = useName();
+  const widths = WIDTHS[useLocale()];
   const { seats, used, requested, waiting, subject, school, area } = line;
   const name = subject ? label('subject', subject) : school ?? area ? nameOf(school ?? area) : t('registration.takeUp.noArea');
   const free = seats === null ? 0 : Math.max(0, seats - used - requested);
@@ -89,7 +94,7 @@ function Row({ line, longest, isChosen, onChoose }: { line: Line; longest: numbe
     <ButtonBase
       {...(onChoose ? { onClick: onChoose, 'aria-pressed': isChosen } : { component: 'div', disabled: true })}
       aria-label={t('registration.takeUp.row', { name, seats: seats ?? t('registration.takeUp.notAllotted'), used, requested, waiting })}
-      sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '84px minmax(0, 1fr) 54px', sm: '112px minmax(0, 1fr) 56px 128px' }, gap: 1, alignItems: 'center', width: '100%', px: 0.75, py: '3px', fontFamily: 'inherit', fontSize: 13, textAlign: 'left', borderRadius: 1, bgcolor: isChosen ? tokens.accentSoft : 'transparent', '&:hover': onChoose ? { bgcolor: tokens.accentSoft } : {} })}
+      sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '84px minmax(0, 1fr) 54px', sm: `${widths.name}px minmax(0, 1fr) 56px ${widths.words}px` }, gap: 1, alignItems: 'center', width: '100%', px: 0.75, py: '3px', fontFamily: 'inherit', fontSize: 13, textAlign: 'left', borderRadius: 1, bgcolor: isChosen ? tokens.accentSoft : 'transparent', '&:hover': onChoose ? { bgcolor: tokens.accentSoft } : {} })}
     >
       <Box component="span" title={name} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: isChosen ? 600 : 400 }}>{name}</Box>
       <Box component="span" sx={{ display: 'flex', gap: '1px', height: 12, borderRadius: '2px', overflow: 'hidden' }}>{part('used', used)}{part('requested', requested)}{part('free', free)}{part('waiting', waiting)}</Box>
