@@ -43,6 +43,11 @@ describe('the printer', () => {
     expect(pagesOf(await printer.print('table-report', { ...report, rows: [], orientation: 'landscape' }, locale))).toBe(1);
   });
 
+  test('a row of a report stays on one page: three that fill most of a page each take three', async () => {
+    const rows = Array.from({ length: 3 }, () => ['一', '县'.repeat(220)]);
+    expect(pagesOf(await printer.print('table-report', { title: '名册', columns: [{ header: '序号', width: { share: 1 } }, { header: '说明', width: { millimetres: 25 } }], rows, generatedOn: '2026-11-22' }, 'zh-CN'))).toBe(3);
+  });
+
   test('the same data gives the same bytes', async () => {
     const [first, second] = await printer.printMany('certificate', [certificate, certificate], 'zh-CN');
     expect(Buffer.from(first ?? []).equals(Buffer.from(second ?? []))).toBe(true);

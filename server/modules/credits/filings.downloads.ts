@@ -65,7 +65,10 @@ async function listOf(filing: ClaimFilingRow, claims: AsyncIterable<CreditClaim>
   all.sort((one, other) => one.teacher.school.code.localeCompare(other.teacher.school.code) || one.teacher.number.localeCompare(other.teacher.number) || one.id - other.id);
   return {
     title: filing.title, subtitle: `${say(LEVELS[filing.filesAt], locale)} · ${t('认定日期', 'recognised')} ${filing.fromDay} — ${filing.toDay}`,
-    columns: [{ header: t('序号', 'No.') }, { header: t('学校', 'School') }, { header: t('姓名', 'Name') }, { header: t('教师编号', 'Number') }, { header: t('培训或活动', 'Training or activity') }, { header: t('类别', 'Category') }, { header: t('认定学分', 'Credits') }],
+    columns: [
+      { header: t('序号', 'No.'), width: { millimetres: 12 }, align: 'center' as const }, { header: t('学校', 'School'), width: { share: 6 } }, { header: t('姓名', 'Name'), width: { millimetres: 17 } }, { header: t('教师编号', 'Number'), width: { millimetres: 22 } },
+      { header: t('培训或活动', 'Training or activity'), width: { share: 5 } }, { header: t('类别', 'Category'), width: { millimetres: 21 } }, { header: t('认定学分', 'Credits'), width: { millimetres: 18 }, align: 'end' as const },
+    ],
     rows: all.map(({ teacher, title, category, postedCenticredits }, at) => [String(at + 1), say({ zh: teacher.school.name, en: teacher.school.nameEn }, locale), teacher.name, teacher.number, title, category.name, fixedText(postedCenticredits ?? 0)]),
     totals: ['', t('合计', 'Total'), t(`${all.length} 条`, `${all.length} claims`), '', '', '', fixedText(filing.centicredits)],
     footnotes: [t('经办人（签字）：　　　　　　　　　负责人（签字）：　　　　　　　　　单位（盖章）：', 'Prepared by (signature):                         Head (signature):                         Seal:'), t('　　　　年　　　月　　　日', 'Date:')],
