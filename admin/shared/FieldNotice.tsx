@@ -58,7 +58,7 @@ const nameOf = (field: Element, box: Box): string => (field.querySelector('.MuiI
 
 function wordsOf(box: Box, name: string, t: T): string {
   const { validity } = box;
-  const { min, max } = box instanceof HTMLInputElement ? box : { min: '', max: '' };
+  const [min, max] = box instanceof HTMLInputElement ? [box.min.replace('T', ' '), box.max.replace('T', ' ')] : ['', ''];
   if (validity.valueMissing) return t(box.type === 'text' && box.tabIndex < 0 ? 'common.invalid.choose' : 'common.invalid.missing', { name });
   if (validity.rangeUnderflow) return t(box.type === 'number' ? 'common.invalid.atLeast' : 'common.invalid.notBefore', { name, min });
   if (validity.rangeOverflow) return t(box.type === 'number' ? 'common.invalid.atMost' : 'common.invalid.notAfter', { name, max });

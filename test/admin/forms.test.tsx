@@ -7,6 +7,7 @@ import { changeLocale } from '../../admin/i18n/locale.js';
 import { ConfirmDialog } from '../../admin/shared/ConfirmDialog.js';
 import { FieldNotice } from '../../admin/shared/FieldNotice.js';
 import { FigureField } from '../../admin/shared/FigureField.js';
+import { roomNamesOf } from '../../admin/pages/lodging/room-names.js';
 import { figureOf } from '../../admin/shared/figures.js';
 import { darkTheme } from '../../admin/theme/theme.js';
 
@@ -44,6 +45,7 @@ test('a figure is taken as people type it, and nothing else is taken for one', (
   const seats = { least: 1, most: 10_000 };
   expect(['12', '１２', ' 12 ', '10000'].map((text) => figureOf(text, seats))).toEqual([12, 12, 12, 10_000]);
   expect(['', '0', '-3', '10001', '12人', '十二', '1e3', '1.5', '１２.'].map((text) => figureOf(text, seats))).toEqual(Array.from({ length: 9 }, () => null));
+  expect(roomNamesOf('３０１－３０３、Ａ05')).toEqual(['301', '302', '303', 'A05']);
   expect(['16.5', '16.55', '0.1'].map((text) => figureOf(text, { least: 0.1, most: 2200, decimals: 1 }))).toEqual([16.5, null, 0.1]);
 });
 

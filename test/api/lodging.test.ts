@@ -86,7 +86,7 @@ describe.each(databaseKinds)('lodging on %s', (kind) => {
   test('moved by hand, freed by an answer and by leaving the class', async () => {
     await offer();
     for (const n of [0, 1, 2]) await stay(n);
-    expect(await codes(coordinator, 'lodgingAddRooms', { rooms: [{ name: '201', beds: 2, forWhom: 'MEN' }, { name: '201 ', beds: 2, forWhom: 'MEN' }] })).toEqual(['ROOM_TWICE']);
+    expect(await codes(coordinator, 'lodgingAddRooms', { rooms: [{ name: '201', beds: 2, forWhom: 'MEN' }, { name: '２０１ ', beds: 2, forWhom: 'MEN' }] })).toEqual(['ROOM_TWICE']);
     const [men, other, women] = await addRooms(['201', 2, 'MEN'], ['202', 2, 'ANY'], ['203', 2, 'WOMEN']) as [string, string, string];
     expect((await run(coordinator, 'lodgingPropose', {}, 'given')).given).toBe(3);
     expect((await run(coordinator, 'lodgingPropose', {}, 'given')).given).toBe(0);

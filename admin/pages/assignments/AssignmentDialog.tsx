@@ -1,5 +1,6 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Alert, Box, Button, Checkbox, FormControlLabel, IconButton, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
 
 import { type AssignmentCardFragment, AssignmentCreateDocument, AssignmentEditDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -36,6 +37,7 @@ function formOf(known: AssignmentCardFragment | null): Form {
 export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { cohortId: string; known: AssignmentCardFragment | null; termsStand: boolean; onClose: () => void }) {
   const t = useT();
   const draft = useDraft<Form>(`assignment.${known?.id ?? `new.${cohortId}`}`, formOf(known));
+  const [now] = useState(() => toLocal(new Date().toISOString()));
   const { value: form } = draft;
   const finish = (): void => { draft.discard(); onClose(); };
   const create = useCommand(AssignmentCreateDocument, { done: t('assignments.created'), onDone: finish });
@@ -48,7 +50,7 @@ export function AssignmentDialog({ cohortId, known, termsStand, onClose }: { coh
       <TextField
         label={options.label} type={type} value={form[name]} required={!options.optional} multiline={name === 'brief'} minRows={name === 'brief' ? 3 : undefined}
         onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error ?? options.hint}
-        slotProps={{ ...(type === 'datetime-local' ? { inputLabel: { shrink: true } } : {}), htmlInput: name === 'brief' ? { maxLength: 5000 } : { maxLength: 120 } }}
+        slotProps={{ ...(type === 'datetime-local' ? { inputLabel: { shrink: true } } : {}), htmlInput: name === 'brief' ? { maxLength: 5000 } : name === 'dueAt' && !known ? { min: now } : { maxLength: 120 } }}
       />
     );
   };

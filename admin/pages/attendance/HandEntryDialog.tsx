@@ -9,6 +9,7 @@ import { FigureField } from '../../shared/FigureField.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Session } from './Register.js';
 import type { Line } from './RegisterLines.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 /** Reasons that come up again and again, by status. */
 const REASONS = {
@@ -28,6 +29,7 @@ interface HandEntryDialogProps {
 /** Presence entered by hand: for whom, and why. */
 export function HandEntryDialog({ session, status, targets, onClose, onDone }: HandEntryDialogProps) {
   const t = useT();
+  const missingReason = useMissingReason();
   const statusWord = useLabel()('presenceStatus', status);
   const needsMinutes = status === 'LATE' || status === 'LEFT_EARLY';
   const reason = useDraft(`presence-reason:${session.id}:${status}`, '');
@@ -46,12 +48,11 @@ export function HandEntryDialog({ session, status, targets, onClose, onDone }: H
   };
   const names = targets.slice(0, MOST_NAMES).map(({ name }) => name).join(t('common.listComma'));
   const who = targets.length > MOST_NAMES ? t('attendance.who', { names, count: targets.length }) : names;
-  const canConfirm = reason.value.trim().length >= 2;
   const submit = () => void set.run({ sessionId: session.id, teacherIds: targets.map(({ id }) => id), status, reason: reason.value.trim(), presentMinutes: needsMinutes ? Number(minutes) : null });
   return (
     <ConfirmDialog
       open title={t('attendance.enterTitle', { status: statusWord, who })} consequence={t('attendance.enterText')} undo={t('attendance.enterUndo')} confirmLabel={t('attendance.confirmEnter')}
-      isPending={set.isPending} canConfirm={canConfirm} onClose={onClose} onConfirm={submit}
+      isPending={set.isPending} missing={missingReason(reason.value, t('attendance.reason'))} onClose={onClose} onConfirm={submit}
     >
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
         {needsMinutes && (

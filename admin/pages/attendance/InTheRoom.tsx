@@ -12,6 +12,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { CallMissing } from './CallMissing.js';
 import type { Session } from './Register.js';
 import { useCountdown } from './useCountdown.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 const USUAL_MINUTES = '3';
 const MOST_MINUTES = 30;
@@ -81,13 +82,14 @@ function CallDialog({ session, onClose }: { session: Session; onClose: () => voi
 
 function HeadsDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [heads, setHeads] = useState('');
   const [note, setNote] = useState('');
   const count = useCommand(SessionCountHeadsDocument, { done: t('attendance.second.headsDone'), onDone: onClose });
   const counted = figureOf(heads, HEADS);
   const differs = counted !== null && counted !== session.presentCount;
   return (
-    <ConfirmDialog open title={t('attendance.second.headsTitle')} consequence={t('attendance.second.headsText', { count: session.presentCount })} undo={t('attendance.second.headsUndo')} confirmLabel={t('common.save')} isPending={count.isPending} canConfirm={!differs || note.trim().length >= 2} onClose={onClose} onConfirm={() => { if (counted !== null) void count.run({ sessionId: session.id, heads: counted, note: note.trim() }); }}>
+    <ConfirmDialog open title={t('attendance.second.headsTitle')} consequence={t('attendance.second.headsText', { count: session.presentCount })} undo={t('attendance.second.headsUndo')} confirmLabel={t('common.save')} isPending={count.isPending} missing={differs ? missingReason(note, t('attendance.second.headsNote')) : []} onClose={onClose} onConfirm={() => { if (counted !== null) void count.run({ sessionId: session.id, heads: counted, note: note.trim() }); }}>
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
         <FigureField autoFocus required label={t('attendance.second.headsField')} {...HEADS} value={heads} onChange={setHeads} error={count.errorOf('heads')} />
         {differs && <TextField label={t('attendance.second.headsNote')} placeholder={t('attendance.second.headsNoteHint')} value={note} onChange={(event) => setNote(event.target.value)} error={count.errorOf('note') !== undefined} helperText={count.errorOf('note')} slotProps={{ htmlInput: { maxLength: 200 } }} />}

@@ -13,6 +13,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
 import type { Session } from './Register.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 type Scan = RegisterScansQuery['registerScans']['items'][number];
 const MOST = 100;
@@ -69,6 +70,7 @@ function ConflictList({ scans, selection }: { scans: readonly Scan[]; selection:
 
 function DecideDialog({ session, decision, scans, onClose, onDone }: { session: Session; decision: RegisterScanDecision; scans: readonly Scan[]; onClose: () => void; onDone: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const note = useDraft(`scan-decision:${session.id}:${decision}`, '');
   const decide = useCommand(RegisterScanDecideDocument, { done: t('attendance.conflicts.done'), onDone: () => { note.discard(); onDone(); } });
   const submit = () => void decide.run({ sessionId: session.id, scanIds: scans.map(({ id }) => id), decision, note: note.value.trim() });
@@ -76,7 +78,7 @@ function DecideDialog({ session, decision, scans, onClose, onDone }: { session: 
   return (
     <ConfirmDialog
       open title={t(isAccepted ? 'attendance.conflicts.acceptTitle' : 'attendance.conflicts.dismissTitle', { smart_count: scans.length })} consequence={t(isAccepted ? 'attendance.conflicts.acceptText' : 'attendance.conflicts.dismissText')}
-      undo={t('attendance.conflicts.undo')} confirmLabel={t(isAccepted ? 'attendance.conflicts.accept' : 'attendance.conflicts.dismiss')} isPending={decide.isPending} canConfirm={note.value.trim().length >= 2} onClose={onClose} onConfirm={submit}
+      undo={t('attendance.conflicts.undo')} confirmLabel={t(isAccepted ? 'attendance.conflicts.accept' : 'attendance.conflicts.dismiss')} isPending={decide.isPending} missing={missingReason(note.value, t('attendance.conflicts.note'))} onClose={onClose} onConfirm={submit}
     >
       {decide.errors.length > 0 && <Alert severity="error" sx={{ mt: 2 }}>{decide.errors.map(({ message }) => message).join(' ')}</Alert>}
       <TextField sx={{ mt: 2 }} fullWidth autoFocus label={t('attendance.conflicts.note')} placeholder={t('attendance.conflicts.noteHint')} value={note.value} onChange={(event) => note.set(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />

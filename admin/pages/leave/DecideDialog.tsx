@@ -8,12 +8,14 @@ import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { LeaveRow } from './LeaveBoard.js';
 import { DECISION_KEYS } from './leave-words.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 const NOTES = ['proof', 'sessions', 'exam'] as const;
 
 /** Says what follows; what is returned or refused needs a word that the teacher reads. */
 export function DecideDialog({ decision, rows, onClose }: { decision: LeaveDecision; rows: readonly LeaveRow[]; onClose: (isDone: boolean) => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const notify = useNotify();
   const key = DECISION_KEYS[decision];
   const note = useDraft(`leave-${key}`, '');
@@ -32,7 +34,7 @@ export function DecideDialog({ decision, rows, onClose }: { decision: LeaveDecis
   return (
     <ConfirmDialog
       open isDangerous={decision === 'REFUSE'} title={t(`leave.${key}Title`, { smart_count: rows.length })} consequence={<>{rows.slice(0, 8).map(({ teacher }) => teacher.name).join(t('common.listComma'))}{rows.length > 8 && '…'}<br />{t(`leave.${key}Text`)}</>} undo={t(`leave.${key}Undo`)}
-      confirmLabel={t(`leave.${key}`)} isPending={decide.isPending} canConfirm={!needsNote || text.length >= 2} onClose={() => onClose(false)} onConfirm={() => void decide.run({ ids: rows.map(({ id }) => id), decision, note: text })}
+      confirmLabel={t(`leave.${key}`)} isPending={decide.isPending} missing={needsNote ? missingReason(text, t('leave.note')) : []} onClose={() => onClose(false)} onConfirm={() => void decide.run({ ids: rows.map(({ id }) => id), decision, note: text })}
     >
       <Box sx={{ display: 'grid', gap: 1.5, mt: 2 }}>
         <TextField label={t('leave.note')} value={note.value} autoFocus multiline minRows={2} onChange={(event) => note.set(event.target.value)} error={decide.errorOf('note') !== undefined} helperText={decide.errorOf('note') ?? t(needsNote ? 'leave.noteNeeded' : 'leave.noteOptional')} slotProps={{ htmlInput: { maxLength: 300 } }} />

@@ -14,6 +14,7 @@ import { formatInstant } from '../../shared/format.js';
 import { UploadBox } from '../../shared/UploadBox.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { type TeacherChoice, TeacherPicker } from '../registration/TeacherPicker.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 type Roll = LeaveChoicesQuery['leaveChoices'][number];
 const MOST_PROOF_BYTES = 10 * 1024 * 1024;
@@ -21,6 +22,7 @@ const MOST_PROOF_BYTES = 10 * 1024 * 1024;
 /** A school asks for leave for one of its teachers. */
 export function EnterLeaveDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const titleOf = useTitle();
   const kinds = useChoices('leaveKind');
   const [teacher, setTeacher] = useState<TeacherChoice | null>(null);
@@ -33,10 +35,10 @@ export function EnterLeaveDialog({ onClose }: { onClose: () => void }) {
   const roll = choices.find((each) => each.rollId === rollId) ?? choices[0];
   const send = useCommand(LeaveRequestSendDocument, { done: t('leave.enterDone'), onDone: onClose });
   const asked = Object.entries(minutes).map(([sessionId, text]) => ({ sessionId, minutes: Number(text) }));
-  const isReady = teacher !== null && roll !== undefined && asked.length > 0 && reason.trim().length >= 2 && (!roll.needsProof || proofId !== null);
+  const missing = [...(teacher ? [] : [t('leave.pickTeacher')]), ...(asked.length > 0 ? [] : [t('leave.sessions')]), ...missingReason(reason, t('leave.reason')), ...(roll?.needsProof && proofId === null ? [t('leave.proofs')] : [])];
   return (
     <ConfirmDialog
-      open title={t('leave.enterTitle')} consequence={t('leave.enterText')} undo={t('leave.enterUndo')} confirmLabel={t('leave.send')} isPending={send.isPending} canConfirm={isReady} onClose={onClose}
+      open title={t('leave.enterTitle')} consequence={t('leave.enterText')} undo={t('leave.enterUndo')} confirmLabel={t('leave.send')} isPending={send.isPending} missing={missing} onClose={onClose}
       onConfirm={() => { if (teacher && roll) void send.run({ rollId: roll.rollId, teacherId: teacher.id, kind, reason: reason.trim(), sessions: asked, proofFileIds: proofId ? [proofId] : [] }); }}
     >
       <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2, mt: 2 }}>

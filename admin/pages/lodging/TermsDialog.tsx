@@ -24,6 +24,7 @@ function daysOf({ startsOn, endsOn }: Cohort): string[] {
 /** Which nights and meals a class offers; what was typed stays until it is saved. */
 export function TermsDialog({ cohort, desk: { cohortId, terms }, onClose }: { cohort: Cohort; desk: LodgingCardFragment; onClose: () => void }) {
   const t = useT();
+  const [now] = useState(() => toLocal(new Date().toISOString()));
   const [days] = useState(() => [...new Set([...daysOf(cohort), ...(terms?.nights ?? []), ...(terms?.meals ?? []).map(({ day }) => day)])].sort());
   const usual: Form = terms ? { nights: terms.nights, meals: terms.meals.map(codeOf), answerBy: toLocal(terms.answerBy), note: terms.note }
     : { nights: days.slice(0, -1), meals: days.slice(1).map((day) => `${day}/LUNCH`), answerBy: `${days[0] ?? ''}T12:00`, note: '' };
@@ -38,7 +39,7 @@ export function TermsDialog({ cohort, desk: { cohortId, terms }, onClose }: { co
       <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
         <OfferFields days={days} within={{ nights: days, meals: days.flatMap((day) => MEALS.map((meal) => codeOf({ day, meal }))) }} value={form} onChange={(offer) => draft.set({ ...form, ...offer })} />
         {save.errorOf('nights') && <Box sx={{ gridColumn: '1 / -1', color: 'error.main', fontSize: 13 }}>{save.errorOf('nights')}</Box>}
-        <TextField label={t('lodging.terms.answerBy')} type="datetime-local" required value={form.answerBy} onChange={(event) => draft.set({ ...form, answerBy: event.target.value })} error={save.errorOf('answerBy') !== undefined} helperText={save.errorOf('answerBy')} slotProps={{ inputLabel: { shrink: true } }} />
+        <TextField label={t('lodging.terms.answerBy')} type="datetime-local" required value={form.answerBy} onChange={(event) => draft.set({ ...form, answerBy: event.target.value })} error={save.errorOf('answerBy') !== undefined} helperText={save.errorOf('answerBy')} slotProps={{ inputLabel: { shrink: true }, htmlInput: terms ? {} : { min: now } }} />
         <TextField label={t('lodging.terms.note')} value={form.note} onChange={(event) => draft.set({ ...form, note: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
       </Box>
     </FormDialog>

@@ -2,7 +2,7 @@ const MOST = 200;
 
 /** `301-303、305` → 301, 302, 303, 305; what is no row of numbers stays as it is. */
 export function roomNamesOf(text: string): string[] {
-  const names = text.split(/[,，、;；\s]+/).filter(Boolean).flatMap((part) => {
+  const names = text.normalize('NFKC').split(/[,，、;；\s]+/).filter(Boolean).flatMap((part) => {
     const [, head = '', first = '', last = ''] = /^(\D*)(\d+)\s*[-–~～至]\s*\D*(\d+)$/.exec(part) ?? [];
     const [from, to] = [Number(first), Number(last)];
     if (first === '' || to < from || to - from >= MOST) return [part.slice(0, 30)];

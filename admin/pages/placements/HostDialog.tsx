@@ -32,7 +32,7 @@ export function HostDialog({ cohort: { id: cohortId, startsOn, endsOn }, onClose
   const submit = () => {
     if (form.schoolId) void save.run({ cohortId, schoolId: form.schoolId, days, beginsAt: form.beginsAt, dayMinutes: minutes, mentors: form.mentors.map(mentorInputOf) });
   };
-  const isReady = form.schoolId !== null && days.length > 0 && form.mentors.length > 0;
+  const isReady = days.length > 0;
   const schoolError = save.errorOf('schoolId');
   const problems = [save.errorOf('days'), save.errorOf('name')].filter(Boolean);
   return (

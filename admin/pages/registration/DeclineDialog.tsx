@@ -7,12 +7,14 @@ import type { Cohort } from '../../resources/cohorts/CohortShow.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 import type { Row } from './useRegistrationSelection.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 const REASONS = ['conditions', 'schoolFull', 'lastYear', 'full'] as const;
 
 /** Declines with a reason that people read. */
 export function DeclineDialog({ cohort, rows, onClose }: { cohort: Cohort; rows: readonly Row[]; onClose: (isDone: boolean) => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const reason = useDraft(`registration-decline:${cohort.id}`, '');
   const decline = useCommand(RegistrationDeclineDocument, {
     done: ({ results }) => t('training.desk.declined', { smart_count: results?.filter(({ code }) => code === null).length ?? 0 }),
@@ -26,7 +28,7 @@ export function DeclineDialog({ cohort, rows, onClose }: { cohort: Cohort; rows:
   const isRelease = admitted === rows.length;
   return (
     <ConfirmDialog
-      open isDangerous title={t(isRelease ? 'training.desk.releaseTitle' : 'training.desk.declineTitle', { smart_count: rows.length })} undo={t('training.desk.declineUndo')} confirmLabel={t(isRelease ? 'training.desk.release' : 'training.desk.decline')} isPending={decline.isPending} canConfirm={text.length >= 2}
+      open isDangerous title={t(isRelease ? 'training.desk.releaseTitle' : 'training.desk.declineTitle', { smart_count: rows.length })} undo={t('training.desk.declineUndo')} confirmLabel={t(isRelease ? 'training.desk.release' : 'training.desk.decline')} isPending={decline.isPending} missing={missingReason(text, t('training.desk.reason'))}
       consequence={<>{t('training.desk.declineText')}{admitted > 0 && <><br />{isRelease ? t('training.desk.withdrawText') : t('training.desk.declineFrees', { admitted })}</>}</>}
       onClose={() => onClose(false)} onConfirm={() => void decline.run({ cohortId: cohort.id, registrationIds: rows.map(({ id }) => id), reason: text })}
     >

@@ -8,12 +8,14 @@ import type { Cohort } from '../../resources/cohorts/CohortShow.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { DecisionResults, type ToldResult } from './DecisionResults.js';
 import type { Row } from './useRegistrationSelection.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 interface Told { readonly registrationId: string; readonly code: string | null; readonly message: string | null }
 
 /** Takes many out of a class, or notes that many did not come, in one call; whoever it was not done for is named with the reason. */
 export function ManyDialog({ cohort, what, rows, onClose }: { cohort: Pick<Cohort, 'id'>; what: 'withdraw' | 'noShow'; rows: readonly Row[]; onClose: (isDone: boolean) => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [reason, setReason] = useState('');
   const [told, setTold] = useState<readonly Told[] | null>(null);
   const take = (results: readonly Told[] | null) => (results?.some(({ code }) => code !== null) ? setTold(results) : onClose(true));
@@ -29,7 +31,7 @@ export function ManyDialog({ cohort, what, rows, onClose }: { cohort: Pick<Cohor
   return (
     <ConfirmDialog
       open isDangerous={isWithdrawal} title={t(isWithdrawal ? 'training.desk.withdrawManyTitle' : 'training.desk.noShowTitle', { smart_count: rows.length })} consequence={t(isWithdrawal ? 'training.desk.withdrawManyText' : 'training.desk.noShowText')}
-      undo={t(isWithdrawal ? 'training.desk.withdrawManyUndo' : 'training.desk.noShowUndo')} confirmLabel={t(isWithdrawal ? 'training.desk.withdrawMany' : 'registration.noShow.mark')} isPending={withdraw.isPending || mark.isPending} canConfirm={!isWithdrawal || reason.trim().length >= 2} onClose={() => onClose(false)}
+      undo={t(isWithdrawal ? 'training.desk.withdrawManyUndo' : 'training.desk.noShowUndo')} confirmLabel={t(isWithdrawal ? 'training.desk.withdrawMany' : 'registration.noShow.mark')} isPending={withdraw.isPending || mark.isPending} missing={isWithdrawal ? missingReason(reason, t('training.desk.reason')) : []} onClose={() => onClose(false)}
       onConfirm={() => void (isWithdrawal ? withdraw.run({ ...chosen, reason: reason.trim() }) : mark.run({ ...chosen, isNoShow: true }))}
     >
       {isWithdrawal && <TextField sx={{ mt: 2 }} label={t('training.desk.reason')} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} />}

@@ -1,4 +1,5 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, TextField } from '@mui/material';
+import { useState } from 'react';
 
 import { type Stage, type Subject, SurveyCreateDocument, type SurveyCreateInput, type SurveyQuestionKind } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -52,7 +53,8 @@ function NewSurvey({ name, kind, planYear, cohortId, onClose }: { name: string; 
   const submit = () => {
     void create.run(inputOf(form, cohortId));
   };
-  const time = (name: 'opensAt' | 'closesAt', label: string) => <TextField label={label} type="datetime-local" required value={form[name]} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={create.errorOf(name) !== undefined} helperText={create.errorOf(name)} slotProps={{ inputLabel: { shrink: true } }} />;
+  const [now] = useState(() => toLocal(new Date().toISOString()));
+  const time = (name: 'opensAt' | 'closesAt', label: string) => <TextField label={label} type="datetime-local" required value={form[name]} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={create.errorOf(name) !== undefined} helperText={create.errorOf(name)} slotProps={{ inputLabel: { shrink: true }, htmlInput: name === 'closesAt' ? { min: now } : {} }} />;
   return (
     <FormDialog title={t('surveys.create')} maxWidth="md" isPending={create.isPending} submitLabel={t('surveys.create')} onSubmit={submit} onClose={onClose}>
       <Box sx={{ display: 'grid', gap: 2, pt: 1 }}>

@@ -9,6 +9,7 @@ import { fenOf, formatYuan } from '../../shared/format.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useIsCentre } from '../programmes/training-words.js';
 import { Yuan } from './expert-words.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 /** The fee of a session with its state, and what can be done about it now. */
 export function FeeCell({ session }: { session: ExpertSessionCardFragment }) {
@@ -47,10 +48,11 @@ function EnterDialog({ session: { id, fee, expert, rollTitle }, onClose }: { ses
 
 function ReopenDialog({ feeId, onClose }: { feeId: string; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [reason, setReason] = useState('');
   const reopen = useCommand(ExpertFeeReopenDocument, { done: t('experts.fees.reopened'), onDone: onClose });
   return (
-    <ConfirmDialog open title={t('experts.fees.reopenTitle')} consequence={t('experts.fees.reopenText')} undo={t('experts.fees.pay')} isDangerous confirmLabel={t('experts.fees.reopen')} isPending={reopen.isPending} canConfirm={reason.trim().length >= 2} onClose={onClose} onConfirm={() => void reopen.run({ id: feeId, reason: reason.trim() })}>
+    <ConfirmDialog open title={t('experts.fees.reopenTitle')} consequence={t('experts.fees.reopenText')} undo={t('experts.fees.pay')} isDangerous confirmLabel={t('experts.fees.reopen')} isPending={reopen.isPending} missing={missingReason(reason, t('experts.fees.reopenReason'))} onClose={onClose} onConfirm={() => void reopen.run({ id: feeId, reason: reason.trim() })}>
       <Box sx={{ mt: 2 }}><TextField autoFocus label={t('experts.fees.reopenReason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} /></Box>
     </ConfirmDialog>
   );

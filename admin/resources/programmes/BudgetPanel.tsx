@@ -15,6 +15,7 @@ import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useChoices } from '../../shared/useChoices.js';
 import { useIsCentre } from './training-words.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 /** What a programme may cost and what it did, by kind, with the vouchers. */
 export function BudgetPanel({ programmeId }: { programmeId: string }) {
@@ -108,10 +109,11 @@ function EnterDialog({ programmeId, onClose }: { programmeId: string; onClose: (
 
 function StrikeDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [reason, setReason] = useState('');
   const strike = useCommand(ProgrammeExpenseStrikeDocument, { done: t('planning.money.struckDone'), onDone: onClose });
   return (
-    <ConfirmDialog open title={t('planning.money.strikeTitle')} consequence={t('planning.money.strikeText')} undo={null} isDangerous confirmLabel={t('planning.money.strike')} isPending={strike.isPending} canConfirm={reason.trim().length >= 2} onClose={onClose} onConfirm={() => void strike.run({ id, reason: reason.trim() })}>
+    <ConfirmDialog open title={t('planning.money.strikeTitle')} consequence={t('planning.money.strikeText')} undo={null} isDangerous confirmLabel={t('planning.money.strike')} isPending={strike.isPending} missing={missingReason(reason, t('planning.reason'))} onClose={onClose} onConfirm={() => void strike.run({ id, reason: reason.trim() })}>
       <Box sx={{ mt: 2 }}><TextField autoFocus label={t('planning.reason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} /></Box>
     </ConfirmDialog>
   );

@@ -20,11 +20,12 @@ export class Rooms {
     return once(this.work, actor, { operation: 'lodgingAddRooms', input, key: input.idempotencyKey ?? null }, async (tx): Promise<Outcome<number, RoomsRefusal>> => {
       const { cohortId } = await lockTerms(tx, Number(input.cohortId));
       const known = new Set((await tx.rows<{ name: string }>('SELECT name FROM lodging_rooms WHERE cohortId = ?', [cohortId])).map(({ name }) => name));
-      for (const { name } of input.rooms) {
-        if (known.has(name.trim())) return refused({ code: 'ROOM_TWICE', room: name.trim() });
-        known.add(name.trim());
+      const rooms = input.rooms.map(({ name, ...rest }) => ({ ...rest, name: name.normalize('NFKC').trim() }));
+      for (const { name } of rooms) {
+        if (known.has(name)) return refused({ code: 'ROOM_TWICE', room: name });
+        known.add(name);
       }
-      await tx.insertMany(LodgingRoomRow, input.rooms.map(({ name, beds, forWhom }) => ({ cohortId, name: name.trim(), beds, used: 0, forWhom })));
+      await tx.insertMany(LodgingRoomRow, rooms.map(({ name, beds, forWhom }) => ({ cohortId, name, beds, used: 0, forWhom })));
       tx.audit({ action: 'lodging.addRooms', subjectType: 'Cohort', subjectId: cohortId, details: { rooms: input.rooms.length, beds: input.rooms.reduce((sum, { beds }) => sum + beds, 0) } });
       return done(cohortId);
     });
