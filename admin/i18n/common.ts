@@ -43,6 +43,7 @@ export const common = {
   downloadFailed: ['下载失败：%{reason}', 'The download failed: %{reason}'],
   undoHint: ['可以撤销：%{how}', 'It can be undone: %{how}'],
   atLeast: ['至少 %{count} 个字', 'At least %{count} characters'],
+  inBrackets: ['（%{text}）', ' (%{text})'],
   inWords: ['%{label}（至少 2 个字）', '%{label} (2 characters or more)'],
   stillMissing: ['还需填写：%{fields}', 'Still to fill in: %{fields}'],
   noUndo: ['此操作不能撤销。', 'This cannot be undone.'],

@@ -3,7 +3,7 @@ export const shell = {
   menu: {
     home: ['工作台', 'Home'],
     planning: ['计划', 'Planning'],
-    training: ['办班', 'Classes'],
+    training: ['办班', 'Training'],
     lecturers: ['师资', 'Lecturers'],
     practice: ['工作室与校本', 'Studios and schools'],
     certificates: ['证书', 'Certificates'],

@@ -58,7 +58,7 @@ function ConflictList({ scans, selection }: { scans: readonly Scan[]; selection:
       rows={scans} label={t('attendance.conflicts.title')} density="compact" nameOf={who} selection={selection}
       columns={[
         { key: 'name', label: t('attendance.name'), card: 'title', width: 200, value: (scan) => <><b>{who(scan)}</b> {scan.teacher && faint(`${scan.teacher.number} · ${nameOf(scan.teacher.school)}`)}</> },
-        { key: 'problem', label: t('attendance.conflicts.problem'), value: ({ message, deviceOwner }) => <>{message}{deviceOwner && faint(`（${deviceOwner}）`)}</> },
+        { key: 'problem', label: t('attendance.conflicts.problem'), value: ({ message, deviceOwner }) => <>{message}{deviceOwner && faint(t('common.inBrackets', { text: deviceOwner }))}</> },
         { key: 'channel', label: t('attendance.conflicts.channel'), value: ({ channel, accountName, clockErrorSeconds }) => <>{word('scanChannel', channel)}{channel === 'LAPTOP' && faint(` · ${accountName}`)}{Math.abs(clockErrorSeconds ?? 0) > WRONG_CLOCK_SECONDS && faint(` · ${t('attendance.conflicts.clock', { minutes: Math.round(Math.abs(clockErrorSeconds ?? 0) / 60) })}`)}</> },
         { key: 'at', label: t('attendance.conflicts.at'), width: 150, value: ({ at, receivedAt }) => <>{formatTime(at)} {faint(t('attendance.conflicts.received', { at: formatInstant(receivedAt) }))}</> },
         { key: 'says', label: t('attendance.conflicts.says'), width: 120, value: ({ registered, status }) => <>{registered ? word('presenceStatus', registered) : t('attendance.notRecorded')}{status && faint(` ↔ ${word('presenceStatus', status)}`)}</> },

@@ -74,7 +74,7 @@ function RoomChoice({ desk: { cohortId, rooms, people }, person: { teacherId, na
       slotProps={{ select: { native: true }, htmlInput: { 'aria-label': `${t('lodging.people.room')} ${name}`, style: { paddingTop: 3, paddingBottom: 3 } } }}
     >
       <option value="">{t('lodging.people.noRoom')}</option>
-      {fits.map((room) => <option key={room.id} value={room.id}>{room.name}（{room.used}/{room.beds}）</option>)}
+      {fits.map((room) => <option key={room.id} value={room.id}>{room.name}{t('common.inBrackets', { text: `${room.used}/${room.beds}` })}</option>)}
     </TextField>
   );
 }

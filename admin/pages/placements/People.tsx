@@ -76,7 +76,7 @@ function PlaceChoice({ desk: { cohortId, hosts }, person: { teacherId, name, sch
       <option value="">{t('placements.people.noPlace')}</option>
       {hosts.filter((host) => host.schoolId !== schoolId).map((host) => (
         <optgroup key={host.id} label={nameOf({ name: host.schoolName, nameEn: host.schoolNameEn })}>
-          {host.mentors.filter(({ id, used, capacity }) => id === mentorId || used < capacity).map((mentor) => <option key={mentor.id} value={mentor.id}>{mentor.name} · {teaches(mentor)}（{mentor.used}/{mentor.capacity}）</option>)}
+          {host.mentors.filter(({ id, used, capacity }) => id === mentorId || used < capacity).map((mentor) => <option key={mentor.id} value={mentor.id}>{mentor.name} · {teaches(mentor)}{t('common.inBrackets', { text: `${mentor.used}/${mentor.capacity}` })}</option>)}
         </optgroup>
       ))}
     </TextField>

@@ -36,11 +36,11 @@ export function QuotaEditor({ quotas, capacity, errorOf, onChange }: { quotas: r
         {quotas.map(({ kind, placeId, seats }, at) => {
           const error = errorOf(`quotas.${at}`) ?? errorOf(`quotas.${at}.schoolId`) ?? errorOf(`quotas.${at}.areaId`) ?? errorOf(`quotas.${at}.subject`);
           return (
-            <Box key={at} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '96px 1fr 72px 36px', sm: '120px minmax(0, 1fr) 96px 36px' }, alignItems: 'start' }}>
+            <Box key={at} sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: 'minmax(0, 1fr) 96px 36px', sm: '120px minmax(0, 1fr) 96px 36px' }, alignItems: 'start' }}>
               <ChoiceField label={t('training.quotas.place')} required value={kind} choices={kinds} onChange={(next) => change(at, { kind: next === 'school' || next === 'subject' ? next : 'area', placeId: null })} />
-              {kind === 'school'
+              <Box sx={{ display: 'grid', order: { xs: 1, sm: 0 }, gridColumn: { xs: '1 / -1', sm: 'auto' }, mb: { xs: 1, sm: 0 } }}>{kind === 'school'
                 ? <SchoolField required label={t('training.quotas.bySchool')} value={placeId} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />
-                : <ChoiceField label={t(kind === 'area' ? 'training.quotas.byArea' : 'registration.allot.bySubject')} required isNeeded value={placeId} choices={kind === 'area' ? areas : subjects} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />}
+                : <ChoiceField label={t(kind === 'area' ? 'training.quotas.byArea' : 'registration.allot.bySubject')} required isNeeded value={placeId} choices={kind === 'area' ? areas : subjects} onChange={(id) => change(at, { placeId: id })} {...(error ? { error } : {})} />}</Box>
               <FigureField label={t('training.quotas.seats')} required least={0} most={10_000} value={seats} onChange={(next) => change(at, { seats: next })} error={errorOf(`quotas.${at}.seats`)} />
               <IconButton size="small" aria-label={t('training.quotas.remove')} onClick={() => onChange(quotas.filter((_, index) => index !== at))}><DeleteIcon fontSize="small" /></IconButton>
             </Box>

@@ -96,7 +96,7 @@ function Row({ line, longest, isChosen, onChoose }: { line: Line; longest: numbe
       aria-label={t('registration.takeUp.row', { name, seats: seats ?? t('registration.takeUp.notAllotted'), used, requested, waiting })}
       sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '84px minmax(0, 1fr) 54px', sm: `${widths.name}px minmax(0, 1fr) 56px ${widths.words}px` }, gap: 1, alignItems: 'center', width: '100%', px: 0.75, py: '3px', fontFamily: 'inherit', fontSize: 13, textAlign: 'left', borderRadius: 1, bgcolor: isChosen ? tokens.accentSoft : 'transparent', '&:hover': onChoose ? { bgcolor: tokens.accentSoft } : {} })}
     >
-      <Box component="span" title={name} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: isChosen ? 600 : 400 }}>{name}</Box>
+      <Box component="span" title={name} sx={{ lineHeight: 1.25, overflowWrap: 'anywhere', fontWeight: isChosen ? 600 : 400 }}>{name}</Box>
       <Box component="span" sx={{ display: 'flex', gap: '1px', height: 12, borderRadius: '2px', overflow: 'hidden' }}>{part('used', used)}{part('requested', requested)}{part('free', free)}{part('waiting', waiting)}</Box>
       <Box component="span" sx={{ textAlign: 'right', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>{seats === null ? used : t('training.seats.of', { used, seats })}</Box>
       <Box component="span" sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary', fontSize: 12, whiteSpace: 'nowrap' }}>{figures.filter(Boolean).join(' · ')}</Box>
