@@ -44,7 +44,7 @@ export const common = {
   undoHint: ['可以撤销：%{how}', 'It can be undone: %{how}'],
   atLeast: ['至少 %{count} 个字', 'At least %{count} characters'],
   inBrackets: ['（%{text}）', ' (%{text})'],
-  inWords: ['%{label}（至少 2 个字）', '%{label} (2 characters or more)'],
+  inWords: ['%{label}（至少 %{least} 个字）', '%{label} (%{least} characters or more)'],
   stillMissing: ['还需填写：%{fields}', 'Still to fill in: %{fields}'],
   noUndo: ['此操作不能撤销。', 'This cannot be undone.'],
   draftKept: ['已恢复上次未保存的内容', 'Text that was not saved has been restored'],

@@ -1,9 +1,7 @@
 import { useT } from '../i18n/useT.js';
 
-const LEAST = 2;
-
-/** What a dialog still lacks where a reason is asked for, for its `missing`: nothing once there are two characters. */
-export function useMissingReason(): (text: string, label: string) => string[] {
+/** What a dialog still lacks where a reason is asked for, for its `missing`: nothing once it has as many characters as the server asks for. */
+export function useMissingReason(): (text: string, label: string, least?: number) => string[] {
   const t = useT();
-  return (text, label) => (text.trim().length >= LEAST ? [] : [t('common.inWords', { label })]);
+  return (text, label, least = 2) => (text.trim().length >= least ? [] : [t('common.inWords', { label, least })]);
 }

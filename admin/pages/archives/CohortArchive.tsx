@@ -20,6 +20,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { ARCHIVE_TONES, type ArchiveSheet } from './archive-tones.js';
 import { ArchivePartPanel } from './ArchivePartPanel.js';
 import { BoundArchives } from './BoundArchives.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 /** What a class has to keep, part by part: what is there, what is missing, and the place to put it. */
 export default function CohortArchive() {
@@ -55,6 +56,7 @@ function Archive({ cohort }: { cohort: Cohort }) {
 
 function Sealing({ archive }: { archive: ArchiveSheet }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const titleOf = useTitle();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
@@ -65,7 +67,7 @@ function Sealing({ archive }: { archive: ArchiveSheet }) {
     <>
       <Button variant="outlined" startIcon={<OpenIcon />} onClick={() => setAsking(true)}>{t('archives.reopen')}</Button>
       <ConfirmDialog
-        open={isAsking} title={t('archives.reopenTitle')} consequence={t('archives.reopenText')} undo={t('archives.reopenUndo')} confirmLabel={t('archives.reopen')} isPending={reopen.isPending} canConfirm={reason.trim().length > 1}
+        open={isAsking} title={t('archives.reopenTitle')} consequence={t('archives.reopenText')} undo={t('archives.reopenUndo')} confirmLabel={t('archives.reopen')} isPending={reopen.isPending} missing={missingReason(reason, t('archives.reason'))}
         onConfirm={() => void reopen.run({ cohortId, reason: reason.trim() })} onClose={() => setAsking(false)}
       >
         <TextField autoFocus fullWidth required label={t('archives.reason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} sx={{ mt: 2 }} />

@@ -19,7 +19,7 @@ export function RequireDialog({ archive, item, onClose }: { archive: ArchiveShee
   const needsReason = requirement === 'NOT_APPLICABLE';
   return (
     <ConfirmDialog
-      open title={t('archives.requireTitle', { part: t(`archives.parts.${part}`) })} consequence={t('archives.requireText')} undo={t('archives.requireUndo')} confirmLabel={t('archives.save')} isPending={require.isPending} canConfirm={!needsReason || reason.trim() !== ''}
+      open title={t('archives.requireTitle', { part: t(`archives.parts.${part}`) })} consequence={t('archives.requireText')} undo={t('archives.requireUndo')} confirmLabel={t('archives.save')} isPending={require.isPending} missing={needsReason && reason.trim() === '' ? [t('archives.reason')] : []}
       onConfirm={() => void require.run({ cohortId: archive.cohortId, part, requirement, reason: needsReason ? reason.trim() : '' })} onClose={onClose}
     >
       <RadioGroup value={requirement} onChange={(_, value) => setRequirement(value as ArchiveRequirement)} sx={{ mt: 1 }}>

@@ -12,6 +12,7 @@ import { useName } from '../../shared/useName.js';
 import { Attendees } from './Attendees.js';
 import { placeOf, type Sheet, type Step, STEP_TONES } from './cascade-tones.js';
 import { EvidenceDialog } from './EvidenceDialog.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 /** Steps further in stand further right, up to here: a phone has no room for more. */
 const MOST_DEPTH = 4;
@@ -64,10 +65,11 @@ function Line({ step, onAsk }: { step: Step; onAsk: (what: 'withdraw' | 'evidenc
 
 function WithdrawDialog({ step, onClose }: { step: Step; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [reason, setReason] = useState('');
   const withdraw = useCommand(CascadeStepWithdrawDocument, { done: t('cascade.withdrawn'), onDone: onClose });
   return (
-    <ConfirmDialog open isDangerous title={t('cascade.withdrawTitle')} consequence={t('cascade.withdrawText')} undo={null} confirmLabel={t('cascade.withdraw')} isPending={withdraw.isPending} canConfirm={reason.trim().length > 1} onConfirm={() => void withdraw.run({ id: step.id, reason: reason.trim() })} onClose={onClose}>
+    <ConfirmDialog open isDangerous title={t('cascade.withdrawTitle')} consequence={t('cascade.withdrawText')} undo={null} confirmLabel={t('cascade.withdraw')} isPending={withdraw.isPending} missing={missingReason(reason, t('cascade.reason'))} onConfirm={() => void withdraw.run({ id: step.id, reason: reason.trim() })} onClose={onClose}>
       <TextField autoFocus fullWidth required label={t('cascade.reason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} sx={{ mt: 2 }} />
     </ConfirmDialog>
   );

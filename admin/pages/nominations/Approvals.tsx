@@ -7,6 +7,7 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { DecisionResults, type ToldResult } from '../registration/DecisionResults.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 type Row = OwnRegistrationsQuery['registrations']['items'][number];
 
@@ -43,11 +44,12 @@ export function ApproveDialog({ cohortId, rows, onClose }: { cohortId: string; r
 
 export function RejectDialog({ cohortId, row, onClose }: { cohortId: string; row: Row; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [reason, setReason] = useState('');
   const reject = useCommand(RegistrationRejectDocument, { done: t('registration.chain.rejected'), onDone: onClose });
   return (
     <ConfirmDialog
-      open isDangerous title={t('registration.chain.rejectTitle', { name: row.teacher.name })} consequence={t('training.desk.declineText')} undo={t('training.desk.declineUndo')} confirmLabel={t('registration.chain.reject')} isPending={reject.isPending} canConfirm={reason.trim().length >= 2}
+      open isDangerous title={t('registration.chain.rejectTitle', { name: row.teacher.name })} consequence={t('training.desk.declineText')} undo={t('training.desk.declineUndo')} confirmLabel={t('registration.chain.reject')} isPending={reject.isPending} missing={missingReason(reason, t('training.desk.reason'))}
       onClose={onClose} onConfirm={() => void reject.run({ cohortId, registrationIds: [row.id], reason: reason.trim() })}
     >
       <TextField label={t('training.desk.reason')} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} helperText={t('training.desk.reasonHint')} slotProps={{ htmlInput: { maxLength: 200 } }} sx={{ mt: 2 }} />

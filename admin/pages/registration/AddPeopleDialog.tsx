@@ -30,7 +30,7 @@ export function AddPeopleDialog({ cohortId, onClose }: { cohortId: string; onClo
   if (result) return <DecisionResults {...result} onClose={onClose} />;
   return (
     <ConfirmDialog
-      open title={t('training.desk.addTitle')} consequence={t('training.desk.addHint')} undo={t('training.desk.withdraw')} confirmLabel={t('training.desk.addAct')} isPending={add.isPending} canConfirm={chosen.length > 0}
+      open title={t('training.desk.addTitle')} consequence={t('training.desk.addHint')} undo={t('training.desk.withdraw')} confirmLabel={t('training.desk.addAct')} isPending={add.isPending} missing={chosen.length > 0 ? [] : [t('training.desk.teacher')]}
       onClose={onClose} onConfirm={() => void add.run({ cohortId, teacherIds: chosen.map(({ id }) => id) })}
     >
       <Box sx={{ mt: 2 }}><TeacherPicker label={t('training.desk.teacher')} chosen={chosen} onChange={setChosen} /></Box>

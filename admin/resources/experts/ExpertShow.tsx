@@ -19,6 +19,9 @@ import { hoursOf, useIsCentre, useTitle } from '../programmes/training-words.js'
 import { ByParticipants, ClassAverage, Rating, Yuan } from './expert-words.js';
 import { ExpertSessions } from './ExpertSessions.js';
 import { InvitationList } from './InvitationList.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
+
+const LEAST_TO_REVEAL = 4;
 
 export default function ExpertShow() {
   const t = useT();
@@ -77,6 +80,7 @@ function ExpertFile({ expert }: { expert: ExpertCardFragment }) {
 
 function Mobile({ expert: { id, name, mobileMasked } }: { expert: ExpertCardFragment }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const isCentre = useIsCentre();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
@@ -88,7 +92,7 @@ function Mobile({ expert: { id, name, mobileMasked } }: { expert: ExpertCardFrag
       {shown ?? mobileMasked}
       {isCentre && !shown && <Button variant="text" size="small" sx={{ ml: 1 }} onClick={() => setAsking(true)}>{t('experts.reveal')}</Button>}
       {isAsking && (
-        <ConfirmDialog open title={t('experts.revealTitle', { name })} consequence={t('experts.revealText')} undo={null} confirmLabel={t('experts.reveal')} isPending={reveal.isPending} canConfirm={reason.trim().length >= 4} onClose={() => setAsking(false)} onConfirm={() => void reveal.run({ id, reason: reason.trim() })}>
+        <ConfirmDialog open title={t('experts.revealTitle', { name })} consequence={t('experts.revealText')} undo={null} confirmLabel={t('experts.reveal')} isPending={reveal.isPending} missing={missingReason(reason, t('experts.revealReason'), LEAST_TO_REVEAL)} onClose={() => setAsking(false)} onConfirm={() => void reveal.run({ id, reason: reason.trim() })}>
           <Box sx={{ mt: 2 }}><TextField autoFocus label={t('experts.revealReason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} /></Box>
         </ConfirmDialog>
       )}

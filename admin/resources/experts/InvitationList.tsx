@@ -17,6 +17,7 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
 import { useIsCentre } from '../programmes/training-words.js';
 import { INVITATION_TONES } from './expert-words.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 type Invitation = ExpertInvitationsQuery['expertInvitations']['items'][number];
 type Step = 'accept' | 'decline' | 'withdraw';
@@ -58,6 +59,7 @@ export function InvitationList({ expertId = null, status = null }: { expertId?: 
 
 function StepDialog({ invitation: { id, expert, session }, step, onClose }: { invitation: Invitation; step: Step; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const nameOf = useName();
   const [text, setText] = useState('');
   const options = { done: t('experts.invitations.saved'), onDone: onClose };
@@ -68,7 +70,7 @@ function StepDialog({ invitation: { id, expert, session }, step, onClose }: { in
   return (
     <ConfirmDialog
       open title={t(`experts.invitations.${step}Title`, values)} consequence={t(`experts.invitations.${step}Text`, values)} undo={t('experts.invitations.undo')} confirmLabel={t(`experts.invitations.${step}`)} isDangerous={step === 'withdraw'}
-      isPending={answer.isPending || withdraw.isPending} canConfirm={step !== 'withdraw' || said.length >= 2} onClose={onClose}
+      isPending={answer.isPending || withdraw.isPending} missing={step === 'withdraw' ? missingReason(said, t('experts.invitations.reason')) : []} onClose={onClose}
       onConfirm={() => void (step === 'withdraw' ? withdraw.run({ id, reason: said }) : answer.run({ id, accepts: step === 'accept', answer: said }))}
     >
       <Box sx={{ mt: 2 }}><TextField autoFocus label={t(step === 'withdraw' ? 'experts.invitations.reason' : 'experts.invitations.said')} value={text} onChange={(event) => setText(event.target.value)} slotProps={{ htmlInput: { maxLength: 300 } }} /></Box>

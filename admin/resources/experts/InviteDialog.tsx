@@ -20,7 +20,7 @@ export function InviteDialog({ cohort, sessionIds, onClose }: { cohort: Pick<Coh
   const { clashes } = useLecturerClashes(cohort.id, sessions, expert);
   return (
     <ConfirmDialog
-      open title={t('experts.invitations.inviteTitle')} consequence={t('experts.invitations.inviteText', { smart_count: sessionIds.length })} undo={t('experts.invitations.withdraw')} confirmLabel={t('experts.invitations.invite')} isPending={invite.isPending} canConfirm={expert.expertId !== null} onClose={() => onClose(false)}
+      open title={t('experts.invitations.inviteTitle')} consequence={t('experts.invitations.inviteText', { smart_count: sessionIds.length })} undo={t('experts.invitations.withdraw')} confirmLabel={t('experts.invitations.invite')} isPending={invite.isPending} missing={expert.expertId === null ? [t('experts.title')] : []} onClose={() => onClose(false)}
       onConfirm={() => expert.expertId && void invite.run({ expertId: expert.expertId, sessionIds: [...sessionIds], note: note.trim() })}
     >
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>

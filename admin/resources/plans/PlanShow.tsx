@@ -24,6 +24,7 @@ import { ItemDialog } from './ItemDialog.js';
 import { PLAN_TONES } from './plan-words.js';
 import { PlanItems } from './PlanItems.js';
 import { PlanSurveys } from './PlanSurveys.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 
 export type Plan = NonNullable<TrainingPlanQuery['trainingPlan']>;
 type Dialog = 'approve' | 'publish' | 'reopen' | 'add' | 'copy' | 'import';
@@ -96,6 +97,7 @@ function PlanFile({ plan }: { plan: Plan }) {
 
 function StepDialog({ plan: { id, year, itemCount, seats }, step, onClose }: { plan: Plan; step: 'approve' | 'publish' | 'reopen'; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const [reason, setReason] = useState('');
   const approve = useCommand(PlanApproveDocument, { done: t('planning.approved'), onDone: onClose });
   const publish = useCommand(PlanPublishDocument, { done: t('planning.published'), onDone: onClose });
@@ -104,7 +106,7 @@ function StepDialog({ plan: { id, year, itemCount, seats }, step, onClose }: { p
   return (
     <ConfirmDialog
       open title={t(`planning.${step}Title`, { year })} consequence={t(`planning.${step}Text`, { items: itemCount, seats })} undo={t(step === 'reopen' ? 'planning.approve' : 'planning.reopen')} confirmLabel={t(`planning.${step}`)}
-      isPending={approve.isPending || publish.isPending || reopen.isPending} canConfirm={step !== 'reopen' || reason.trim().length >= 2} onClose={onClose} onConfirm={() => void run[step]()}
+      isPending={approve.isPending || publish.isPending || reopen.isPending} missing={step === 'reopen' ? missingReason(reason, t('planning.reason')) : []} onClose={onClose} onConfirm={() => void run[step]()}
     >
       {step === 'reopen' && <Box sx={{ mt: 2 }}><TextField autoFocus label={t('planning.reason')} value={reason} onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 200 } }} /></Box>}
     </ConfirmDialog>
