@@ -35,6 +35,9 @@ type EntryRecord = Pick<LedgerEntryRow, 'id' | 'kind' | 'title' | 'categoryKey' 
 
 export const CLAIM_TABLES = 'credit_claims c JOIN teachers t ON t.id = c.teacherId JOIN schools s ON s.id = c.schoolId';
 
+/** Only what the conditions name is joined: with teachers and schools beside it, MariaDB sorts the whole queue and does not take it from its index. */
+const tablesOf = (where: string): string => `credit_claims c${/\bt\./.test(where) ? ' JOIN teachers t ON t.id = c.teacherId' : ''}${/\bs\./.test(where) ? ' JOIN schools s ON s.id = c.schoolId' : ''}`;
+
 const CLAIMS_AT_A_TIME = 500;
 
 /** Lists of claims and of the ledger. */
@@ -49,15 +52,15 @@ export class CreditsReadModel {
   async claims(actor: Actor, reach: Reach, { filter, order, page }: { readonly filter: CreditClaimFilter; readonly order: ClaimOrder; readonly page: PageInput }, locale: Locale): Promise<Page<CreditClaim>> {
     const { where, params } = claimCondition(reach, filter);
     const towards = order === 'OLDEST' ? 'ASC' : 'DESC';
-    const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} ORDER BY c.submittedAt ${towards}, c.id ${towards} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
-    const count = await this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CLAIM_TABLES} WHERE ${where}`, params);
+    const ids = (await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${tablesOf(where)} WHERE ${where} ORDER BY c.submittedAt ${towards}, c.id ${towards} LIMIT ? OFFSET ?`, [...params, page.limit, page.offset])).map((each) => each.id);
+    const count = await this.reader.row<{ n: number }>(`SELECT COUNT(*) AS n FROM ${tablesOf(where)} WHERE ${where}`, params);
     return { items: await this.claimsById(actor, ids, locale), totalCount: count?.n ?? 0 };
   }
 
   /** Ids of the claims of a filter, the oldest first, for bulk decisions and files. */
   async claimIds(reach: Reach, filter: CreditClaimFilter, afterId: number, limit: number): Promise<number[]> {
     const { where, params } = claimCondition(reach, filter);
-    const rows = await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${CLAIM_TABLES} WHERE ${where} AND c.id > ? ORDER BY c.id LIMIT ?`, [...params, afterId, limit]);
+    const rows = await this.reader.rows<{ id: number }>(`SELECT c.id FROM ${tablesOf(where)} WHERE ${where} AND c.id > ? ORDER BY c.id LIMIT ?`, [...params, afterId, limit]);
     return rows.map(({ id }) => id);
   }
 
