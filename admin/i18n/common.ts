@@ -42,7 +42,6 @@ export const common = {
   exportExcel: ['导出 Excel', 'Export to Excel'],
   downloadFailed: ['下载失败：%{reason}', 'The download failed: %{reason}'],
   undoHint: ['可以撤销：%{how}', 'It can be undone: %{how}'],
-  atLeast: ['至少 %{count} 个字', 'At least %{count} characters'],
   inBrackets: ['（%{text}）', ' (%{text})'],
   inWords: ['%{label}（至少 %{least} 个字）', '%{label} (%{least} characters or more)'],
   stillMissing: ['还需填写：%{fields}', 'Still to fill in: %{fields}'],

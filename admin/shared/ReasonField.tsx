@@ -1,7 +1,5 @@
 import { TextField } from '@mui/material';
 
-import { useT } from '../i18n/useT.js';
-
 /** Fewer characters than a reason needs; blanks around it do not count. */
 export const isShort = (text: string, least: number): boolean => [...text.trim()].length < least;
 
@@ -10,12 +8,10 @@ interface ReasonFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
-  readonly least?: number;
   readonly most?: number;
 }
 
 /** Why, in a few lines; the first thing to fill in where it stands. */
-export function ReasonField({ label, value, onChange, error, least = 2, most = 500 }: ReasonFieldProps) {
-  const t = useT();
-  return <TextField label={label} value={value} onChange={(event) => onChange(event.target.value)} autoFocus multiline minRows={2} sx={{ mt: 2 }} error={error !== undefined} helperText={error ?? t('common.atLeast', { count: least })} slotProps={{ htmlInput: { maxLength: most } }} />;
+export function ReasonField({ label, value, onChange, error, most = 500 }: ReasonFieldProps) {
+  return <TextField label={label} value={value} onChange={(event) => onChange(event.target.value)} autoFocus multiline minRows={2} sx={{ mt: 2 }} error={error !== undefined} helperText={error} slotProps={{ htmlInput: { maxLength: most } }} />;
 }

@@ -6,14 +6,13 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { FormDialog } from '../../shared/FormDialog.js';
-import { isShort } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 import type { Appeal } from './AppealShow.js';
 import { PanelDialog } from './PanelDialog.js';
 
 type Asked = 'ADMIT' | 'DISMISS' | 'NAME_PANEL' | 'VOTE' | 'CLOSE' | 'CARRY_OUT';
 const LEAST = 5;
-const lacks = (text: string, label: string): string[] => (isShort(text, LEAST) ? [label] : []);
 
 /** The next step first; what may not be done is not offered. */
 export function AppealActions({ appeal }: { appeal: Appeal }) {
@@ -56,10 +55,11 @@ function CarryOut({ appeal: { id }, onClose }: ActionProps) {
 
 function Dismiss({ appeal: { id, status }, onClose }: ActionProps) {
   const t = useT();
+  const missingReason = useMissingReason();
   const reason = useDraft(`appeal-dismiss-${id}`, '');
   const dismiss = useCommand(CreditAppealDismissDocument, { done: t('appeals.dismissed'), onDone: () => { reason.discard(); onClose(); } });
   return (
-    <ConfirmDialog open isDangerous title={t('appeals.dismissTitle')} consequence={t('appeals.dismissText')} undo={null} confirmLabel={t(status === 'FILED' ? 'appeals.dismiss' : 'appeals.end')} isPending={dismiss.isPending} missing={lacks(reason.value, t('appeals.reason'))} onClose={onClose} onConfirm={() => void dismiss.run({ id, reason: reason.value.trim() })}>
+    <ConfirmDialog open isDangerous title={t('appeals.dismissTitle')} consequence={t('appeals.dismissText')} undo={null} confirmLabel={t(status === 'FILED' ? 'appeals.dismiss' : 'appeals.end')} isPending={dismiss.isPending} missing={missingReason(reason.value, t('appeals.reason'), LEAST)} onClose={onClose} onConfirm={() => void dismiss.run({ id, reason: reason.value.trim() })}>
       <Reason label={t('appeals.reason')} most={1000} value={reason.value} onChange={reason.set} error={dismiss.errorOf('reason')} />
     </ConfirmDialog>
   );
@@ -68,10 +68,11 @@ function Dismiss({ appeal: { id, status }, onClose }: ActionProps) {
 function Vote({ appeal: { id }, onClose }: ActionProps) {
   const t = useT();
   const [vote, setVote] = useState<CreditAppealVoteKind | null>(null);
+  const missingReason = useMissingReason();
   const reason = useDraft(`appeal-vote-${id}`, '');
   const cast = useCommand(CreditAppealVoteDocument, { done: t('appeals.voteDone'), onDone: () => { reason.discard(); onClose(); } });
   return (
-    <FormDialog title={t('appeals.voteTitle')} submitLabel={t('appeals.vote')} isPending={cast.isPending} missing={[...(vote ? [] : [t('appeals.vote')]), ...lacks(reason.value, t('appeals.voteReason'))]} onClose={onClose} onSubmit={() => { if (vote) void cast.run({ id, vote, reason: reason.value.trim() }); }}>
+    <FormDialog title={t('appeals.voteTitle')} submitLabel={t('appeals.vote')} isPending={cast.isPending} missing={[...(vote ? [] : [t('appeals.vote')]), ...missingReason(reason.value, t('appeals.voteReason'), LEAST)]} onClose={onClose} onSubmit={() => { if (vote) void cast.run({ id, vote, reason: reason.value.trim() }); }}>
       <Typography sx={{ color: 'text.secondary', mb: 1 }}>{t('appeals.voteText')}</Typography>
       <RadioGroup value={vote} onChange={(_, next) => setVote(next as CreditAppealVoteKind)} aria-label={t('appeals.vote')}>
         <FormControlLabel value="GRANT" control={<Radio />} label={t('appeals.voteGrant')} />
@@ -84,13 +85,14 @@ function Vote({ appeal: { id }, onClose }: ActionProps) {
 
 function Close({ appeal: { id, panel, cohortId, panelSize }, onClose }: ActionProps) {
   const t = useT();
+  const missingReason = useMissingReason();
   const reason = useDraft(`appeal-close-${id}`, '');
   const close = useCommand(CreditAppealCloseDocument, { done: t('appeals.closed'), onDone: () => { reason.discard(); onClose(); } });
   const isGranted = panel.filter(({ vote }) => vote === 'GRANT').length * 2 > panelSize;
   return (
     <ConfirmDialog
       open title={t('appeals.closeTitle')} consequence={t(isGranted ? (cohortId ? 'appeals.closeClass' : 'appeals.closeGrant') : 'appeals.closeUphold')} undo={null} confirmLabel={t('appeals.close')} isPending={close.isPending}
-      missing={lacks(reason.value, t('appeals.closeReason'))} onClose={onClose} onConfirm={() => void close.run({ id, reason: reason.value.trim() })}
+      missing={missingReason(reason.value, t('appeals.closeReason'), LEAST)} onClose={onClose} onConfirm={() => void close.run({ id, reason: reason.value.trim() })}
     >
       <Box component="ul" sx={{ fontSize: 13, pl: 2.5, my: 1 }}>{panel.map((each) => <li key={each.accountId}>{t('common.said', { what: each.name, text: each.vote && t(each.vote === 'GRANT' ? 'appeals.voteGrant' : 'appeals.voteUphold') })}　{each.reason}</li>)}</Box>
       <Reason label={t('appeals.closeReason')} most={1000} value={reason.value} onChange={reason.set} error={close.errorOf('reason')} />

@@ -3,8 +3,9 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { formatInstant } from '../../shared/format.js';
-import { isShort, ReasonField } from '../../shared/ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 import type { Year } from './CreditYearShow.js';
 
 export type YearStep = 'propose' | 'confirm' | 'decline';
@@ -16,6 +17,7 @@ export function YearStepDialog({ year: { cycleYear, closedAt, changedCount, clos
   const propose = useCommand(CreditYearProposeDocument, { done: t('creditYears.proposed'), onDone: onClose });
   const confirm = useCommand(CreditYearConfirmDocument, { done: t('creditYears.confirmed'), onDone: onClose });
   const decline = useCommand(CreditYearDeclineDocument, { done: t('creditYears.declined'), onDone: () => { reason.discard(); onClose(); } });
+  const missingReason = useMissingReason();
   const [latest] = closings;
   const closingId = latest?.id ?? '';
   const year = String(cycleYear);
@@ -30,7 +32,7 @@ export function YearStepDialog({ year: { cycleYear, closedAt, changedCount, clos
         confirmLabel={t('creditYears.confirm')} isPending={confirm.isPending} onClose={onClose} onConfirm={() => void confirm.run({ closingId })} />
     );
     case 'decline': return (
-      <ConfirmDialog open title={t('creditYears.declineTitle', { year })} consequence={<>{proposed} {t('creditYears.declineText')}</>} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} missing={isShort(reason.value, 2) ? [t('creditYears.reason')] : []} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
+      <ConfirmDialog open title={t('creditYears.declineTitle', { year })} consequence={<>{proposed} {t('creditYears.declineText')}</>} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} missing={missingReason(reason.value, t('creditYears.reason'))} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
         <ReasonField label={t('creditYears.reason')} value={reason.value} onChange={reason.set} error={decline.errorOf('reason')} />
       </ConfirmDialog>
     );

@@ -6,8 +6,9 @@ import { useCommand } from '../../data/useCommand.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { formatCredits } from '../../shared/format.js';
-import { isShort, ReasonField } from '../../shared/ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 import type { Batch } from './LateEntryShow.js';
 
 type Step = 'submit' | 'submitGood' | 'approve' | 'return' | 'reverse' | 'discard';
@@ -69,6 +70,7 @@ const REASONED = {
 
 function ReasonedDialog({ batch: { id, readyCount, postedCenticredits }, step, onClose }: { batch: Batch; step: keyof typeof REASONED; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const words = REASONED[step];
   const reason = useDraft(`late-entries.${step}.${id}`, '');
   const options = { done: t(words.done), onDone: () => { reason.discard(); onClose(); } };
@@ -77,7 +79,7 @@ function ReasonedDialog({ batch: { id, readyCount, postedCenticredits }, step, o
   return (
     <ConfirmDialog
       open title={t(words.title, { count: readyCount })} consequence={t(words.text, { credits: formatCredits(postedCenticredits) })} undo={words.undo && t(words.undo)} confirmLabel={t(words.label)} isDangerous={step !== 'return'} isPending={command.isPending}
-      missing={isShort(reason.value, 2) ? [t('lateEntries.act.reason')] : []} onClose={onClose} onConfirm={() => void command.run({ batchId: id, reason: reason.value.trim() })}
+      missing={missingReason(reason.value, t('lateEntries.act.reason'))} onClose={onClose} onConfirm={() => void command.run({ batchId: id, reason: reason.value.trim() })}
     >
       <ReasonField label={t('lateEntries.act.reason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} />
     </ConfirmDialog>

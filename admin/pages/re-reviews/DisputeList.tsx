@@ -12,10 +12,11 @@ import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { formatCredits } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
 import { Panel } from '../../shared/Panel.js';
-import { isShort, ReasonField } from '../../shared/ReasonField.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { StatusChip } from '../../shared/StatusChip.js';
 import { useDraft } from '../../shared/useDraft.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 import { useName } from '../../shared/useName.js';
 import { DRAWERS } from './roles.js';
 
@@ -59,15 +60,16 @@ function Disputes({ title, isSettled }: { title: string; isSettled: boolean }) {
 
 function SettleDialog({ dispute, reverses, onClose }: { dispute: Dispute; reverses: boolean; onClose: () => void }) {
   const t = useT();
+  const missingReason = useMissingReason();
   const reason = useDraft(`re-review.settle.${dispute.id}`, '');
   const command = useCommand(CreditReReviewSettleDocument, { done: t('credits.reReview.settledDone'), onDone: () => { reason.discard(); onClose(); } });
   return (
     <ConfirmDialog
       open isDangerous={reverses} title={t(reverses ? 'credits.reReview.reverseTitle' : 'credits.reReview.upholdTitle')} undo={null} confirmLabel={t(reverses ? 'credits.reReview.reverse' : 'credits.reReview.uphold')}
       consequence={t(reverses ? 'credits.reReview.reverseText' : 'credits.reReview.upholdText', { name: dispute.teacherName, credits: formatCredits(dispute.postedCenticredits ?? 0) })}
-      isPending={command.isPending} missing={isShort(reason.value, LEAST) ? [t('credits.reReview.settleReason')] : []} onConfirm={() => void command.run({ itemId: dispute.id, reverses, reason: reason.value.trim() })} onClose={onClose}
+      isPending={command.isPending} missing={missingReason(reason.value, t('credits.reReview.settleReason'), LEAST)} onConfirm={() => void command.run({ itemId: dispute.id, reverses, reason: reason.value.trim() })} onClose={onClose}
     >
-      <ReasonField label={t('credits.reReview.settleReason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} least={LEAST} most={300} />
+      <ReasonField label={t('credits.reReview.settleReason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} most={300} />
     </ConfirmDialog>
   );
 }
