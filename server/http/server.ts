@@ -7,6 +7,8 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 
 import { RequestContext, SESSION_COOKIE, type Sessions } from '../modules/accounts/index.js';
 import { DEVICE_COOKIE, DEVICE_SECONDS } from '../modules/attendance/index.js';
@@ -29,11 +31,11 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
   const isTls = platform.publicUrl.startsWith('https:');
   const cookieName = (name: string): string => (isTls ? `__Host-${name}` : name);
 
-  const secureHeaders = helmet({
+  const secureHeaders = headersOf(helmet({
     contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], styleSrc: ["'self'", "'unsafe-inline'"], scriptSrc: ["'self'"], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], ...(isTls ? {} : { upgradeInsecureRequests: null }) } },
     strictTransportSecurity: isTls,
-  });
-  http.addHook('onRequest', (request, reply, next) => secureHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined)));
+  }));
+  http.addHook('onRequest', (_, reply, next) => { reply.headers(secureHeaders); next(); });
   await http.register(cookie);
   await http.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   await http.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 1, fields: 4 } });
@@ -85,6 +87,13 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
   await serveConsole(http, platform);
   await http.ready();
   return http;
+}
+
+/** What helmet sets is the same for every answer, so it is asked once. */
+function headersOf(secure: ReturnType<typeof helmet>): OutgoingHttpHeaders {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  secure(response.req, response, () => undefined);
+  return response.getHeaders();
 }
 
 const STATUS: Record<RequestError['code'], number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, BAD_USER_INPUT: 400, CONFLICT: 409, TOO_MANY_REQUESTS: 429, UNAVAILABLE: 503 };

@@ -82,5 +82,9 @@ describe.each(['jit', 'js'])('hostile requests against the %s executor', (execut
     expect((await post(query, { origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await post(query, { 'content-type': 'text/plain' })).status).toBeGreaterThanOrEqual(400);
     expect((await fetch(`${county.url}/graphql?query={viewer{name}}`)).status).toBe(405);
+    for (const path of ['/graphql', '/nothing-here', '/health/ready', '/downloads/transcript/1.pdf']) {
+      const { headers } = await fetch(county.url + path);
+      expect([path, headers.get('content-security-policy')?.includes("frame-ancestors 'none'"), headers.get('x-content-type-options')]).toEqual([path, true, 'nosniff']);
+    }
   });
 });

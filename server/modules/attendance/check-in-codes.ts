@@ -13,6 +13,8 @@ const PIN_MEMORY_STEPS = 40;
 /** A PIN without a plausible time is looked for in as many steps: one day. */
 const MOST_STEPS = 5_760;
 
+const MOST_MACS = 200;
+
 const TOKEN = /^([0-9a-z]{1,8}-([0-9a-z]{1,8})-[\w-]{16})(?:-([0-9a-z]{1,8})-([\w-]{16}))?$/;
 
 /** A session that codes are made for; the salt changes with every opening. */
@@ -29,6 +31,9 @@ export interface CodedSession {
  * `session-step-mac-until-mac`, which is bound to one device and outlives a sign-in.
  */
 export class CheckInCodes {
+  /** A whole hall shows the same code: its MAC is made once. */
+  private readonly macs = new Map<string, string>();
+
   constructor(private readonly secrets: Secrets, private readonly clock: Clock) {}
 
   step(): number {
@@ -102,7 +107,13 @@ export class CheckInCodes {
   }
 
   private mac({ id, salt }: CodedSession, step: number): string {
-    return this.secrets.checkInMac(`${id}:${salt}:${step}`);
+    const text = `${id}:${salt}:${step}`;
+    const known = this.macs.get(text);
+    if (known !== undefined) return known;
+    if (this.macs.size >= MOST_MACS) this.macs.clear();
+    const made = this.secrets.checkInMac(text);
+    this.macs.set(text, made);
+    return made;
   }
 
   private heldMac(token: string, until: string, deviceId: string): string {

@@ -24,6 +24,7 @@ export function jobsModule(platform: Platform): ModuleParts<RequestContext> {
         const first = await readModel.one(actor, Number(request.params.id));
         if (!first) return reply.code(404).send({ error: 'NOT_FOUND' });
         reply.hijack();
+        for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
         reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
         let open = true;
         request.raw.on('close', () => { open = false; });
