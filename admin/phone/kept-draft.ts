@@ -16,7 +16,7 @@ const AGAIN_AFTER_MS = 15_000;
  */
 export const useKeptDraft = <Value>(name: string, initial: Value): Draft<Value> => useDraft(name, initial, PHONE);
 
-/** What did not get through is sent again as soon as there is a connection. @param wasKept since an earlier visit. */
+/** What did not get through is sent again as soon as there is a connection. @param wasKept since an earlier visit: then at once. */
 export function useSendWhenOnline(isWaiting: boolean, wasKept: boolean, send: () => Promise<void>): void {
   const latest = useRef(send);
   useEffect(() => { latest.current = send; });
@@ -24,11 +24,11 @@ export function useSendWhenOnline(isWaiting: boolean, wasKept: boolean, send: ()
     if (!isWaiting) return undefined;
     let isSending = false;
     const again = (): void => {
-      if (isSending || !navigator.onLine) return;
+      if (isSending) return;
       isSending = true;
       void latest.current().finally(() => { isSending = false; });
     };
-    if (wasKept) again();
+    if (wasKept && navigator.onLine) again();
     const timer = setInterval(again, AGAIN_AFTER_MS);
     window.addEventListener('online', again);
     return () => { clearInterval(timer); window.removeEventListener('online', again); };

@@ -4,11 +4,11 @@ import { asApiError } from '../../../data/api-error.js';
 import { MyAssignmentDocument, MyHandInSaveDocument, type OwnAssignmentCardFragment } from '../../../data/generated/operations.js';
 import { request } from '../../../data/request.js';
 import { Intents, sendCommand } from '../../../data/send-command.js';
+import { useSendWhenOnline } from '../../kept-draft.js';
 import { KEPT } from '../../SignedIn.js';
 import type { Evidence } from '../me/claim-draft.js';
 
 const AFTER_TYPING_MS = 1500;
-const TRY_AGAIN_MS = 15_000;
 
 export interface HandInDraft {
   readonly text: string;
@@ -87,13 +87,7 @@ export function useHandInDraft(own: OwnAssignmentCardFragment): {
     const timer = setTimeout(() => void send(), AFTER_TYPING_MS);
     return () => clearTimeout(timer);
   }, [draft, send]);
-  useEffect(() => {
-    if (saving.at !== 'local') return undefined;
-    const again = (): void => void send();
-    const timer = setInterval(again, TRY_AGAIN_MS);
-    window.addEventListener('online', again);
-    return () => { clearInterval(timer); window.removeEventListener('online', again); };
-  }, [saving.at, send]);
+  useSendWhenOnline(saving.at === 'local', false, send);
 
   const put = useCallback((next: HandInDraft) => {
     latest.current.draft = next;
