@@ -3,6 +3,7 @@ import { once } from '../../server/platform/transactions/idempotency.js';
 import { GroupCommit } from '../../server/platform/transactions/group-commit.js';
 import { system } from '../../server/platform/transactions/jobs.js';
 import { checkEverything } from '../../server/database/checks/check-everything.js';
+import { JobRow } from '../../server/platform/transactions/work.entities.js';
 import { databaseKinds } from '../support/databases.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -46,6 +47,16 @@ describe.each(databaseKinds)('the unit of work on %s', (kind) => {
     const rows = await county.rows<{ id: number; bucket: string }>("SELECT id, bucket FROM sign_in_failures WHERE bucket LIKE 'bulk%'");
     const byId = new Map(rows.map((row) => [row.id, row.bucket]));
     expect(ids.map((id) => byId.get(id))).toEqual(Array.from({ length: 1234 }, (_, n) => `bulk${n}`));
+  });
+
+  test('rows keep what is null in some of them, whatever their text contains', async () => {
+    const { work, reader } = county.app.platform;
+    const texts = ["'); DROP TABLE jobs; --", '问号？和 ? 与 ??', '{"引号":"\\\\"}', null];
+    const job = { kind: 'test', payload: '{}', status: 'DONE' as const, progressDone: 0, progressTotal: 0, ownerAccountId: null, ownerName: 'test', leaseToken: null, leaseUntil: null, attempts: 0, createdAt: '2026-01-01 00:00:00.000' };
+    const ids = await work.run(system, (tx) => tx.insertMany(JobRow, texts.map((error) => ({ ...job, error, result: null }))));
+    const rows = await reader.rows<{ id: number; error: string | null; result: string | null }>('SELECT id, error, result FROM jobs WHERE id IN (?) ORDER BY id', [ids]);
+    expect(rows).toEqual(texts.map((error, at) => ({ id: ids[at], error, result: null })));
+    expect(await reader.rows('SELECT id FROM jobs WHERE id IN (?)', [[]])).toEqual([]);
   });
 
   test('one idempotency key, twenty at once: one effect, one answer', async () => {

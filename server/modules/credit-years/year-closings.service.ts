@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { notFound } from '../../platform/errors.js';
 import type { Platform } from '../../platform/module.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
-import { canonicalJson } from '../../platform/transactions/audit-chain.js';
+import { canonicalJson } from '../../platform/canonical-json.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import { enqueueJob, type JobHandler } from '../../platform/transactions/jobs.js';
 import type { Tx } from '../../platform/transactions/tx.js';

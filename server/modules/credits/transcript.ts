@@ -6,7 +6,7 @@ import type { TranscriptCategoryRow, TranscriptData } from '../../platform/docum
 import { notFound } from '../../platform/errors.js';
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { Platform } from '../../platform/module.js';
-import { canonicalJson } from '../../platform/transactions/audit-chain.js';
+import { canonicalJson } from '../../platform/canonical-json.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { Actor, Reach } from '../accounts/index.js';
 import { maskedName, type TeachersReadModel } from '../teachers/index.js';

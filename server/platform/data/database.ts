@@ -7,7 +7,7 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 
 import { databaseAway, isLost } from './lost-connection.js';
 import type { Dialect } from './portable-ddl.js';
-import { bind, type Reader, type SqlParams } from './sql.js';
+import { bind, expandable, type Reader, type SqlParams } from './sql.js';
 
 type Classes = MixedList<new () => object>;
 
@@ -139,11 +139,11 @@ class MariadbReader implements Reader {
   constructor(private readonly pool: Pool) {}
 
   rows<T>(sql: string, params: SqlParams = []): Promise<T[]> {
-    const { sql: text, values } = bind(sql, params);
+    const values = expandable(params);
     return new Promise((resolve, reject) => {
       this.pool.getConnection((unreachable, connection) => {
         if (unreachable) return reject(isLost(unreachable) ? databaseAway() : unreachable);
-        connection.query({ sql: text, values, timeout: QUERY_TIMEOUT_MS }, (error: Error | null, rows: unknown) => {
+        connection.query({ sql, values, timeout: QUERY_TIMEOUT_MS }, (error: Error | null, rows: unknown) => {
           if (!error) {
             connection.release();
             return resolve(rows as T[]);

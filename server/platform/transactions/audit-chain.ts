@@ -1,23 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 import type { Tx } from './tx.js';
 import { AuditHead, AuditRow } from './work.entities.js';
 
 export const FIRST_HASH = '0'.repeat(64);
 
-/** JSON with sorted keys, so that the same facts always hash alike. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
-
 export function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const { seq, at, accountId, actorName, action, subjectType, subjectId, details, previousHash } = row;
-  return createHash('sha256').update(canonicalJson([seq, at, accountId, actorName, action, subjectType, subjectId, details, previousHash])).digest('hex');
+  return digest('sha256', JSON.stringify([seq, at, accountId, actorName, action, subjectType, subjectId, details, previousHash]));
 }
 
 /** Writes the transaction's decisions at its very end: the head is the last lock that anyone takes. */
@@ -30,7 +20,7 @@ export async function writeDecisions(tx: Tx): Promise<void> {
     seq += 1;
     const row = {
       seq, at: tx.now, accountId: tx.author.accountId, actorName: tx.author.name, action: decision.action,
-      subjectType: decision.subjectType, subjectId: String(decision.subjectId), details: canonicalJson(decision.details ?? {}), previousHash: hash,
+      subjectType: decision.subjectType, subjectId: String(decision.subjectId), details: decision.details, previousHash: hash,
     };
     hash = hashOf(row);
     return { ...row, hash };

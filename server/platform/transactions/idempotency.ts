@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { RequestError } from '../errors.js';
-import { canonicalJson } from './audit-chain.js';
+import { canonicalJson } from '../canonical-json.js';
 import type { Tx } from './tx.js';
 import { isUniqueViolation, type UnitOfWork } from './unit-of-work.js';
 import { IdempotencyKey } from './work.entities.js';

@@ -2,10 +2,11 @@ import type { Statement, Database as SqliteHandle } from 'better-sqlite3';
 import type { Connection, ResultSetHeader } from 'mysql2';
 import type { DataSource } from 'typeorm';
 
+import { canonicalJson } from '../canonical-json.js';
 import { type Clock, type Day, dayOf, type Instant, instantOf } from '../clock.js';
 import { QUERY_TIMEOUT_MS } from '../data/database.js';
 import type { Dialect } from '../data/portable-ddl.js';
-import { bind, type Reader, type SqlParams, type SqlValue } from '../data/sql.js';
+import { bind, expandable, type Reader, type SqlParams, type SqlValue } from '../data/sql.js';
 import { OutboxMessage } from './work.entities.js';
 
 /** Who a decision is written down for: an account, or the system itself. */
@@ -36,7 +37,7 @@ const MOST_ROWS = 1_000;
 export class Tx implements Reader {
   readonly now: Instant;
   readonly today: Day;
-  readonly decisions: Decision[] = [];
+  readonly decisions: (Omit<Decision, 'details'> & { readonly details: string })[] = [];
 
   constructor(readonly dialect: Dialect, readonly author: Author, clock: Clock, private readonly source: DataSource, private readonly execute: Executor) {
     const now = clock.now();
@@ -72,24 +73,20 @@ export class Tx implements Reader {
 
   /**
    * Inserts in statements of up to 1,000 rows and returns the generated ids in order (meaningless for
-   * tables whose key is not generated). All rows take their columns from the first.
+   * tables whose key is not generated). All rows take their columns from the first; what is null in all of them is left out.
    */
   async insertMany<E extends object>(entity: new () => E, rows: readonly Partial<E>[]): Promise<number[]> {
-    const first = rows[0];
-    if (!first) return [];
-    return this.writeRows(this.source.getMetadata(entity).tableName, Object.keys(first) as (keyof E & string)[], rows, '');
+    const columns = (Object.keys(rows[0] ?? {}) as (keyof E & string)[]).filter((column) => rows.some((row) => (row[column] ?? null) !== null));
+    return this.writeRows(this.source.getMetadata(entity).tableName, columns, rows, '');
   }
 
   private async writeRows<E extends object>(table: string, columns: readonly (keyof E & string)[], rows: readonly Partial<E>[], tail: string): Promise<number[]> {
     const perStatement = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_VARIABLES / columns.length)));
-    const tuple = `(${columns.map(() => '?').join(', ')})`;
+    const insert = `INSERT INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ? ${tail}`;
     const ids: number[] = [];
     for (let from = 0; from < rows.length; from += perStatement) {
       const part = rows.slice(from, from + perStatement);
-      const values: SqlValue[] = [];
-      for (const row of part) for (const column of columns) values.push((row[column] ?? null) as SqlValue);
-      const { insertId } = await this.execute(
-        `INSERT INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ${part.map(() => tuple).join(', ')} ${tail}`, values);
+      const { insertId } = await this.execute(insert, [part.map((row) => columns.map((column) => (row[column] ?? null) as SqlValue))]);
       // MariaDB tells the first id of a simple insert, SQLite the last.
       const start = this.dialect === 'mariadb' ? insertId : insertId - part.length + 1;
       for (let i = 0; i < part.length; i += 1) ids.push(start + i);
@@ -115,8 +112,8 @@ export class Tx implements Reader {
   }
 
   /** Writes a decision to the audit chain when the transaction commits. */
-  audit(decision: Decision): void {
-    this.decisions.push(decision);
+  audit({ details = {}, ...decision }: Decision): void {
+    this.decisions.push({ ...decision, details: canonicalJson(details) });
   }
 
   /** Tells the modules further down, once, after the commit: or at a later instant, which makes it a deadline. A payload holds 64 KB. */
@@ -147,8 +144,7 @@ export function sqliteExecutor(handle: SqliteHandle, statements: Map<string, Sta
 
 export function mariadbExecutor(connection: Connection): Executor {
   return (sql, params) => new Promise((resolve, reject) => {
-    const bound = bind(sql, params);
-    connection.query({ sql: bound.sql, values: bound.values, timeout: QUERY_TIMEOUT_MS }, (error: Error | null, result: unknown) => {
+    connection.query({ sql, values: expandable(params), timeout: QUERY_TIMEOUT_MS }, (error: Error | null, result: unknown) => {
       if (error) return reject(error);
       if (Array.isArray(result)) return resolve({ rows: result, affected: 0, insertId: 0 });
       const header = result as ResultSetHeader;
