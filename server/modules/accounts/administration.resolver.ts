@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import type { ApiKeyRow, GrantRow } from './accounts.entities.js';
 import type { AdministrationReadModel } from './administration.read-model.js';
 import type { AccountAdministration } from './administration.service.js';
@@ -19,7 +19,7 @@ export class AdministrationResolver {
 
   @Query(() => AccountPage, { description: 'Accounts, by login name.' })
   accounts(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => AccountFilter, { description: 'Which accounts.', defaultValue: {} }) filter: AccountFilter,
   ): Promise<Page<object>> {
     return this.readModel.page(filter, page);

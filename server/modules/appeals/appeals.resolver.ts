@@ -1,7 +1,7 @@
 import { MaxLength } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { say } from '../../platform/locale.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
@@ -14,8 +14,6 @@ import {
   AppealableDecision, type AppealAction, AppealSortEnum, CreditAppeal, CreditAppealAdmitInput, CreditAppealCandidate, CreditAppealCarryOutInput, CreditAppealCloseInput, CreditAppealDismissInput, type CreditAppealFile, CreditAppealFileInput,
   CreditAppealFilter, type CreditAppealMember, CreditAppealNamePanelInput, CreditAppealPage, type CreditAppealStepTaken, CreditAppealVoteInput, CreditAppealWithdrawInput,
 } from './appeals.types.js';
-
-const FIRST_PAGE = { limit: 25, offset: 0 };
 
 @ArgsType()
 class CandidateArgs {
@@ -30,7 +28,7 @@ export class AppealsResolver {
 
   @Query(() => CreditAppealPage, { description: 'Appeals: every one for the desk and auditors, for others those whose panel they sit on.' })
   creditAppeals(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => CreditAppealFilter, { description: 'Which appeals.', defaultValue: {} }) filter: CreditAppealFilter,
     @Arg('sort', () => AppealSortEnum, { description: 'In which order.', defaultValue: 'DEADLINE' }) sort: keyof typeof AppealSortEnum,
     @Ctx() { actor, locale }: RequestContext,
@@ -49,7 +47,7 @@ export class AppealsResolver {
   }
 
   @Query(() => CreditAppealPage, { description: "The signed-in teacher's own appeals, the newest first." })
-  viewerCreditAppeals(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor, locale }: RequestContext): Promise<Page<CreditAppeal>> {
+  viewerCreditAppeals(@PageArg() page: PageInput, @Ctx() { actor, locale }: RequestContext): Promise<Page<CreditAppeal>> {
     return actor.teacherId === null ? Promise.resolve({ items: [], totalCount: 0 }) : this.readModel.ofTeacher(actor.teacherId, page, locale);
   }
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { archiveBindPayload, archiveFileAddPayload, archiveFileDescribePayload, archiveFileRemovePayload, archivePartRequirePayload, archiveReopenPayload, archiveSealPayload } from './archives.payloads.js';
@@ -23,7 +23,7 @@ export class ArchivesResolver {
 
   @Query(() => ArchiveLinePage, { description: 'Archives of classes that have begun, the last ended first. In Excel at /downloads/cohort-archives.xlsx.' })
   cohortArchives(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => ArchiveFilter, { description: 'Which archives.', defaultValue: {} }) filter: ArchiveFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<ArchiveLine>> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { assignmentAppointPayload, assignmentComparePayload, assignmentCreatePayload, assignmentEditPayload, cohortRecordAssignmentsPayload } from './assignments.payloads.js';
@@ -10,8 +10,6 @@ import {
   AssignmentAppointMarkersInput, AssignmentChoice, AssignmentCreateInput, AssignmentDesk, AssignmentEditInput, type AssignmentLine, AssignmentLineFilter, AssignmentLinePage, AssignmentMarker, type AssignmentOutcome, AssignmentOutcomePage, AssignmentOutcomes, CohortRecordAssignmentsInput,
 } from './assignments.types.js';
 import type { Comparisons } from './similarity.job.js';
-
-const FIRST_PAGE = { limit: 50, offset: 0 };
 
 /** The centre's side of assignments. */
 @Resolver(() => AssignmentOutcomes)
@@ -31,7 +29,7 @@ export class AssignmentsResolver {
   @Query(() => AssignmentLinePage, { description: 'The participants with what they handed in, by school and name.' })
   assignmentLines(
     @Arg('id', () => ID, { description: 'Which assignment.' }) id: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg(50) page: PageInput,
     @Arg('filter', () => AssignmentLineFilter, { description: 'Which participants.', defaultValue: {} }) filter: AssignmentLineFilter,
   ): Promise<Page<AssignmentLine>> {
     return this.readModel.lines(Number(id), filter, page);
@@ -50,7 +48,7 @@ export class AssignmentsResolver {
   }
 
   @FieldResolver(() => AssignmentOutcomePage, { description: 'The participants, by school and name.' })
-  lines(@Root() { all }: AssignmentOutcomes, @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput): Page<AssignmentOutcome> {
+  lines(@Root() { all }: AssignmentOutcomes, @PageArg(50) page: PageInput): Page<AssignmentOutcome> {
     return { items: all.slice(page.offset, page.offset + page.limit), totalCount: all.length };
   }
 

@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { say, type Words } from '../../platform/locale.js';
 import { done, refused } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
@@ -25,7 +25,6 @@ import { refusalToClose, refusalToOpen } from './rules/check-in-window.js';
 export const DEVICE_COOKIE = 'shixun-device';
 export const DEVICE_SECONDS = 400 * 86_400;
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
 const READ_ONLY: Words = { zh: '您可以查看这份考勤，但不能修改。', en: 'You may look at this register, but not change it.' };
 
 @Resolver(() => RegisterSession)
@@ -37,7 +36,7 @@ export class AttendanceResolver {
 
   @Query(() => RegisterSessionPage, { description: "Sessions of every kind within the viewer's reach." })
   registerSessions(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => RegisterFilter, { description: 'Which sessions.', defaultValue: {} }) filter: RegisterFilter,
     @Arg('sort', () => RegisterSessionSortEnum, { description: 'In which order.', defaultValue: 'LATEST' }) sort: keyof typeof RegisterSessionSortEnum,
     @Ctx() { actor }: RequestContext,
@@ -53,7 +52,7 @@ export class AttendanceResolver {
   @Query(() => RegisterRowPage, { description: 'The lines of a register: everybody on the roll, and who left it but was there.' })
   async registerRows(
     @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => RegisterRowFilter, { description: 'Which lines.', defaultValue: {} }) filter: RegisterRowFilter,
     @Arg('sort', () => RegisterRowSortEnum, { description: 'In which order.', defaultValue: 'NAME' }) sort: keyof typeof RegisterRowSortEnum,
     @Ctx() context: RequestContext,
@@ -65,7 +64,7 @@ export class AttendanceResolver {
   async presenceChanges(
     @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
     @Arg('teacherId', () => ID, { nullable: true, description: 'Only of this teacher.' }) teacherId: string | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() context: RequestContext,
   ): Promise<Page<PresenceChange>> {
     return this.readModel.changes(await this.reached(context, sessionId), teacherId ? Number(teacherId) : null, page);

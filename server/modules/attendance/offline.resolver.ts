@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { say } from '../../platform/locale.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
@@ -44,7 +44,7 @@ export class OfflineResolver {
   async registerScans(
     @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
     @Arg('shown', () => ScanShownEnum, { description: 'Which of them.', defaultValue: 'UNDECIDED' }) shown: keyof typeof ScanShownEnum,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<RegisterScan>> {
     const session = await this.readModel.session(actor, Number(sessionId));

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { addDays } from '../../platform/clock.js';
 import { badInput } from '../../platform/errors.js';
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { DayScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../accounts/index.js';
 import { Cohort } from '../training/index.js';
@@ -30,7 +30,7 @@ export class CalendarResolver {
     @Arg('from', () => DayScalar, { description: 'First day.' }) from: string,
     @Arg('to', () => DayScalar, { description: 'Last day.' }) to: string,
     @Arg('kind', () => ClashKindEnum, { nullable: true, description: 'Only of this kind.' }) kind: ClashKind | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor }: RequestContext,
   ): Promise<Page<SessionClash>> {
     withinLimit(from, to);

@@ -2,7 +2,7 @@ import { Length } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from 'type-graphql';
 
 import { countyTimeOf } from '../../platform/clock.js';
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { CascadesReadModel } from './cascade.read-model.js';
@@ -55,7 +55,7 @@ export class CascadeResolver {
   constructor(private readonly service: Cascades, private readonly readModel: CascadesReadModel) {}
 
   @Query(() => CascadePage, { description: "Cascades that concern the viewer's schools, those due last first." })
-  cascades(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput, @Ctx() context: RequestContext): Promise<Page<Cascade>> {
+  cascades(@PageArg() page: PageInput, @Ctx() context: RequestContext): Promise<Page<Cascade>> {
     return this.readModel.page(context.actor, page);
   }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { notFound } from '../../platform/errors.js';
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import { RequestContext } from '../accounts/index.js';
 import type { CertificatesReadModel } from './certificates.read-model.js';
@@ -17,7 +17,7 @@ export class CertificatesResolver {
 
   @Query(() => CertificatePage, { description: "Certificates within the viewer's reach; a teacher reaches his own." })
   certificates(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => CertificateFilter, { description: 'Which certificates.', defaultValue: {} }) filter: CertificateFilter,
     @Arg('sort', () => CertificateSortEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) sort: keyof typeof CertificateSortEnum,
     @Ctx() { actor, locale }: RequestContext,

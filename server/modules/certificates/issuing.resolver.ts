@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import { RequestContext } from '../accounts/index.js';
 import type { Certificates } from './certificates.service.js';
@@ -14,7 +14,7 @@ export class IssuingResolver {
 
   @Query(() => CertificateCohortPage, { description: 'Closed cohorts with where their certificates stand, the last ended first.' })
   certificateCohorts(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => CertificateCohortFilter, { description: 'Which cohorts.', defaultValue: { choice: 'ALL' } }) filter: CertificateCohortFilter,
     @Ctx() { actor }: RequestContext,
   ): Promise<Page<CertificateCohort>> {
@@ -30,7 +30,7 @@ export class IssuingResolver {
   certificateCandidates(
     @Arg('cohortId', () => ID, { description: 'Which cohort.' }) cohortId: string,
     @Arg('standing', () => StandingEnum, { nullable: true, description: 'Only lines with this standing.' }) standing: keyof typeof StandingEnum | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<CertificateCandidate>> {
     return this.readModel.candidates(actor, Number(cohortId), standing, page, locale);

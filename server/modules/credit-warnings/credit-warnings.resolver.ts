@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { CreditWarningRuns } from './credit-warnings.job.js';
@@ -20,7 +20,7 @@ export class CreditWarningsResolver {
 
   @Query(() => CreditWarningPage, { description: "Teachers at risk within the viewer's reach, the most pressing first." })
   creditWarnings(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => CreditWarningFilter, { description: 'Which teachers.', defaultValue: {} }) filter: CreditWarningFilter,
     @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<CreditWarning>> {

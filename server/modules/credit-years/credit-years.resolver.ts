@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 import { notFound } from '../../platform/errors.js';
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import type { Locale } from '../../platform/locale.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { Actor, RequestContext } from '../accounts/index.js';
@@ -11,7 +11,6 @@ import { CreditYear, CreditYearConfirmInput, CreditYearDeclineInput, CreditYearP
 import { type ConfirmRefusal, confirmWords, type ProposeRefusal, proposeWords } from './rules/year-closing.js';
 import type { YearClosings } from './year-closings.service.js';
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
 const year = { field: 'year', type: () => CreditYear, description: 'The year as it is now.' };
 export const proposePayload = payloadOf<ProposeRefusal, CreditYear>('CreditYearPropose', year, proposeWords);
 export const confirmPayload = payloadOf<ConfirmRefusal, CreditYear>('CreditYearConfirm', year, confirmWords);
@@ -32,7 +31,7 @@ export class CreditYearsResolver {
   }
 
   @Query(() => CreditYearSchoolPage, { description: "Totals of a frozen year, of the schools within the viewer's reach." })
-  creditYearSchools(@Arg('cycleYear', () => Int, { description: 'Which year.' }) cycleYear: number, @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<CreditYearSchool>> {
+  creditYearSchools(@Arg('cycleYear', () => Int, { description: 'Which year.' }) cycleYear: number, @PageArg() page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<CreditYearSchool>> {
     return this.readModel.schools(actor.reach(...YEAR_READERS), cycleYear, page);
   }
 
@@ -42,7 +41,7 @@ export class CreditYearsResolver {
     @Arg('schoolId', () => ID, { nullable: true, description: 'Only of this school.' }) schoolId: string | null,
     @Arg('onlyChanged', () => Boolean, { description: 'Only those whose year has changed since.', defaultValue: false }) onlyChanged: boolean,
     @Arg('onlyShort', () => Boolean, { description: 'Only those below what the rules ask of the year.', defaultValue: false }) onlyShort: boolean,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor, locale }: RequestContext,
+    @PageArg() page: PageInput, @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<CreditYearResult>> {
     return this.readModel.results(actor.reach(...YEAR_READERS), cycleYear, { schoolId: schoolId ? Number(schoolId) : null, onlyChanged, onlyShort }, page, locale);
   }

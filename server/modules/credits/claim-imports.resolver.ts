@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import type { Locale } from '../../platform/locale.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { Actor, Reach, RequestContext } from '../accounts/index.js';
@@ -12,14 +12,12 @@ import {
 } from './claim-imports.types.js';
 import { CLAIM_IMPORT_READERS } from './credits.policy.js';
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
-
 @Resolver()
 export class ClaimImportsResolver {
   constructor(private readonly imports: ClaimImports, private readonly readModel: ClaimImportsReadModel) {}
 
   @Query(() => CreditClaimImportPage, { description: "Workbooks of claims of the schools within the viewer's reach, the newest first." })
-  creditClaimImports(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor, locale }: RequestContext): Promise<Page<CreditClaimImport>> {
+  creditClaimImports(@PageArg() page: PageInput, @Ctx() { actor, locale }: RequestContext): Promise<Page<CreditClaimImport>> {
     return this.readModel.page(actor, reachOf(actor), page, locale);
   }
 
@@ -32,7 +30,7 @@ export class ClaimImportsResolver {
   async creditClaimImportRows(
     @Arg('importId', () => ID, { description: 'Which workbook.' }) importId: string,
     @Arg('outcome', () => ClaimRowOutcomeEnum, { nullable: true, description: 'Only those that end so.' }) outcome: string | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<CreditClaimImportRow>> {
     const found = await this.readModel.one(actor, reachOf(actor), Number(importId), locale);

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { selectedPaths } from '../../platform/graphql/selection.js';
 import { type Locale, say } from '../../platform/locale.js';
 import { done } from '../../platform/outcome.js';
@@ -44,7 +44,7 @@ export class CreditsResolver {
 
   @Query(() => CreditClaimPage, { description: "Claims within the viewer's reach." })
   creditClaims(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => CreditClaimFilter, { description: 'Which claims.', defaultValue: {} }) filter: CreditClaimFilter,
     @Arg('order', () => ClaimOrderEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) order: ClaimOrder,
     @Ctx() { actor, locale }: RequestContext,
@@ -69,7 +69,7 @@ export class CreditsResolver {
   @Query(() => LedgerEntryPage, { description: "A teacher's ledger, the newest first." })
   async ledgerEntries(
     @Arg('teacherId', () => ID, { description: 'Whose.' }) teacherId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor, locale }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<LedgerEntry>> {

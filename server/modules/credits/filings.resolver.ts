@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { ClaimFilingsReadModel } from './filings.read-model.js';
@@ -12,7 +12,7 @@ export class ClaimFilingsResolver {
   constructor(private readonly filings: ClaimFilings, private readonly readModel: ClaimFilingsReadModel) {}
 
   @Query(() => CreditFilingPage, { description: 'Batches of recognised claims for the city or the province, the newest first.' })
-  creditFilings(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput): Promise<Page<CreditFiling>> {
+  creditFilings(@PageArg() page: PageInput): Promise<Page<CreditFiling>> {
     return this.readModel.page(page);
   }
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { DayScalar } from '../../platform/graphql/scalars.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
@@ -16,7 +16,7 @@ export class ReReviewsResolver {
   constructor(private readonly reReviews: ReReviews, private readonly readModel: ReReviewsReadModel) {}
 
   @Query(() => CreditReReviewPage, { description: 'Draws for second looks, the newest first.' })
-  creditReReviews(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput): Promise<Page<CreditReReview>> {
+  creditReReviews(@PageArg() page: PageInput): Promise<Page<CreditReReview>> {
     return this.readModel.draws(page);
   }
 
@@ -28,7 +28,7 @@ export class ReReviewsResolver {
   @Query(() => CreditReReviewDisputePage, { description: 'Disagreements between two officers, the newest first.' })
   creditReReviewDisputes(
     @Arg('isSettled', () => Boolean, { description: 'Those that were settled, or those that wait for it.', defaultValue: false }) isSettled: boolean,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
   ): Promise<Page<CreditReReviewDispute>> {
     return this.readModel.disputes(isSettled, page);
   }

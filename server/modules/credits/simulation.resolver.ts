@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { SimulatedTeachers } from './simulated-teacher.js';
@@ -35,7 +35,7 @@ export class SimulationResolver {
   @Query(() => SimulationResultPage, { description: 'A trial by teacher.' })
   ruleSetSimulationResults(
     @Arg('id', () => ID, { description: 'Which trial.' }) id: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => SimulationResultFilter, { description: 'Which teachers.', defaultValue: {} }) filter: SimulationResultFilter,
     @Arg('sort', () => SimulationSortEnum, { description: 'In which order.', defaultValue: 'SCHOOL' }) sort: keyof typeof SimulationSortEnum,
     @Ctx() { actor, locale }: RequestContext,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { ExpertSessionsReadModel } from './expert-sessions.read-model.js';
@@ -14,8 +14,6 @@ import { ExpertFeePage, type ExpertInvitation, ExpertInvitationPage, type Expert
 import type { Fees } from './fees.service.js';
 import type { Invitations } from './invitations.service.js';
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
-
 @Resolver()
 export class ExpertSessionsResolver {
   constructor(private readonly invitationsService: Invitations, private readonly feesService: Fees, private readonly readModel: ExpertSessionsReadModel) {}
@@ -24,7 +22,7 @@ export class ExpertSessionsResolver {
   expertSessions(
     @Arg('expertId', () => ID, { description: 'Whose.' }) expertId: string,
     @Arg('year', () => Int, { nullable: true, description: 'Of this year.' }) year: number | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor }: RequestContext,
   ): Promise<Page<ExpertSession>> {
     return this.readModel.sessions(actor.accountId, Number(expertId), year, page);
@@ -32,7 +30,7 @@ export class ExpertSessionsResolver {
 
   @Query(() => ExpertInvitationPage, { description: 'Invitations, the latest first.' })
   expertInvitations(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => ExpertInvitationFilter, { description: 'Which ones.', defaultValue: {} }) filter: ExpertInvitationFilter,
     @Ctx() { actor }: RequestContext,
   ): Promise<Page<ExpertInvitation>> {
@@ -41,7 +39,7 @@ export class ExpertSessionsResolver {
 
   @Query(() => ExpertFeePage, { description: 'Sessions of the pool with what they cost, the latest first.' })
   expertFees(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => ExpertFeeFilter, { description: 'Which ones.', defaultValue: {} }) filter: ExpertFeeFilter,
     @Ctx() { actor }: RequestContext,
   ): Promise<ExpertFeePage> {

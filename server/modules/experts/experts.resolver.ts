@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { ExpertAddInput, ExpertChoice, ExpertEditInput, ExpertFilter, ExpertMobileRevealInput, SessionNameLecturerInput } from './experts.inputs.js';
@@ -16,7 +16,7 @@ export class ExpertsResolver {
 
   @Query(() => ExpertPage, { description: 'The pool of lecturers and experts.' })
   experts(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => ExpertFilter, { description: 'Which ones.', defaultValue: {} }) filter: ExpertFilter,
     @Arg('sort', () => ExpertSortEnum, { description: 'In which order.', defaultValue: 'NAME' }) sort: keyof typeof ExpertSortEnum,
   ): Promise<Page<Expert>> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { BatchQuarantines, HeldBatch, QuarantineRefusal } from './batch-quarantine.service.js';
@@ -27,15 +27,13 @@ export const providerSuspendPayload = payloadOf<never, LearningProvider>('Learni
 export const providerResumePayload = payloadOf<never, LearningProvider>('LearningProviderResume', provider, {});
 export const batchQuarantinePayload = payloadOf<QuarantineRefusal, HeldBatchType>('IntakeBatchQuarantine', { field: 'held', type: () => HeldBatchType, description: 'What was held back and taken back.' }, { ALREADY_QUARANTINED: () => ALREADY_QUARANTINED });
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
-
 @Resolver(() => LearningProvider)
 export class ProvidersResolver {
   constructor(private readonly service: Providers, private readonly readModel: IntakeReadModel) {}
 
   @Query(() => LearningProviderPage, { description: 'Outside platforms, by key.' })
   learningProviders(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => LearningProviderFilter, { description: 'Which platforms.', defaultValue: {} }) filter: LearningProviderFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<LearningProvider>> {
@@ -103,7 +101,7 @@ export class IntakeBatchesResolver {
 
   @Query(() => IntakeBatchPage, { description: 'Batches of all platforms, the latest first.' })
   intakeBatches(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => IntakeBatchFilter, { description: 'Which batches.', defaultValue: {} }) filter: IntakeBatchFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<IntakeBatch>> {
@@ -117,7 +115,7 @@ export class IntakeBatchesResolver {
 
   @Query(() => ExternalRecordPage, { description: 'Learning records of all platforms: the latest first, or in the order of one batch.' })
   externalRecords(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => ExternalRecordFilter, { description: 'Which records.', defaultValue: {} }) filter: ExternalRecordFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<ExternalRecord>> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import type { Locale } from '../../platform/locale.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { Actor, RequestContext } from '../accounts/index.js';
@@ -17,7 +17,6 @@ import { MOST_ROWS } from './late-entry-rows.service.js';
 import type { OpenRefusal } from './rules/authorisation.js';
 import { type BatchStatus, type DecideRefusal, type EditRefusal, type FillRefusal, type ReverseRefusal, stepWords, type SubmitRefusal } from './rules/batch-steps.js';
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
 const batch = { field: 'batch', type: () => LateEntryBatch, description: 'The batch as it is now.' };
 const { ALREADY_DECIDED, NOT_OPENER, NOT_OPEN, CUT_OFF_PASSED, HAS_ERRORS, HAS_SUSPECTS, NOTHING_READY, NOT_SUBMITTED, NOT_POSTED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED } = stepWords;
 const addWords = {
@@ -56,7 +55,7 @@ export class LateEntriesResolver {
   @Query(() => LateEntryBatchPage, { description: 'Batches of late entries, the newest first.' })
   lateEntryBatches(
     @Arg('status', () => BatchStatusEnum, { nullable: true, description: 'Only those that are so far.' }) status: BatchStatus | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor, locale }: RequestContext,
+    @PageArg() page: PageInput, @Ctx() { actor, locale }: RequestContext,
   ): Promise<Page<LateEntryBatch>> {
     return this.readModel.page(actor, status ?? null, page, locale);
   }
@@ -70,7 +69,7 @@ export class LateEntriesResolver {
   lateEntries(
     @Arg('batchId', () => ID, { description: 'Which batch.' }) batchId: string,
     @Arg('outcome', () => ClaimRowOutcomeEnum, { nullable: true, description: 'Only those that end so.' }) outcome: string | null,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { locale }: RequestContext,
+    @PageArg() page: PageInput, @Ctx() { locale }: RequestContext,
   ): Promise<Page<LateEntry>> {
     return this.readModel.rows(Number(batchId), outcome ?? null, page, locale);
   }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { say } from '../../platform/locale.js';
 import { done } from '../../platform/outcome.js';
 import type { Actor, RequestContext } from '../accounts/index.js';
@@ -17,15 +17,13 @@ import {
 import { type DecisionRefusal, refusalToDecide } from './rules/leave-decision.js';
 import { refusalToRevoke } from './rules/leave-revocation.js';
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
-
 @Resolver(() => LeaveRequest)
 export class LeaveResolver {
   constructor(private readonly requests: LeaveRequests, private readonly decisions: LeaveDecisions, private readonly leaveTermsOf: LeaveTerms, private readonly revocations: LeaveRevocations, private readonly readModel: LeaveReadModel) {}
 
   @Query(() => LeaveRequestPage, { description: "Requests for leave within the viewer's reach: those of registers he reads, and of his school's teachers." })
   leaveRequests(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => LeaveFilter, { description: 'Which requests.', defaultValue: {} }) filter: LeaveFilter,
     @Arg('sort', () => LeaveSortEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) sort: keyof typeof LeaveSortEnum,
     @Ctx() { actor }: RequestContext,
@@ -39,7 +37,7 @@ export class LeaveResolver {
   }
 
   @Query(() => LeaveRequestPage, { description: "The signed-in teacher's own requests, the newest first." })
-  viewerLeaveRequests(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<LeaveRequest>> {
+  viewerLeaveRequests(@PageArg() page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<LeaveRequest>> {
     return actor.teacherId === null ? Promise.resolve({ items: [], totalCount: 0 }) : this.readModel.ofTeacher(actor.teacherId, page);
   }
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import type { RequestContext } from '../accounts/index.js';
 import { OFFICE_ROLES } from './organisations.policy.js';
 import type { OrganisationsReadModel } from './organisations.read-model.js';
@@ -22,7 +22,7 @@ export class OrganisationsResolver {
 
   @Query(() => SchoolPage, { description: "Schools within the viewer's reach, by code." })
   schools(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('areaId', () => ID, { nullable: true, description: 'Only schools of this area.' }) areaId: string | null,
     @Arg('search', () => String, { nullable: true, description: 'Part of the name, or the beginning of the code.' }) search: string | null,
     @Ctx() context: RequestContext,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { countyOnly, type RosterImports } from './roster-imports.service.js';
@@ -15,7 +15,7 @@ export class RosterResolver {
   constructor(private readonly imports: RosterImports, private readonly readModel: RosterReadModel) {}
 
   @Query(() => RosterImportPage, { description: 'Imports of the roster, the newest first.' })
-  rosterImports(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput, @Ctx() context: RequestContext): Promise<Page<RosterImportRecord>> {
+  rosterImports(@PageArg() page: PageInput, @Ctx() context: RequestContext): Promise<Page<RosterImportRecord>> {
     countyOnly(context.actor);
     return this.readModel.page(page, context.locale);
   }
@@ -29,7 +29,7 @@ export class RosterResolver {
   @FieldResolver(() => RosterProblemPage, { description: 'What is wrong or was mended, by sheet, row and column. Of each severity the first 5,000 are kept.' })
   problems(
     @Root() record: RosterImportRecord,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => RosterProblemFilter, { description: 'Which problems.', defaultValue: {} }) filter: RosterProblemFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<RosterProblemType>> {

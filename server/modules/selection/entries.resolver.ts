@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { EntriesReadModel } from './entries.read-model.js';
@@ -16,7 +16,7 @@ export class EntriesResolver {
 
   @Query(() => SelectionEntryPage, { description: "Entries within the viewer's reach: the county's, his school's, his own." })
   selectionEntries(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => SelectionEntryFilter, { description: 'Which entries.', defaultValue: {} }) filter: SelectionEntryFilter,
     @Arg('sort', () => EntrySortEnum, { description: 'In which order.', defaultValue: 'SCHOOL' }) sort: keyof typeof EntrySortEnum,
     @Ctx() context: RequestContext,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { Teacher } from '../teachers/index.js';
@@ -15,7 +15,7 @@ export class HonoursResolver {
 
   @Query(() => HonourPage, { description: "Honours of teachers within the viewer's reach." })
   honours(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => HonourFilter, { description: 'Which honours.', defaultValue: {} }) filter: HonourFilter,
     @Arg('sort', () => HonourSortEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) sort: keyof typeof HonourSortEnum,
     @Ctx() context: RequestContext,

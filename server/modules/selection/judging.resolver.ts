@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { SelectionPoints } from './entries.types.js';
@@ -22,7 +22,7 @@ export class JudgingResolver {
   @Query(() => JudgingPaperPage, { description: "The papers on the viewer's desk in a round." })
   judgingPapers(
     @Arg('roundId', () => ID, { description: 'In which round.' }) roundId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() context: RequestContext,
   ): Promise<Page<Paper>> {
     return this.readModel.page(context.actor, Number(roundId), page);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { NoticesReadModel } from './notices.read-model.js';
@@ -15,7 +15,7 @@ export class NoticesResolver {
   constructor(private readonly objections: Objections, private readonly readModel: NoticesReadModel) {}
 
   @Query(() => PublicNoticePage, { description: 'Public notices, the latest first; anybody may read them.' })
-  publicNotices(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput): Promise<Page<PublicNotice>> {
+  publicNotices(@PageArg() page: PageInput): Promise<Page<PublicNotice>> {
     return this.readModel.notices(page);
   }
 
@@ -37,7 +37,7 @@ export class NoticesResolver {
   @Query(() => SelectionObjectionPage, { description: 'Objections to the result of a round.' })
   selectionObjections(
     @Arg('roundId', () => ID, { description: 'Of which round.' }) roundId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() context: RequestContext,
   ): Promise<Page<SelectionObjection>> {
     return this.readModel.objections(context.actor, { roundId: Number(roundId) }, page);

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { type Clock, dayOf } from '../../platform/clock.js';
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { PanelsReadModel } from './panels.read-model.js';
@@ -24,7 +24,7 @@ export class PanelsResolver {
   @Query(() => SelectionJudgeCandidatePage, { description: 'Accounts that hold the role of judge, and whether each may sit in this round.' })
   selectionJudgeCandidates(
     @Arg('roundId', () => ID, { description: 'In which round.' }) roundId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('search', () => String, { nullable: true, description: 'Part of the name, or its pinyin.' }) search: string | null,
     @Ctx() context: RequestContext,
   ): Promise<Page<SelectionJudgeCandidate>> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { toRulesData } from './round-rules.types.js';
@@ -25,7 +25,7 @@ export class RoundsResolver {
 
   @Query(() => SelectionRoundPage, { description: 'Rounds, the newest first; drafts for the county only.' })
   selectionRounds(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => SelectionRoundFilter, { description: 'Which rounds.', defaultValue: {} }) filter: SelectionRoundFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<SelectionRound>> {
@@ -40,7 +40,7 @@ export class RoundsResolver {
   @Query(() => SelectionQuotaPage, { description: "Seats of the schools within the viewer's reach, by school code." })
   selectionQuotas(
     @Arg('roundId', () => ID, { description: 'Of which round.' }) roundId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('search', () => String, { nullable: true, description: "Part of the school's name, or the beginning of its code." }) search: string | null,
     @Ctx() context: RequestContext,
   ): Promise<Page<SelectionQuota>> {
@@ -50,7 +50,7 @@ export class RoundsResolver {
   @Query(() => SelectionCandidatePage, { description: "Teachers within the viewer's reach, each with everything that keeps him from being nominated." })
   selectionCandidates(
     @Arg('roundId', () => ID, { description: 'In which round.' }) roundId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('search', () => String, { nullable: true, description: 'Part of the name, its pinyin or initials, or the beginning of the teacher number.' }) search: string | null,
     @Arg('schoolId', () => ID, { nullable: true, description: 'Only of this school.' }) schoolId: string | null,
     @Ctx() context: RequestContext,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { FilingRefusal, PlanRefusal } from './rules/meeting.js';
@@ -41,15 +41,13 @@ export const studioMeetingFilePayload = payloadOf<FilingRefusal, StudioFiling>('
   REGISTER_NOT_CLOSED: filingWords, NOBODY_PRESENT: filingWords, ALREADY_FILED: filingWords,
 });
 
-const FIRST_PAGE = { limit: 25, offset: 0 };
-
 @Resolver(() => Studio)
 export class StudiosResolver {
   constructor(private readonly service: Studios, private readonly meetings: StudioMeetings, private readonly readModel: StudiosReadModel) {}
 
   @Query(() => StudioPage, { description: "Studios within the viewer's reach." })
   studios(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => StudioFilter, { description: 'Which studios.', defaultValue: {} }) filter: StudioFilter,
     @Arg('sort', () => StudioSortEnum, { description: 'In which order.', defaultValue: 'CODE' }) sort: keyof typeof StudioSortEnum,
     @Ctx() context: RequestContext,
@@ -70,7 +68,7 @@ export class StudiosResolver {
   @Query(() => StudioMemberPage, { description: 'Members of a studio: the host, members now by pinyin, then former ones.' })
   async studioMembers(
     @Arg('studioId', () => ID, { description: 'The studio.' }) studioId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => StudioMemberFilter, { description: 'Which members.', defaultValue: {} }) filter: StudioMemberFilter,
     @Ctx() context: RequestContext,
   ): Promise<Page<StudioMember>> {
@@ -80,7 +78,7 @@ export class StudiosResolver {
   @Query(() => StudioMeetingPage, { description: 'Meetings of a studio, the latest first.' })
   async studioMeetings(
     @Arg('studioId', () => ID, { description: 'The studio.' }) studioId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: FIRST_PAGE }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() context: RequestContext,
   ): Promise<Page<StudioMeeting>> {
     return this.readModel.meetings(context, await this.reached(context, studioId), page);

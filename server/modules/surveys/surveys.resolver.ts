@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import { countyTimeOf } from '../../platform/clock.js';
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { SurveysReadModel } from './surveys.read-model.js';
@@ -30,7 +30,7 @@ export class SurveysResolver {
 
   @Query(() => SurveyDeskPage, { description: 'Surveys over all classes and of teachers of the county, those that close last first.' })
   surveys(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => SurveyFilter, { description: 'Which ones.', defaultValue: {} }) filter: SurveyFilter,
   ): Promise<Page<SurveyDesk>> {
     return this.readModel.page(filter, page);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import type { RequestContext } from '../accounts/index.js';
 import { TEACHER_READERS } from './teachers.policy.js';
 import type { TeachersReadModel } from './teachers.read-model.js';
@@ -12,7 +12,7 @@ export class TeachersResolver {
 
   @Query(() => TeacherPage, { description: "Teachers within the viewer's reach." })
   teachers(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => TeacherFilter, { description: 'Which teachers.', defaultValue: {} }) filter: TeacherFilter,
     @Arg('sort', () => TeacherSortEnum, { description: 'In which order.', defaultValue: 'NAME' }) sort: keyof typeof TeacherSortEnum,
     @Ctx() context: RequestContext,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { AttendanceOverview } from './attendance-overview.read-model.js';
 import { AttendanceOverviewFilter, ClassAttendance, type TeacherAttendance, TeacherAttendancePage } from './attendance-overview.types.js';
@@ -12,7 +12,7 @@ export class AttendanceOverviewResolver {
   @Query(() => TeacherAttendancePage, { description: 'Attendance over all classes of a year, teacher by teacher, the longest absent first; schools see their own teachers.' })
   attendanceOverview(
     @Arg('filter', () => AttendanceOverviewFilter, { description: 'Whose.' }) filter: AttendanceOverviewFilter,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Ctx() { actor }: RequestContext,
   ): Promise<Page<TeacherAttendance>> {
     return this.overview.page(actor, filter, page);

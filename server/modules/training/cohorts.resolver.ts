@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { OFFICE_ROLES } from '../organisations/index.js';
@@ -21,7 +21,7 @@ export class CohortsResolver {
 
   @Query(() => CohortPage, { description: 'Cohorts: the county sees all, schools and areas those that are past the draft.' })
   cohorts(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => CohortFilter, { description: 'Which ones.', defaultValue: {} }) filter: CohortFilter,
     @Arg('sort', () => CohortSortEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) sort: keyof typeof CohortSortEnum,
     @Ctx() context: RequestContext,
@@ -36,7 +36,7 @@ export class CohortsResolver {
 
   @Query(() => CohortPage, { description: 'Cohorts that take registrations now or soon, the soonest end of registration first.' })
   openCohorts(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('search', () => String, { nullable: true, description: 'Part of the title.' }) search: string | null,
   ): Promise<Page<Cohort>> {
     return this.readModel.open(search, page);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { Closing } from './closing.service.js';
@@ -22,7 +22,7 @@ export class CompletionResolver {
   @FieldResolver(() => CompletionLinePage, { description: 'The participants, by school and name.' })
   lines(
     @Root() list: CompletionList,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 50, offset: 0 } }) page: PageInput,
+    @PageArg(50) page: PageInput,
     @Arg('filter', () => CompletionFilter, { description: 'Which lines.', defaultValue: {} }) filter: CompletionFilter,
     @Ctx() context: RequestContext,
   ): Page<CompletionLine> {

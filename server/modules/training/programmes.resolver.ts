@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { ProgrammeCopies } from './programme-copies.service.js';
@@ -17,7 +17,7 @@ export class ProgrammesResolver {
 
   @Query(() => ProgrammePage, { description: 'Training programmes.' })
   programmes(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => ProgrammeFilter, { description: 'Which ones.', defaultValue: {} }) filter: ProgrammeFilter,
     @Arg('sort', () => ProgrammeSortEnum, { description: 'In which order.', defaultValue: 'NEWEST' }) sort: keyof typeof ProgrammeSortEnum,
   ): Promise<Page<Programme>> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import type { CohortsReadModel } from './cohorts.read-model.js';
@@ -19,7 +19,7 @@ export class RegistrationImportsResolver {
   @Query(() => RegistrationImportPage, { description: "Lists that were brought for a class, the newest first: the viewer's own, all of them for the centre." })
   registrationImports(
     @Arg('cohortId', () => ID, { description: 'For which class.' }) cohortId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput, @Ctx() context: RequestContext,
+    @PageArg() page: PageInput, @Ctx() context: RequestContext,
   ): Promise<Page<RegistrationImport>> {
     return this.readModel.page(context.actor, Number(cohortId), page, context.locale);
   }
@@ -37,7 +37,7 @@ export class RegistrationImportsResolver {
   @FieldResolver(() => RegistrationImportLinePage, { description: 'Its lines, in the order of the list.' })
   lines(
     @Root() list: RegistrationImport,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => RegistrationImportLineFilter, { description: 'Which lines.', defaultValue: {} }) filter: RegistrationImportLineFilter, @Ctx() context: RequestContext,
   ): Promise<Page<RegistrationImportLine>> {
     return this.readModel.lines(list.id, filter, page, context.locale);

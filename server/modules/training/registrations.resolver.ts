@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { type Page, PageInput } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput } from '../../platform/graphql/payload.js';
 import { done, type Outcome, type Refusal } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { OFFICE_ROLES } from '../organisations/index.js';
@@ -29,7 +29,7 @@ export class RegistrationsResolver {
   @Query(() => RegistrationPage, { description: "A cohort's registrations within the viewer's reach." })
   registrations(
     @Arg('cohortId', () => ID, { description: 'Of which cohort.' }) cohortId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('filter', () => RegistrationFilter, { description: 'Which ones.', defaultValue: {} }) filter: RegistrationFilter,
     @Arg('sort', () => RegistrationSortEnum, { description: 'In which order.', defaultValue: 'QUEUE' }) sort: keyof typeof RegistrationSortEnum,
     @Ctx() context: RequestContext,
@@ -44,7 +44,7 @@ export class RegistrationsResolver {
 
   @Query(() => RegistrationPage, { description: "The viewer's own registrations, the latest class first." })
   async viewerRegistrations(
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput, @Ctx() context: RequestContext,
+    @PageArg() page: PageInput, @Ctx() context: RequestContext,
   ): Promise<Page<Registration>> {
     const { teacherId } = context.actor;
     return teacherId === null ? { items: [], totalCount: 0 } : this.readModel.ofTeacher(teacherId, page);
@@ -53,7 +53,7 @@ export class RegistrationsResolver {
   @Query(() => NominationCandidatePage, { description: "Teachers of the viewer's school, each with whether he can be nominated for the cohort." })
   nominationCandidates(
     @Arg('cohortId', () => ID, { description: 'For which cohort.' }) cohortId: string,
-    @Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 25, offset: 0 } }) page: PageInput,
+    @PageArg() page: PageInput,
     @Arg('search', () => String, { nullable: true, description: 'Part of the name, its pinyin or initials, or the beginning of the teacher number.' }) search: string | null,
     @Ctx() context: RequestContext,
   ): Promise<Page<NominationCandidate>> {

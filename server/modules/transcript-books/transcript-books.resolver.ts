@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { notFound } from '../../platform/errors.js';
-import { type Page, PageInput, payloadOf } from '../../platform/graphql/payload.js';
+import { type Page, PageArg, PageInput, payloadOf } from '../../platform/graphql/payload.js';
 import { done, type Outcome } from '../../platform/outcome.js';
 import type { RequestContext } from '../accounts/index.js';
 import { type MakeRefusal, makeWords } from './rules/book-making.js';
@@ -16,7 +16,7 @@ export class TranscriptBooksResolver {
   constructor(private readonly books: TranscriptBooks, private readonly readModel: TranscriptBooksReadModel) {}
 
   @Query(() => TranscriptBookPage, { description: "The viewer's own books of transcripts, the newest first." })
-  viewerTranscriptBooks(@Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit: 10, offset: 0 } }) page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<TranscriptBook>> {
+  viewerTranscriptBooks(@PageArg(10) page: PageInput, @Ctx() { actor }: RequestContext): Promise<Page<TranscriptBook>> {
     return this.readModel.own(actor, page);
   }
 

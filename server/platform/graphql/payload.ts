@@ -1,5 +1,5 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { IsOptional, Length, Max, Min } from 'class-validator';
+import { Arg, ArgumentValidationError, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { IsOptional, Length, Max, Min, validateSync } from 'class-validator';
 
 import { type Locale, say, type Words } from '../locale.js';
 import type { Outcome, Refusal } from '../outcome.js';
@@ -10,16 +10,29 @@ type Codes = Readonly<Record<string, string>>;
 /** Types that only wrap others: whoever reached the field that returns one may read all of it. */
 export const wrapperTypes = new Map<string, readonly string[]>();
 
+const MOST_PER_PAGE = 100;
+const FARTHEST_OFFSET = 1_000_000;
+
 /** Pages are asked for by `limit` and `offset`. */
 @InputType({ description: 'Which part of a list is wanted.' })
 export class PageInput {
-  @Min(1) @Max(100)
+  @Min(1) @Max(MOST_PER_PAGE)
   @Field(() => Int, { description: 'How many, 1 to 100.', defaultValue: 25 })
   limit: number = 25;
 
-  @Min(0) @Max(1_000_000)
+  @Min(0) @Max(FARTHEST_OFFSET)
   @Field(() => Int, { description: 'How many to pass over.', defaultValue: 0 })
   offset: number = 0;
+}
+
+/** The argument `page` of a list. */
+export const PageArg = (limit = 25): ReturnType<typeof Arg> => Arg('page', () => PageInput, { description: 'Which part.', defaultValue: { limit, offset: 0 }, validateFn: assertWithin });
+
+/** Every list asks this, so class-validator is called only for its words. */
+function assertWithin(page: unknown): void {
+  const { limit, offset } = page as PageInput;
+  if (limit >= 1 && limit <= MOST_PER_PAGE && offset >= 0 && offset <= FARTHEST_OFFSET) return;
+  throw new ArgumentValidationError(validateSync(page as PageInput));
 }
 
 export interface Page<T> {
