@@ -1,5 +1,4 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -25,7 +24,7 @@ const MOST_BODY_BYTES = 2 * 1024 * 1024;
 export async function buildHttp(platform: Platform, graphql: ApolloServer<RequestContext>, sessions: Sessions, modules: readonly ModuleParts<RequestContext>[]): Promise<FastifyInstance> {
   const { config } = platform;
   const http = fastify({
-    bodyLimit: MOST_BODY_BYTES, trustProxy: config.TRUST_PROXY, genReqId: () => randomUUID(), forceCloseConnections: 'idle',
+    bodyLimit: MOST_BODY_BYTES, trustProxy: config.TRUST_PROXY, forceCloseConnections: 'idle',
     logger: config.LOG_LEVEL === 'debug' ? { level: 'debug' } : false, routerOptions: { maxParamLength: 600 },
   });
   const isTls = platform.publicUrl.startsWith('https:');
@@ -45,17 +44,16 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
     const client = { address: request.ip, userAgent: String(request.headers['user-agent'] ?? ''), deviceId: request.cookies[cookieName(DEVICE_COOKIE)] ?? null };
     const key = /^Bearer (.{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const token = request.cookies[cookieName(SESSION_COOKIE)];
-    const viewer = key ? await sessions.byApiKey(key) : token ? await sessions.resume(token) : null;
+    const viewer = key ? await sessions.byApiKey(key) : token ? await sessions.resume(token, isQuery(request.body)) : null;
     return new RequestContext(viewer, localeOf(request.headers['accept-language']), client, (name, value, maxAge) => {
       void reply?.setCookie(cookieName(name), value, { path: '/', httpOnly: true, sameSite: 'strict', secure: isTls, maxAge });
     });
   };
 
-  http.addHook('onRequest', async (request) => {
+  http.addHook('onRequest', (request, _, next) => {
     const { origin, host } = request.headers;
-    if (request.method !== 'GET' && origin && URL.canParse(origin) && new URL(origin).host !== host && origin !== platform.publicUrl) {
-      throw new RequestError('FORBIDDEN', { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' });
-    }
+    const isForeign = request.method !== 'GET' && origin && URL.canParse(origin) && new URL(origin).host !== host && origin !== platform.publicUrl;
+    next(isForeign ? new RequestError('FORBIDDEN', { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' }) : undefined);
   });
   http.setErrorHandler((error: FastifyError, request, reply) => {
     const locale = localeOf(request.headers['accept-language']);
@@ -69,15 +67,19 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
 
   http.route({
     method: 'POST', url: '/graphql',
-    // Whoever takes anything is given JSON: Apollo would weigh the header word by word.
-    preHandler: async ({ headers }) => { if (headers.accept === '*/*') delete headers.accept; },
-    handler: fastifyApolloHandler(graphql, {
-      context: async (request, reply) => {
-        const context = await contextOf(request, reply);
-        if (!context.client.deviceId && context.viewer?.sessionId) context.setCookie(DEVICE_COOKIE, randomUUID(), DEVICE_SECONDS);
-        return context;
-      },
-    }),
+    handler: async (request, reply) => {
+      const { status, headers, body } = await graphql.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: weighedHeaders(request), search: '', body: request.body },
+        context: async () => {
+          const context = await contextOf(request, reply);
+          if (!context.client.deviceId && context.viewer?.sessionId) context.setCookie(DEVICE_COOKIE, randomUUID(), DEVICE_SECONDS);
+          return context;
+        },
+      });
+      if (body.kind !== 'complete') throw new Error('no answer of this schema comes in parts');
+      for (const [name, value] of headers) void reply.header(name, value);
+      return reply.code(status ?? 200).send(body.string);
+    },
   });
   http.route({ method: 'GET', url: '/graphql', handler: (_, reply) => reply.code(405).send({ errors: [{ message: 'POST with content-type application/json.', extensions: { code: 'BAD_REQUEST' } }] }) });
 
@@ -88,6 +90,22 @@ export async function buildHttp(platform: Platform, graphql: ApolloServer<Reques
   await http.ready();
   return http;
 }
+
+/** What Apollo looks at: whether a form of another site could have sent this, and which kind of JSON is wanted where that is said. */
+function weighedHeaders({ headers }: FastifyRequest): HeaderMap {
+  const weighed = new HeaderMap();
+  for (const name of ['content-type', 'apollo-require-preflight', 'x-apollo-operation-name', 'accept']) {
+    const value = headers[name];
+    if (typeof value === 'string' && value !== '*/*') weighed.set(name, value);
+  }
+  return weighed;
+}
+
+/** Whether a request can change nothing: its document is here, and names no mutation. */
+const isQuery = (body: unknown): boolean => {
+  const { query } = (body ?? {}) as { query?: unknown };
+  return typeof query === 'string' && !/\bmutation\b/.test(query);
+};
 
 /** What helmet sets is the same for every answer, so it is asked once. */
 function headersOf(secure: ReturnType<typeof helmet>): OutgoingHttpHeaders {

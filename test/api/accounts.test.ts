@@ -39,4 +39,18 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     county.clock.advance(31 * 60_000);
     expect(await client.ask('{ viewer { name } }')).toEqual({ viewer: null });
   });
+
+  test('a query takes the look of a moment ago for one second; what changes something is looked up anew', async () => {
+    const accountId = await county.build.account({ role: 'COORDINATOR' });
+    const client = await county.as(accountId);
+    const name = async (): Promise<unknown> => (await client.ask<{ viewer: { name: string } | null }>('{ viewer { name } }')).viewer;
+    expect(await name()).not.toBeNull();
+    // As another process would end it.
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run('UPDATE sessions SET endedAt = ? WHERE accountId = ?', [tx.now, accountId]));
+    county.clock.advance(900);
+    expect(await name()).not.toBeNull();
+    expect(await client.ask('mutation { sessionEnd(input: {}) { ended } }').catch((error: Error) => error.message)).toMatch(/登录|sign in/i);
+    county.clock.advance(200);
+    expect(await name()).toBeNull();
+  });
 });
