@@ -30,6 +30,19 @@ const columnsOf = (fields: readonly (keyof LedgerEntry)[]): string => [...new Se
 const ALL_COLUMNS = columnsOf(Object.keys(ENTRY_COLUMNS) as (keyof LedgerEntry)[]);
 const WITH_REVERSAL = 'LEFT JOIN ledger_entries r ON r.reversesId = e.id';
 
+const entriesSqls = new WeakMap<ReadonlySet<string>, string>();
+
+/** A selection is the same object at every request for it, so what it needs is worked out once. */
+function entriesSql(selected: ReadonlySet<string>): string {
+  const known = entriesSqls.get(selected);
+  if (known) return known;
+  const asked = (Object.keys(ENTRY_COLUMNS) as (keyof LedgerEntry)[]).filter((each) => selected.has(`items.${each}`));
+  const sql = `SELECT ${columnsOf(asked)}, a.entryCount FROM ledger_entries e JOIN credit_accounts a ON a.teacherId = e.teacherId ${asked.includes('reversed') ? WITH_REVERSAL : ''}
+    WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?`;
+  entriesSqls.set(selected, sql);
+  return sql;
+}
+
 type EntryRecord = Pick<LedgerEntryRow, 'id' | 'kind' | 'title' | 'categoryKey' | 'level' | 'startDay' | 'day' | 'cycleYear' | 'durationMinutes' | 'pricedCenticredits' | 'centicredits' | 'ruleSetId' | 'ruleKey' | 'postedAt' | 'sourceKey' | 'trace'>
   & { reversedById: number | null };
 
@@ -96,10 +109,7 @@ export class CreditsReadModel {
 
   /** @param selected paths of the page that are asked for: nothing else is read, the long traces least of all. */
   async entries(teacherId: number, page: PageInput, selected: ReadonlySet<string>, locale: Locale): Promise<Page<LedgerEntry>> {
-    const asked = (Object.keys(ENTRY_COLUMNS) as (keyof LedgerEntry)[]).filter((each) => selected.has(`items.${each}`));
-    const rows = await this.reader.rows<EntryRecord & { entryCount: number }>(
-      `SELECT ${columnsOf(asked)}, a.entryCount FROM ledger_entries e JOIN credit_accounts a ON a.teacherId = e.teacherId ${asked.includes('reversed') ? WITH_REVERSAL : ''}
-       WHERE e.teacherId = ? ORDER BY e.id DESC LIMIT ? OFFSET ?`, [teacherId, page.limit, page.offset]);
+    const rows = await this.reader.rows<EntryRecord & { entryCount: number }>(entriesSql(selected), [teacherId, page.limit, page.offset]);
     // A page beyond the last entry says nothing about how many there are.
     const totalCount = rows[0]?.entryCount ?? (page.offset === 0 ? 0 : (await this.reader.row<{ entryCount: number }>('SELECT entryCount FROM credit_accounts WHERE teacherId = ?', [teacherId]))?.entryCount ?? 0);
     return { items: await this.toEntries(rows, locale), totalCount };
