@@ -71,19 +71,30 @@ http.post<{ Body: { cohortId: number; teacherId: number } }>('/w9', async ({ bod
   }
 });
 
-interface PendingClaim { id: number; teacherId: number; title: string; categoryKey: string; level: string; startDay: string; endDay: string; durationMinutes: number; claimedCenticredits: number }
+interface PendingClaim { id: number; teacherId: number; schoolId: number; sourceKey: string; title: string; providerKey: string; categoryKey: string; level: string; startDay: string; endDay: string; durationMinutes: number; claimedCenticredits: number; activity: string }
+/** Leaves behind what the county keeps of a recognition, in the same tables: the whole ledger entry, totals and balance, the step that was passed. */
 http.post<{ Body: { claimIds: number[] } }>('/w6', async ({ body: { claimIds } }) => {
+  const now = new Date().toISOString().replace('T', ' ').slice(0, 23);
   const connection = await pool.getConnection();
   try {
     await connection.beginTransaction();
-    const [claims] = await connection.query<(RowDataPacket & PendingClaim)[]>("SELECT id, teacherId, title, categoryKey, level, startDay, endDay, durationMinutes, claimedCenticredits FROM credit_claims WHERE id IN (?) AND status = 'PENDING' FOR UPDATE", [claimIds]);
+    const [claims] = await connection.query<(RowDataPacket & PendingClaim)[]>("SELECT id, teacherId, schoolId, sourceKey, title, providerKey, categoryKey, level, startDay, endDay, durationMinutes, claimedCenticredits, activity FROM credit_claims WHERE id IN (?) AND status = 'PENDING' FOR UPDATE", [claimIds]);
     const [accounts] = await connection.query<RowDataPacket[]>('SELECT teacherId, balanceCenticredits FROM credit_accounts WHERE teacherId IN (?) ORDER BY teacherId FOR UPDATE', [claims.map((each) => each.teacherId)]);
     const balances = new Map(accounts.map((each) => [each.teacherId as number, each.balanceCenticredits as number]));
-    const entries = claims.map((each) => ({ ...each, centicredits: Math.max(0, Math.min(each.claimedCenticredits, 1_000_000 - (balances.get(each.teacherId) ?? 0))) }));
-    await connection.query('INSERT INTO bench_entries (claimId, teacherId, title, categoryKey, level, startDay, day, durationMinutes, centicredits, trace) VALUES ?', [entries.map((each) => [each.id, each.teacherId, each.title, each.categoryKey, each.level, each.startDay, each.endDay, each.durationMinutes, each.centicredits, JSON.stringify({ rule: 'weight', minutes: each.durationMinutes, centicredits: each.centicredits })])]);
-    await connection.query('INSERT INTO bench_totals (teacherId, categoryKey, centicredits) VALUES ? ON DUPLICATE KEY UPDATE centicredits = centicredits + VALUES(centicredits)', [entries.map((each) => [each.teacherId, each.categoryKey, each.centicredits])]);
-    await connection.query('INSERT INTO bench_audit (action, claimId, details) VALUES ?', [entries.map((each) => ['recognise', each.id, JSON.stringify({ teacherId: each.teacherId, centicredits: each.centicredits })])]);
-    await connection.query("UPDATE credit_claims SET status = 'APPROVED', postedCenticredits = claimedCenticredits WHERE id IN (?)", [entries.map((each) => each.id)]);
+    const entries = claims.map((each) => ({ ...each, cycleYear: Number(each.endDay.slice(0, 4)), centicredits: Math.max(0, Math.min(each.claimedCenticredits, 1_000_000 - (balances.get(each.teacherId) ?? 0))) }));
+    await connection.query(
+      `INSERT INTO ledger_entries (teacherId, schoolId, kind, causeKey, sourceKey, title, providerKey, categoryKey, level, courseKey, topicKeys, startDay, day, cycleYear, cycleStartYear, durationMinutes, uninterruptedMinutes,
+         pricedCenticredits, centicredits, ruleSetId, ruleKey, trace, postedAt, postedByAccountId) VALUES ?`,
+      [entries.map((each) => [each.teacherId, each.schoolId, 'NORMAL', `claim:${each.id}`, `claim:${each.id}`, each.title, each.providerKey, each.categoryKey, each.level, (JSON.parse(each.activity) as { courseKey: string | null }).courseKey, '[]', each.startDay, each.endDay,
+        each.cycleYear, each.cycleYear, each.durationMinutes, each.durationMinutes, each.claimedCenticredits, each.centicredits, 1, 'hour', JSON.stringify({
+          steps: [{ code: 'HOURS_COUNTED', countedMinutes: each.durationMinutes, unpaidMinutes: 0, hourMinutes: 45 }, { code: 'WEIGHT_APPLIED', weightKey: 'hour', countedMinutes: each.durationMinutes, rateCenticredits: 50, rateMinutes: 45, valueCenticredits: each.claimedCenticredits }],
+          posting: { pricedCenticredits: each.claimedCenticredits, postedCenticredits: each.centicredits, lostCenticredits: each.claimedCenticredits - each.centicredits, checks: [] },
+        }), now, 1])]);
+    await connection.query('INSERT INTO credit_totals (teacherId, cycleYear, categoryKey, centicredits, entryCount) VALUES ? ON DUPLICATE KEY UPDATE centicredits = centicredits + VALUES(centicredits), entryCount = entryCount + 1', [entries.map((each) => [each.teacherId, each.cycleYear, each.categoryKey, each.centicredits, 1])]);
+    await connection.query('INSERT INTO credit_accounts (teacherId, balanceCenticredits, entryCount) VALUES ? ON DUPLICATE KEY UPDATE balanceCenticredits = balanceCenticredits + VALUES(balanceCenticredits), entryCount = entryCount + 1', [entries.map((each) => [each.teacherId, each.centicredits, 1])]);
+    await connection.query('INSERT INTO claim_approvals (claimId, step, accountId, at) VALUES ?', [entries.map((each) => [each.id, 'RECOGNISE', 1, now])]);
+    await connection.query('INSERT INTO bench_audit (action, claimId, details) VALUES ?', [entries.map((each) => ['recognise', each.id, JSON.stringify({ teacherId: each.teacherId, centicredits: each.centicredits, sourceKey: each.sourceKey })])]);
+    await connection.query("UPDATE credit_claims SET status = 'APPROVED', decidedByAccountId = 1, decidedAt = ?, changedAt = ?, postedCenticredits = claimedCenticredits WHERE id IN (?)", [now, now, entries.map((each) => each.id)]);
     await connection.commit();
     return { data: { results: entries.map(({ id, centicredits }) => ({ claimId: String(id), done: true, centicredits })) } };
   } catch (error) {
@@ -118,8 +129,6 @@ await pool.query('CREATE TABLE IF NOT EXISTS bench_registrations (id INT AUTO_IN
 await pool.query('CREATE TABLE IF NOT EXISTS bench_presences (id INT AUTO_INCREMENT PRIMARY KEY, sessionId INT NOT NULL, teacherId INT NOT NULL, UNIQUE KEY one (sessionId, teacherId))');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_records (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_claims (id INT AUTO_INCREMENT PRIMARY KEY, externalId VARCHAR(80) NOT NULL UNIQUE, teacherId INT NOT NULL, payload TEXT NOT NULL)');
-await pool.query('CREATE TABLE IF NOT EXISTS bench_entries (id INT AUTO_INCREMENT PRIMARY KEY, claimId INT NOT NULL UNIQUE, teacherId INT NOT NULL, title VARCHAR(200) NOT NULL, categoryKey VARCHAR(64) NOT NULL, level VARCHAR(10) NOT NULL, startDay CHAR(10) NOT NULL, day CHAR(10) NOT NULL, durationMinutes INT NOT NULL, centicredits INT NOT NULL, trace TEXT NOT NULL, KEY teacher (teacherId, id))');
-await pool.query('CREATE TABLE IF NOT EXISTS bench_totals (teacherId INT NOT NULL, categoryKey VARCHAR(64) NOT NULL, centicredits INT NOT NULL, PRIMARY KEY (teacherId, categoryKey))');
 await pool.query('CREATE TABLE IF NOT EXISTS bench_audit (id INT AUTO_INCREMENT PRIMARY KEY, action VARCHAR(40) NOT NULL, claimId INT NOT NULL, details TEXT NOT NULL)');
 await http.listen({ host: '127.0.0.1', port: Number(process.env.PORT) });
 process.stdout.write('ready\n');
