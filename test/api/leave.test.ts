@@ -194,6 +194,8 @@ describe.each(databaseKinds)('leave on %s', (kind) => {
       Object.assign(reader, { rows, row });
       return queries;
     };
+    // The first look at the session is remembered by the queries after it.
+    await counted(6);
     expect(await counted(6)).toBe(await counted(2));
   });
 
