@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { demoCounty } from '../../server/cli/demo-county.js';
-import { sha256 } from '../../server/modules/accounts/index.js';
 import { readConfig } from '../../server/platform/config.js';
+import { sha256 } from '../../server/platform/sha256.js';
 import { freePort, startMariadb } from '../support/mariadb.mjs';
 import { type Measured, measure, median, untilItRests } from './measure.js';
 import { type BenchCounty, workloads } from './workloads.js';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { ApiKeyRow, sha256 } from '../../server/modules/accounts/index.js';
+import { sha256 } from '../../server/platform/sha256.js';
+import { ApiKeyRow } from '../../server/modules/accounts/index.js';
 import { ProviderRow } from '../../server/modules/intake/index.js';
 import { Client, type Reply, type TestApp } from './test-app.js';
 

@@ -1,5 +1,6 @@
+import { sha256 } from '../../server/platform/sha256.js';
 import { ATTENDING, Attendance, type PlannedSession, PresenceRow } from '../../server/modules/attendance/index.js';
-import { AccountRow, GrantRow, sha256 } from '../../server/modules/accounts/index.js';
+import { AccountRow, GrantRow } from '../../server/modules/accounts/index.js';
 import { CohortQuotaRow, CohortRow, ProgrammeRow } from '../../server/modules/training/index.js';
 import { SessionRow } from '../../server/modules/accounts/accounts.entities.js';
 import { Client, type TestApp } from './test-app.js';

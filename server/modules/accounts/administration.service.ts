@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { forbidden, notFound } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { sha256 } from '../../platform/sha256.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
@@ -11,7 +12,6 @@ import type { Actor } from './actor.js';
 import { type GrantRefusal, type GrantScope, refusalToGrant } from './rules/grant-scope.js';
 import { LOGIN_NAME, loginNameOf } from './rules/login-name.js';
 import type { Sessions } from './sessions.service.js';
-import { sha256 } from './sha256.js';
 
 export type OpenRefusal = { code: 'LOGIN_NAME_FORMAT' } | { code: 'LOGIN_NAME_TAKEN' } | ShownOnce;
 export type OwnAccount = { code: 'OWN_ACCOUNT' };

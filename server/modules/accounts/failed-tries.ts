@@ -1,9 +1,9 @@
 import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
+import { sha256 } from '../../platform/sha256.js';
 import { system } from '../../platform/transactions/jobs.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { SignInFailure } from './accounts.entities.js';
-import { sha256 } from './sha256.js';
 
 const WINDOW_MS = 15 * 60_000;
 const MOST_PER_ACCOUNT = 8;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Platform } from '../../platform/module.js';
 import type { Reader } from '../../platform/data/sql.js';
+import { sha256 } from '../../platform/sha256.js';
 import { system } from '../../platform/transactions/jobs.js';
 import { AccountRow, GrantRow } from './accounts.entities.js';
 import type { WeakPassword } from './activations.service.js';
@@ -13,7 +14,6 @@ import type { FailedTries } from './failed-tries.js';
 import { LOGIN_NAME, loginNameOf } from './rules/login-name.js';
 import { weaknessOf } from './rules/password.js';
 import type { Sessions } from './sessions.service.js';
-import { sha256 } from './sha256.js';
 
 export type FirstAdministratorRefusal =
   | { code: 'ALREADY_SET_UP' } | { code: 'TOO_MANY_TRIES'; minutes: number } | { code: 'WRONG_SETUP_CODE' }

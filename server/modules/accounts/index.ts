@@ -13,5 +13,4 @@ export { type Buckets, FailedTries } from './failed-tries.js';
 export { loginNameOf } from './rules/login-name.js';
 export { mayReset } from './rules/activation-reach.js';
 export { Sessions } from './sessions.service.js';
-export { sha256 } from './sha256.js';
 export { createTeacherAccounts } from './teacher-accounts.js';

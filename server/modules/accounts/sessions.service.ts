@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { addMilliseconds, type Clock, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
+import { sha256 } from '../../platform/sha256.js';
 import { GroupCommit } from '../../platform/transactions/group-commit.js';
 import { system } from '../../platform/transactions/jobs.js';
 import type { Tx } from '../../platform/transactions/tx.js';
@@ -12,7 +13,6 @@ import { type AccountRow, type ApiKeyRow, SessionRow } from './accounts.entities
 import { Actor, type Grant, type Role } from './actor.js';
 import type { FailedTries } from './failed-tries.js';
 import { loginNameOf } from './rules/login-name.js';
-import { sha256 } from './sha256.js';
 
 export const IDLE_MS = 30 * 60_000;
 export const LONGEST_MS = 12 * 3_600_000;

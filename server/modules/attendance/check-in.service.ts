@@ -2,10 +2,11 @@ import { addMilliseconds, type Clock, type Instant, instantOf } from '../../plat
 import type { Reader } from '../../platform/data/sql.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
+import { sha256 } from '../../platform/sha256.js';
 import { GroupCommit } from '../../platform/transactions/group-commit.js';
 import { system } from '../../platform/transactions/jobs.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
-import { type Actor, sha256 } from '../accounts/index.js';
+import type { Actor } from '../accounts/index.js';
 import { CheckInFailureRow } from './scans.entities.js';
 import { AttendanceStore } from './attendance.store.js';
 import { type CheckInCodes, cleanCode, type CodedSession, isPin } from './check-in-codes.js';

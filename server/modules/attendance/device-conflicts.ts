@@ -1,6 +1,6 @@
 import type { Instant } from '../../platform/clock.js';
+import { sha256 } from '../../platform/sha256.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
-import { sha256 } from '../accounts/index.js';
 import { RegisterScanRow } from './scans.entities.js';
 
 /** One phone for two teachers is refused at once; that it was tried stays for the staff to decide. */

@@ -1,8 +1,9 @@
 import { type Clock, dateOf, type Instant, instantOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Secrets } from '../../platform/secrets.js';
+import { sha256 } from '../../platform/sha256.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
-import { type Actor, sha256 } from '../accounts/index.js';
+import type { Actor } from '../accounts/index.js';
 import type { RollRow } from './attendance.entities.js';
 import { CheckInFailureRow, RegisterScanRow, type ScanAnswer } from './scans.entities.js';
 import { mayManage } from './attendance.policy.js';

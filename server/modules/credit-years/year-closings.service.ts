@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import { notFound } from '../../platform/errors.js';
 import type { Platform } from '../../platform/module.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { canonicalJson } from '../../platform/canonical-json.js';
+import { sha256 } from '../../platform/sha256.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import { enqueueJob, type JobHandler } from '../../platform/transactions/jobs.js';
 import type { Tx } from '../../platform/transactions/tx.js';
@@ -129,5 +128,5 @@ export class YearClosings {
 /** The hash carried on over more rows: the certificate prints it, the check computes it again. Rows of before have no standing in it. */
 export function hashOn(before: string, rows: readonly FrozenRow[]): string {
   return rows.reduce((hash, { cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories, cycleStanding }) =>
-    createHash('sha256').update(hash + canonicalJson([cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories, ...(cycleStanding === null ? [] : [cycleStanding])])).digest('hex'), before);
+    sha256(hash + canonicalJson([cycleYear, teacherId, schoolId, ruleSetId, lastEntryId, countedCenticredits, minimumCenticredits, shortCenticredits, cycleCountedCenticredits, categories, ...(cycleStanding === null ? [] : [cycleStanding])])), before);
 }

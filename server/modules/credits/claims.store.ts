@@ -8,11 +8,13 @@ import type { ReturnedClaim } from './rules/resubmission.js';
 
 const LOCKED_COLUMNS = ['id', 'teacherId', 'schoolId', 'sourceType', 'sourceKey', 'providerKey', 'title', 'startDay', 'activity', 'status', 'awaits', 'needsAudit', 'quarantineReason', 'submittedByAccountId'] as const satisfies (keyof CreditClaimRow)[];
 
-export type LockedClaim = Pick<CreditClaimRow, (typeof LOCKED_COLUMNS)[number]> & { readonly areaId: number | null; readonly approvedByAccountIds: readonly number[] };
+type LockedRow = Pick<CreditClaimRow, (typeof LOCKED_COLUMNS)[number]>;
+
+export type LockedClaim = LockedRow & { readonly areaId: number | null; readonly approvedByAccountIds: readonly number[] };
 
 /** Locks claims in the order of their ids and reads who passed earlier steps. */
 export async function loadClaims(tx: Tx, ids: readonly number[]): Promise<LockedClaim[]> {
-  const claims = await tx.lock<Pick<CreditClaimRow, (typeof LOCKED_COLUMNS)[number]>>(`SELECT ${LOCKED_COLUMNS.join(', ')} FROM credit_claims WHERE id IN (?) ORDER BY id`, [[...ids]]);
+  const claims = await tx.lock<LockedRow>(`SELECT ${LOCKED_COLUMNS.join(', ')} FROM credit_claims WHERE id IN (?) ORDER BY id`, [[...ids]]);
   const approvals = await tx.rows<{ claimId: number; accountId: number }>('SELECT claimId, accountId FROM claim_approvals WHERE claimId IN (?)', [claims.map((each) => each.id)]);
   const approvers = Map.groupBy(approvals, (each) => each.claimId);
   const areas = new Map((await tx.rows<{ id: number; areaId: number | null }>('SELECT id, areaId FROM schools WHERE id IN (?)', [[...new Set(claims.map((each) => each.schoolId))]])).map((each) => [each.id, each.areaId]));
@@ -42,6 +44,6 @@ export async function returnedClaims(source: Reader, teacherIds: readonly number
 }
 
 /** What the ledger is given for a claim. */
-export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity }: Pick<CreditClaimRow, 'id' | 'teacherId' | 'title' | 'startDay' | 'providerKey' | 'activity'>): Recognised {
+export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity }: LockedRow | CreditClaimRow): Recognised {
   return { teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts };
 }

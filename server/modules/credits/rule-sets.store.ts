@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Reader } from '../../platform/data/sql.js';
 import { packageRoot } from '../../platform/package-root.js';
+import { sha256 } from '../../platform/sha256.js';
 import { system } from '../../platform/transactions/jobs.js';
 import { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
@@ -93,7 +93,7 @@ export function publishedRow(ruleSet: RuleSet, testCases: string, publication: {
   };
 }
 
-export const hashOfDocument = (document: string): string => createHash('sha256').update(document).digest('hex');
+export const hashOfDocument = (document: string): string => sha256(document);
 
 /** Puts the shipped rule sets into an empty database; the default one is the county's own until it publishes another. */
 export function seedRuleSets(work: UnitOfWork): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Secrets } from '../../platform/secrets.js';
-import { sha256 } from '../accounts/index.js';
+import { sha256 } from '../../platform/sha256.js';
 import { type Level, type NewClaim, statedActivity } from '../credits/index.js';
 import type { ExternalRecordRow, ProviderCourseRow, ProviderRow } from './intake.entities.js';
 import type { IntakeStore } from './intake.store.js';

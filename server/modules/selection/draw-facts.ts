@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { Reader } from '../../platform/data/sql.js';
+import { sha256 } from '../../platform/sha256.js';
 import type { DrawFacts, Pair } from './rules/draw.js';
 import { panelsOf, type Round } from './selection.store.js';
 
@@ -29,11 +28,11 @@ export async function drawFacts(reader: Reader, round: Round): Promise<DrawFacts
 
 /** What was called out in the room is mixed into the committed seed. */
 export function mixedSeed(seed: string, lots: string): string {
-  return createHash('sha256').update(`${seed}:${lots}`).digest('hex');
+  return sha256(`${seed}:${lots}`);
 }
 
 export function outcomeHash(pairs: readonly Pair[]): string {
-  return createHash('sha256').update(JSON.stringify(pairs.map(({ entryId, judgeId }) => [entryId, judgeId]))).digest('hex');
+  return sha256(JSON.stringify(pairs.map(({ entryId, judgeId }) => [entryId, judgeId])));
 }
 
 /** Facts as short JSON: 2,000 entries stay under the 64 KB of a text column. */

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { addDays } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
+import { sha256 } from '../../platform/sha256.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import { awardsOf, type Verdict } from './rules/awards.js';
 import { type DecidedBy, rankingOf, type RankedEntry } from './rules/ranking.js';
@@ -63,6 +62,6 @@ export async function publishResult(tx: Tx, round: Round, seed: string): Promise
     `SELECT e.id AS entryId, t.name AS teacherName, s.name AS schoolName, s.nameEn AS schoolNameEn, e.subject, e.stage, e.work
      FROM selection_entries e JOIN teachers t ON t.id = e.teacherId JOIN schools s ON s.id = e.schoolId WHERE e.roundId = ? AND e.status = 'AWARDED' ORDER BY e.place`, [round.id]);
   await tx.insertMany(NoticeLineRow, awarded.map((line, at) => ({ noticeId, ordinal: at + 1, ...line, struckAt: null })));
-  const result = createHash('sha256').update(JSON.stringify(lines.map(({ id, place, totalMilliPoints, verdict }) => [id, place, totalMilliPoints, verdict]))).digest('hex');
+  const result = sha256(JSON.stringify(lines.map(({ id, place, totalMilliPoints, verdict }) => [id, place, totalMilliPoints, verdict])));
   return { judged: lines.length, seats, awarded: awarded.length, isTiedAtLine, startsOn: tx.today, endsOn, result };
 }

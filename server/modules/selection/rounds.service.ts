@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import type { Reader } from '../../platform/data/sql.js';
 import { notFound } from '../../platform/errors.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import type { Secrets } from '../../platform/secrets.js';
+import { sha256 } from '../../platform/sha256.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
@@ -74,7 +75,7 @@ export class Rounds {
       if (round.status !== 'DRAFT' && changesWhatDecides(round.rules, read.rules)) return refused({ code: 'DECIDING_RULES_FIXED' });
       await tx.run('UPDATE selection_rounds SET title = ?, titleEn = ?, rules = ?, version = version + 1, changedAt = ? WHERE id = ?', [input.title, input.titleEn, JSON.stringify(read.rules), tx.now, round.id]);
       if (round.status === 'DRAFT') await layQuotas(tx, round.id, read.rules);
-      tx.audit({ action: 'selectionRound.amend', subjectType: 'SelectionRound', subjectId: round.id, details: { version: round.version + 1, rules: createHash('sha256').update(JSON.stringify(read.rules)).digest('hex') } });
+      tx.audit({ action: 'selectionRound.amend', subjectType: 'SelectionRound', subjectId: round.id, details: { version: round.version + 1, rules: sha256(JSON.stringify(read.rules)) } });
       return done(round.id);
     });
   }
@@ -112,7 +113,7 @@ export class Rounds {
       case 'NOMINATION': {
         // The seed is fixed before anybody is nominated: who draws cannot try until he likes the outcome.
         const seed = randomBytes(32).toString('hex');
-        const seedHash = createHash('sha256').update(seed).digest('hex');
+        const seedHash = sha256(seed);
         await tx.run('UPDATE selection_rounds SET seedSealed = ?, seedHash = ?, openedAt = ? WHERE id = ?', [this.secrets.encrypt(seed, `selectionRound:${round.id}:seed`), seedHash, tx.now, round.id]);
         return { seedHash };
       }

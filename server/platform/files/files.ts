@@ -5,6 +5,7 @@ import { Entity, Index } from 'typeorm';
 import { Id, InstantAt, Int, Text } from '../data/columns.js';
 import type { Reader } from '../data/sql.js';
 import { notFound } from '../errors.js';
+import { sha256 } from '../sha256.js';
 import type { Author, Tx } from '../transactions/tx.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 import type { FileStore } from './file-store.js';
@@ -34,7 +35,7 @@ export class Files {
     const storeKey = await this.store.put(file.bytes);
     const row = {
       storeKey, name: file.name.slice(0, 200), mediaType: file.mediaType, sizeBytes: file.bytes.length,
-      sha256: createHash('sha256').update(file.bytes).digest('hex'), purpose: file.purpose, ownerAccountId: author.accountId,
+      sha256: sha256(file.bytes), purpose: file.purpose, ownerAccountId: author.accountId,
     };
     try {
       return await this.work.run(author, async (tx) => ({ ...row, createdAt: tx.now, id: await tx.insert(StoredFile, { ...row, createdAt: tx.now }) }));

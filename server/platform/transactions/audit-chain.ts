@@ -1,5 +1,4 @@
-import { hash as digest } from 'node:crypto';
-
+import { sha256 } from '../sha256.js';
 import type { Tx } from './tx.js';
 import { AuditHead, AuditRow } from './work.entities.js';
 
@@ -7,7 +6,7 @@ export const FIRST_HASH = '0'.repeat(64);
 
 export function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const { seq, at, accountId, actorName, action, subjectType, subjectId, details, previousHash } = row;
-  return digest('sha256', JSON.stringify([seq, at, accountId, actorName, action, subjectType, subjectId, details, previousHash]));
+  return sha256(JSON.stringify([seq, at, accountId, actorName, action, subjectType, subjectId, details, previousHash]));
 }
 
 /** Writes the transaction's decisions at its very end: the head is the last lock that anyone takes. */

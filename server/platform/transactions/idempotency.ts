@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { RequestError } from '../errors.js';
 import { canonicalJson } from '../canonical-json.js';
+import { sha256 } from '../sha256.js';
 import type { Tx } from './tx.js';
 import { isUniqueViolation, type UnitOfWork } from './unit-of-work.js';
 import { IdempotencyKey } from './work.entities.js';
@@ -24,9 +24,8 @@ export interface Request {
 export async function once<T>(work: UnitOfWork, author: Author, request: Request, effect: (tx: Tx) => Promise<T>): Promise<T> {
   const { key, operation } = request;
   if (!key) return work.run(author, effect);
-  const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const id = sha(canonicalJson([author.accountId, operation, key]));
-  const inputHash = sha(canonicalJson(request.input));
+  const id = sha256(canonicalJson([author.accountId, operation, key]));
+  const inputHash = sha256(canonicalJson(request.input));
   try {
     return await work.run(author, async (tx) => {
       const known = await storedReply<T>(tx, id, inputHash);

@@ -1,8 +1,9 @@
-import { AccountRow, Actor, ApiKeyRow, GrantRow, sha256 } from '../../../modules/accounts/index.js';
+import { AccountRow, Actor, ApiKeyRow, GrantRow } from '../../../modules/accounts/index.js';
 import { creditsModule } from '../../../modules/credits/index.js';
 import { Intake, ProviderRow } from '../../../modules/intake/index.js';
 import type { SentRecord } from '../../../modules/intake/rules/record-check.js';
 import { yearOf } from '../../../platform/clock.js';
+import { sha256 } from '../../../platform/sha256.js';
 import { system } from '../../../platform/transactions/jobs.js';
 import type { OutsideRecordPlan, ProviderPlan } from '../county/training-plan-types.js';
 import type { DemoTools } from './demo-tools.js';

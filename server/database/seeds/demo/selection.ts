@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { GrantRow } from '../../../modules/accounts/index.js';
 import { TITLES } from '../../../modules/organisations/index.js';
 import {
@@ -8,6 +6,7 @@ import {
 import { type RoundRules, seatsFor } from '../../../modules/selection/rules/round-rules.js';
 import { rulesForYear } from '../../../modules/selection/rules/starting-rules.js';
 import { addDays, type Instant, instantOfCounty } from '../../../platform/clock.js';
+import { sha256 } from '../../../platform/sha256.js';
 import { system } from '../../../platform/transactions/jobs.js';
 import type { Tx } from '../../../platform/transactions/tx.js';
 import type { TeacherPlan } from '../county/county-plan.js';
@@ -132,7 +131,7 @@ async function seedRound(tx: Tx, tools: DemoTools, { pipeline, year, status, rul
     pipelineId: row.id, year, title: `${year}年${row.title}`, titleEn: `${row.titleEn} ${year}`, status, rules: JSON.stringify(rules), version: 3, seedSealed: null, seedHash: null, openedAt, concludedAt: null, createdAt: openedAt, changedAt: tx.now,
   });
   const seed = seedFor({ id: roundId });
-  await tx.run('UPDATE selection_rounds SET seedSealed = ?, seedHash = ? WHERE id = ?', [platform.secrets.encrypt(seed, `selectionRound:${roundId}:seed`), createHash('sha256').update(seed).digest('hex'), roundId]);
+  await tx.run('UPDATE selection_rounds SET seedSealed = ?, seedHash = ? WHERE id = ?', [platform.secrets.encrypt(seed, `selectionRound:${roundId}:seed`), sha256(seed), roundId]);
   const staff = await tx.rows<{ id: number; teacherCount: number }>("SELECT id, teacherCount FROM schools WHERE kind <> 'centre'");
   const seats = new Map(staff.map(({ id, teacherCount }) => [id, seatsFor(teacherCount, rules.quota)]));
   const placed = nominees.filter(({ teacher }) => seats.has(idOf(ids.schools, teacher.schoolCode)));
@@ -259,6 +258,6 @@ async function seedOutsideHonours(tx: Tx, { county, ids }: DemoTools, dice: Dice
 }
 
 /** Repeatable, so that the demo is the same everywhere; a real round's is drawn at random. */
-const seedFor = ({ id }: { readonly id: number }): string => createHash('sha256').update(`demo round ${id}`).digest('hex');
+const seedFor = ({ id }: { readonly id: number }): string => sha256(`demo round ${id}`);
 const yearOf = (day: string, year: number): string => `${year}${day.slice(4)}`;
 const laterThan = (instant: Instant, minutes: number): Instant => new Date(Date.parse(`${instant.replace(' ', 'T')}Z`) + minutes * 60_000).toISOString().replace('T', ' ').slice(0, 23);

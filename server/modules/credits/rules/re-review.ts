@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { Words } from '../../../platform/locale.js';
+import { sha256 } from '../../../platform/sha256.js';
 
 /** OPEN: to be looked at. AGREED: recognised again. DISPUTED: the reviewer would not recognise it. UPHELD and REVERSED: how that was settled. */
 export type ReReviewStatus = 'OPEN' | 'AGREED' | 'DISPUTED' | 'UPHELD' | 'REVERSED';
@@ -10,7 +9,7 @@ export type ReReviewStatus = 'OPEN' | 'AGREED' | 'DISPUTED' | 'UPHELD' | 'REVERS
  * rounded up. Anybody with the seed and the list draws the same.
  */
 export function draw(claimIds: readonly number[], seed: string, sharePermille: number): number[] {
-  const ranked = claimIds.map((id) => ({ id, rank: createHash('sha256').update(`${seed}:${id}`).digest('hex') })).sort((one, other) => (one.rank < other.rank ? -1 : 1));
+  const ranked = claimIds.map((id) => ({ id, rank: sha256(`${seed}:${id}`) })).sort((one, other) => (one.rank < other.rank ? -1 : 1));
   return ranked.slice(0, Math.ceil((claimIds.length * sharePermille) / 1000)).map(({ id }) => id);
 }
 

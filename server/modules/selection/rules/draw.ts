@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { sha256 } from '../../../platform/sha256.js';
 /** Everything a draw depends on. Stored with its outcome, so that anybody can draw again. */
 export interface DrawFacts {
   readonly judgesPerEntry: number;
@@ -40,7 +39,7 @@ export interface Drawn {
 
 /** A lot: the same seed and names always give the same one, and nobody knows it before the seed. */
 export function lot(seed: string, ...names: (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify([seed, ...names])).digest('hex');
+  return sha256(JSON.stringify([seed, ...names]));
 }
 
 const byLot = <T>(list: readonly T[], lotOf: (each: T) => string): T[] =>
