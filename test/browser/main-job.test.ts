@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { checkEverything } from '../../server/database/checks/check-everything.js';
 import { type Person, PHONE, WIDE } from '../support/browser.js';
 import { BrowserCounty, PASSWORD } from '../support/browser-county.js';
@@ -242,6 +244,11 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     const { keyboard } = officer.page;
     const dialog = officer.page.getByRole('dialog');
     const closed = () => dialog.waitFor({ state: 'detached' });
+    // The list is read again slowly, so that the next key falls while what was returned still stands in it.
+    await officer.page.route('**/graphql', async (route) => {
+      if (/query CreditClaims\(/.test(route.request().postData() ?? '')) await sleep(1500);
+      await route.continue();
+    });
     await keyboard.press('r');
     await dialog.getByRole('textbox').first().fill('学时与证书不一致');
     await dialog.getByRole('button', { name: '退回 1 条' }).click();
@@ -254,6 +261,7 @@ describe.each(databaseKinds)('the main job in a browser on %s', (kind) => {
     await keyboard.press('Enter');
     await closed();
     await officer.page.getByText('待认定 4').waitFor();
+    await officer.page.unrouteAll({ behavior: 'wait' });
     for (const key of ['x', 'ArrowDown', 'x']) await keyboard.press(key);
     await officer.page.getByText('已选 2 条').waitFor();
     await officer.page.locator('thead input[type="checkbox"]').click();

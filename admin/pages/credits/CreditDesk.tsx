@@ -16,6 +16,7 @@ import { toggled } from '../../shared/selection.js';
 import { ClaimGroups } from './ClaimGroups.js';
 import { ClaimList } from './ClaimList.js';
 import { ClaimPanel } from './ClaimPanel.js';
+import type { Claim } from './claim-words.js';
 import { type Decided, type Decision, DecisionDialog } from './DecisionDialog.js';
 import { DeskConditions } from './DeskConditions.js';
 import { CLAIMS_PER_PAGE, countsOf, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
@@ -48,8 +49,8 @@ export default function CreditDesk() {
   const searchBox = useRef<HTMLDivElement>(null);
 
   const [claimId, setClaimId] = useCurrentClaim(desk, scope);
-  const at = claims.findIndex(({ id }) => id === claimId);
-  const current = claims[at] ?? (isWide ? claims[0] : undefined) ?? null;
+  const current = claims.find(({ id }) => id === claimId) ?? (isWide ? claims[0] : undefined) ?? null;
+  const at = current ? claims.indexOf(current) : -1;
   const passSome = step && passOf(step, shown === 'audit' ? 'AUDIT' : null);
   const canDecide = step !== null && shown !== 'decided' && shown !== 'returned';
   const matchingWorth = groups.filter(({ school }) => !desk.schoolId || school.id === desk.schoolId).reduce((sum, each) => sum + each.claimedCenticredits, 0);
@@ -74,11 +75,13 @@ export default function CreditDesk() {
     // What was not reached stays selected, to go on with.
     if (isOver) selection.clear();
     else if (!selection.isAllMatching) selection.set(toggled(selection.ids, results.map((each) => each.claimId), false));
-    // The next one comes under the hand while the list is read again.
-    setClaimId((claims[at + 1] ?? claims[at - 1])?.id ?? null);
+    // The next one that still waits comes under the hand while the list is read again.
+    const done = new Set(results.filter((each) => each.done).map((each) => each.claimId));
+    const waits = ({ id }: Claim): boolean => !done.has(id);
+    setClaimId(at < 0 ? null : (claims.slice(at).find(waits) ?? claims.slice(0, at).findLast(waits))?.id ?? null);
   };
   const move = (by: number): void => {
-    const next = claims[Math.min(Math.max((current ? claims.indexOf(current) : -1) + by, 0), claims.length - 1)];
+    const next = claims[Math.min(Math.max(at + by, 0), claims.length - 1)];
     if (next) setClaimId(next.id);
   };
   const forgetPage = desk.page > 1 && !isPlaceholderData && claims.length === 0 && totalCount > 0;
