@@ -76,12 +76,28 @@ describe.each(databaseKinds)('rule sets on %s', (kind) => {
     const text = shaanxi.replace('"years": 5', '"years": 0').replace('"perMinutes": 45', '"perMinutes": "45"');
     const lineOf = (part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
     expect(await refusals(officer, importing, { text })).toEqual([
-      { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"years": 0')} 行（cycle.years）：不能小于 1。` },
-      { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"perMinutes": "45"')} 行（weights.0.perMinutes）：应为整数。` },
+      { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"years": 0')} 行，周期年数（cycle.years）：不能小于 1。` },
+      { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"perMinutes": "45"')} 行，学时计分第 1 行“国家级培训每学时 0.5 学分”每（weights.0.perMinutes）：应为整数。` },
     ]);
-    expect((await refusals(officer.in('en'), importing, { text }))[1]?.message).toMatch(/^Line \d+ \(weights\.0\.perMinutes\): This should be a whole number\.$/);
+    expect((await refusals(officer.in('en'), importing, { text }))[1]?.message).toMatch(/^Line \d+, Worth of hours, row 1 “National: 0\.5 credits an hour”, per \(weights\.0\.perMinutes\): This should be a whole number\.$/);
     expect(await codes(officer, importing, { text: '{"key": ' })).toEqual(['FILE_MALFORMED']);
     expect(await county.rows('SELECT id FROM rule_set_drafts')).toHaveLength(before);
+  });
+
+  test('a table of 300 items, more than MariaDB keeps in a text, is taken, checked and submitted whole', async () => {
+    const document = JSON.parse(shaanxi) as { effectiveFromDay: string; items: object[] };
+    const items = Array.from({ length: 300 }, (_, at) => ({
+      key: `item-${at}`, name: { zh: `成果第 ${at} 项`, en: `Achievement ${at}` }, categoryKey: 'school-based', pieceName: { zh: '项', en: 'piece' },
+      value: { kind: 'FIXED', rows: ['PROVINCE', 'CITY', 'COUNTY', 'SCHOOL'].map((level, rank) => ({ levels: [level], rankKeys: [], roleKeys: [], centicredits: 800 - rank * 200 })) },
+    }));
+    const draft = await done(officer, importing, { text: JSON.stringify({ ...document, effectiveFromDay: '2027-01-01', items }) });
+    expect(Buffer.byteLength(draft.text)).toBeGreaterThan(100_000);
+    expect(draft.check.contradictions.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+    const saved = await done(officer, save, { draftId: draft.id, revision: draft.revision, text: draft.text });
+    expect(saved.text).toBe(draft.text);
+    expect((await done(officer, submit, { draftId: draft.id, revision: saved.revision })).status).toBe('SUBMITTED');
+    await done(second, giveBack, { draftId: draft.id, reason: '只是试一试' });
+    await done(officer, withdraw, { draftId: draft.id });
   });
 
   test('minima that cannot be met are told at their row, and keep the draft from being submitted', async () => {

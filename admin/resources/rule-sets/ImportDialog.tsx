@@ -8,8 +8,8 @@ import { useT } from '../../i18n/useT.js';
 import { FormDialog } from '../../shared/FormDialog.js';
 import { useDraft } from '../../shared/useDraft.js';
 
-/** What the server takes; a rule set of a province has about 12 KB. */
-const MOST_BYTES = 60 * 1024;
+/** What the server takes. */
+const MOST_BYTES = 500_000;
 
 /** A file becomes a draft; what is malformed is told by line and field. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {

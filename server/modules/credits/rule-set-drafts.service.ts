@@ -1,12 +1,11 @@
 import { addDays } from '../../platform/clock.js';
 import { notFound } from '../../platform/errors.js';
-import type { Words } from '../../platform/locale.js';
 import { done, type Outcome, refused } from '../../platform/outcome.js';
 import { once } from '../../platform/transactions/idempotency.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import type { Actor } from '../accounts/index.js';
-import { examine, readRuleSetFile, type RuleSetFile } from './rule-set-file.js';
+import { examine, type FileProblem, readRuleSetFile, type RuleSetFile } from './rule-set-file.js';
 import { RuleSetDraftAuthorRow, RuleSetDraftRow, RuleSetRow } from './rule-sets.entities.js';
 import { publishedRow, type RuleSets, storedFile } from './rule-sets.store.js';
 import { cycleYearOf } from './rules/calendar.js';
@@ -15,7 +14,7 @@ import { closedYearOf, type PublicationFacts, type PublicationRefusal, refusalTo
 interface Keyed { readonly idempotencyKey?: string | null | undefined }
 export interface DraftRevision extends Keyed { readonly draftId: string; readonly revision: number }
 
-export type MalformedRefusal = { readonly code: 'FILE_MALFORMED'; readonly line: number; readonly path: string; readonly words: Words };
+export type MalformedRefusal = { readonly code: 'FILE_MALFORMED' } & FileProblem;
 type NotOpen = { readonly code: 'DRAFT_NOT_OPEN'; readonly status: RuleSetDraftRow['status'] };
 /** Somebody else saved since it was read. */
 type Changed = { readonly code: 'DRAFT_CHANGED'; readonly byName: string; readonly at: string };
@@ -140,7 +139,7 @@ export class RuleSetDrafts {
   }
 }
 
-const malformed = (problem: { readonly line: number; readonly path: string; readonly words: Words }): MalformedRefusal => ({ code: 'FILE_MALFORMED', ...problem });
+const malformed = (problem: FileProblem): MalformedRefusal => ({ code: 'FILE_MALFORMED', ...problem });
 
 function columnsOf({ ruleSet, testCases }: RuleSetFile): Pick<RuleSetDraftRow, 'nameZh' | 'nameEn' | 'effectiveFromDay' | 'effectiveToDay' | 'document' | 'testCases'> {
   const { name, effectiveFromDay, effectiveToDay } = ruleSet;

@@ -3,18 +3,21 @@ import { type Contradiction, contradictionsIn } from './rules/contradictions.js'
 import type { DocumentIssue } from './rules/document-issue.js';
 import { JsonSyntaxError, type PositionedJson, readPositionedJson } from './rules/document-position.js';
 import { parseRuleSet, type RuleSet } from './rules/rule-set.js';
+import { placeWords } from './rules/rule-set-words.js';
 import { parseTestCases, runTestCase, type TestCase, type TestCaseResult } from './rules/test-case.js';
 
 /** What a person writes and carries about: the rules and the cases kept with them. */
 export interface RuleSetFile { readonly ruleSet: RuleSet; readonly testCases: readonly TestCase[] }
 
-/** Where a file is malformed: the line from 1, and the path of the field. */
-export interface FileProblem { readonly line: number; readonly path: string; readonly words: Words }
+/** Where a file is malformed: the line from 1, the path of the field and what the tables call it; path and place are empty for the file as a whole. */
+export interface FileProblem { readonly line: number; readonly path: string; readonly place: Words; readonly words: Words }
+
+const WHOLE_FILE = { path: '', place: { zh: '', en: '' } };
 
 export type ReadRuleSetFile = ({ readonly ok: true } & RuleSetFile) | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** Kept under the 64 KB that a row takes, in bytes. */
-export const MOST_FILE_BYTES = 60_000;
+/** The tables of a province in two languages, with their test cases, several times over. */
+export const MOST_FILE_BYTES = 500_000;
 const MOST_PROBLEMS = 20;
 const FORMAT = 'shixun-rule-set';
 
@@ -23,7 +26,7 @@ const FORMAT = 'shixun-rule-set';
  * Nothing of it is executed or fetched: it is JSON.
  */
 export function readRuleSetFile(text: string): ReadRuleSetFile {
-  if (Buffer.byteLength(text) > MOST_FILE_BYTES) return malformed({ line: 1, path: '', words: { zh: `文件超过 ${MOST_FILE_BYTES / 1000} KB，请精简后再导入。`, en: `The file is larger than ${MOST_FILE_BYTES / 1000} KB.` } });
+  if (Buffer.byteLength(text) > MOST_FILE_BYTES) return malformed({ line: 1, ...WHOLE_FILE, words: { zh: `文件超过 ${MOST_FILE_BYTES / 1000} KB，请精简后再导入。`, en: `The file is larger than ${MOST_FILE_BYTES / 1000} KB.` } });
   const json = positioned(text);
   if ('problem' in json) return malformed(json.problem);
   const { value } = json;
@@ -46,14 +49,14 @@ function positioned(text: string): PositionedJson | { readonly problem: FileProb
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     const { line, column } = error;
-    return { problem: { line, path: '', words: { zh: `第 ${line} 行第 ${column} 个字符处不是合法的 JSON：请检查引号、逗号、括号，以及是否有重复的字段。`, en: `Line ${line}, character ${column} is no JSON: look for quotes, commas, brackets, and fields given twice.` } } };
+    return { problem: { line, ...WHOLE_FILE, words: { zh: `第 ${line} 行第 ${column} 个字符处不是合法的 JSON：请检查引号、逗号、括号，以及是否有重复的字段。`, en: `Line ${line}, character ${column} is no JSON: look for quotes, commas, brackets, and fields given twice.` } } };
   }
 }
 
 function problemsOf(json: PositionedJson, under: readonly string[], issues: readonly DocumentIssue[]): FileProblem[] {
   return issues.map(({ at, words }) => {
     const path = [...under, ...at];
-    return { line: json.lineOf(path), path: path.map(String).join('.'), words };
+    return { line: json.lineOf(path), path: path.map(String).join('.'), place: placeWords(json.value, path), words };
   });
 }
 

@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 
-import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, Ref, Text } from '../../platform/data/columns.js';
+import { DayOn, Flag, Id, InstantAt, Int, Json, KeyRef, LargeJson, Ref, Text } from '../../platform/data/columns.js';
 import { AccountRow } from '../accounts/index.js';
 import { TeacherRow } from '../teachers/index.js';
 import type { SimulationOutcome } from './rules/simulation.js';
@@ -16,14 +16,14 @@ export class RuleSetRow {
   @DayOn() effectiveFromDay: string;
   @DayOn({ nullable: true }) effectiveToDay: string | null;
   /** The whole document, see rules/rule-set.ts. Every row is published; the database refuses to change one. */
-  @Json() document: string;
+  @LargeJson() document: string;
   /** The rule set that this county recognises by. */
   @Flag() isDefault: boolean;
   @InstantAt({ nullable: true }) publishedAt: string | null;
   @Int({ nullable: true }) publishedByAccountId: number | null;
   @InstantAt() createdAt: string;
   /** Test cases kept with it, see rules/test-case.ts. */
-  @Json({ nullable: true }) testCases: string | null;
+  @LargeJson({ nullable: true }) testCases: string | null;
   /** SHA-256 of `document`, in hexadecimal. */
   @Text(64, { default: '' }) documentHash: string;
 }
@@ -50,8 +50,8 @@ export class RuleSetDraftRow {
   @Text(10) status: RuleSetDraftStatus;
   /** Counts the saves; whoever saves says which one he started from. */
   @Int() revision: number;
-  @Json() document: string;
-  @Json() testCases: string;
+  @LargeJson() document: string;
+  @LargeJson() testCases: string;
   @Ref('fk_rule_set_drafts_based_on', () => RuleSetRow, { nullable: true }) basedOnId: number | null;
   /** The version that it became. */
   @Ref('fk_rule_set_drafts_rule_set', () => RuleSetRow, { nullable: true }) ruleSetId: number | null;
@@ -79,7 +79,7 @@ export class RuleSetSimulationRow {
   @Id() id: number;
   @Ref('fk_rule_set_simulations_draft', () => RuleSetDraftRow) draftId: number;
   @Int() draftRevision: number;
-  @Json() document: string;
+  @LargeJson() document: string;
   /** The cycles tried are those that hold this day. */
   @DayOn() asOfDay: string;
   @Text(10) status: 'RUNNING' | 'DONE';

@@ -21,7 +21,7 @@ export const ruleSetsPolicy: AccessTable = {
   RuleSetVersion: fields(reached, 'id key version name state effectiveFromDay effectiveToDay publishedAt publishedByName documentHash document text'),
   RuleSetDraft: fields(reached, 'id name status revision effectiveFromDay effectiveToDay basedOnId ruleSetId returnReason savedAt savedByName submittedAt submittedByName authorNames document text check viewerCanEdit viewerCanSubmit viewerCanPublish'),
   RuleSetCheck: fields(reached, 'problems contradictions testResults'),
-  RuleSetProblem: fields(reached, 'line path message'),
+  RuleSetProblem: fields(reached, 'line path place message'),
   RuleSetContradiction: fields(reached, 'severity code path message'),
   RuleSetTestResult: fields(reached, 'key name passed checks'),
   RuleSetTestCheck: fields(reached, 'what expected got passed reasons'),

@@ -105,7 +105,7 @@ export class RuleSetsReadModel {
   check(text: string, locale: Locale): RuleSetCheck {
     const read = readRuleSetFile(text);
     if (read.ok) return checkOf(read, locale);
-    return { problems: read.problems.map(({ line, path, words }) => ({ line, path, message: say(words, locale) })), contradictions: [], testResults: [] };
+    return { problems: read.problems.map(({ line, path, place, words }) => ({ line, path, place: say(place, locale), message: say(words, locale) })), contradictions: [], testResults: [] };
   }
 
   async changes(actor: Actor, from: RuleSetReference, to: RuleSetReference, locale: Locale): Promise<RuleSetChangeType[]> {

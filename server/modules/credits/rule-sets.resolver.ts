@@ -15,7 +15,11 @@ import {
 } from './rule-sets.types.js';
 
 const draft = { field: 'draft', type: () => RuleSetDraft, description: 'The draft as it now is.' };
-const malformed = ({ line, path, words }: MalformedRefusal) => ({ zh: `第 ${line} 行${path ? `（${path}）` : ''}：${words.zh}`, en: `Line ${line}${path ? ` (${path})` : ''}: ${words.en}`, field: 'input.text' });
+const malformed = ({ line, path, place, words }: MalformedRefusal) => ({
+  zh: `第 ${line} 行${path && `，${place.zh}（${path}）`}：${words.zh}`,
+  en: `Line ${line}${path && `, ${place.en} (${path})`}: ${words.en}`,
+  field: 'input.text',
+});
 const changed = ({ byName, at }: { byName: string; at: string }) => ({ zh: `${byName}已于 ${countyTimeOf(at)} 保存过本草案。请先刷新查看他的修改，再合并您的内容。`, en: `${byName} saved this draft at ${countyTimeOf(at)}. Refresh, look at the changes, then add yours.`, field: 'input.revision' });
 const unfit = { CONTRADICTIONS: publicationWords, TEST_CASES_FAIL: publicationWords, START_IN_CLOSED_YEAR: publicationWords };
 
@@ -54,8 +58,8 @@ export class RuleSetsResolver {
   }
 
   @Query(() => RuleSetCheck, { description: 'What is to be said of a text that is not saved yet: where it is malformed or contradictory, and what its test cases give.' })
-  ruleSetCheck(@Arg('text', () => String, { description: 'As in the readable file, up to 60 KB.' }) text: string, @Ctx() { locale }: RequestContext): RuleSetCheck {
-    if (text.length > MOST_FILE_BYTES) throw badInput('text', { zh: '内容超过 60 KB。', en: 'The text is larger than 60 KB.' });
+  ruleSetCheck(@Arg('text', () => String, { description: 'As in the readable file, up to 500 KB.' }) text: string, @Ctx() { locale }: RequestContext): RuleSetCheck {
+    if (text.length > MOST_FILE_BYTES) throw badInput('text', { zh: '内容超过 500 KB。', en: 'The text is larger than 500 KB.' });
     return this.readModel.check(text, locale);
   }
 

@@ -44,6 +44,7 @@ export class RuleSetContradiction {
 export class RuleSetProblem {
   @Field(() => Int, { description: 'The line of the text, from 1.' }) line: number;
   @Field(() => String, { description: 'The path of the field, such as `ruleSet.weights.3.centicredits`.' }) path: string;
+  @Field(() => String, { description: "What the tables of the console call it, in the request's language; empty for the text as a whole." }) place: string;
   @Field(() => String, { description: "What is wrong, in the request's language." }) message: string;
 }
 
@@ -120,7 +121,7 @@ export class RuleSetDraftCreateInput extends MutationInput {
 @InputType({ description: 'A file that becomes a draft.' })
 export class RuleSetDraftImportInput extends MutationInput {
   @Length(2, MOST_FILE_BYTES)
-  @Field(() => String, { description: 'The text of the readable file, up to 60 KB.' }) text: string;
+  @Field(() => String, { description: 'The text of the readable file, up to 500 KB.' }) text: string;
 }
 
 @InputType({ description: 'A draft as it is now written.' })

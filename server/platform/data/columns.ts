@@ -17,6 +17,8 @@ export const Text = (length: number, options: Nullable = {}): PropertyDecorator 
 export const LongText = (options: Nullable = {}): PropertyDecorator => Column('text', options);
 /** JSON as text: up to 64 KB. Larger things are files. */
 export const Json = (options: Nullable = {}): PropertyDecorator => Column('text', options);
+/** JSON of up to 16 MB, for documents that people write: {@link withLargeText} lets SQLite take the type. */
+export const LargeJson = (options: Nullable = {}): PropertyDecorator => Column('mediumtext', options);
 export const Int = (options: Nullable = {}): PropertyDecorator => Column('integer', options);
 export const Flag = (options: Nullable = {}): PropertyDecorator => Column('boolean', options);
 export const InstantAt = (options: Nullable = {}): PropertyDecorator => Column('datetime', { precision: 3, ...options });

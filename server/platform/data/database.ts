@@ -50,7 +50,7 @@ async function openSqlite({ url, entities, migrations }: DatabaseOptions): Promi
   const path = url.slice('sqlite:'.length);
   mkdirSync(dirname(path), { recursive: true });
   const common = { type: 'better-sqlite3', database: path, entities, synchronize: false } as const;
-  const writer = await new DataSource({
+  const writer = await withLargeText(new DataSource({
     ...common, migrations, migrationsTransactionMode: 'each',
     prepareDatabase: (handle: unknown) => {
       const db = handle as SqliteHandle;
@@ -59,15 +59,15 @@ async function openSqlite({ url, entities, migrations }: DatabaseOptions): Promi
       const prepare = db.prepare.bind(db) as (sql: string) => Statement;
       db.prepare = ((sql: string) => prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql)) as typeof db.prepare;
     },
-  }).initialize();
-  const readerSource = await new DataSource({
+  })).initialize();
+  const readerSource = await withLargeText(new DataSource({
     ...common, migrations: [],
     prepareDatabase: (handle: unknown) => {
       const db = handle as SqliteHandle;
       pragmas(db);
       db.pragma('query_only = ON');
     },
-  }).initialize();
+  })).initialize();
   const handle = (readerSource.driver as unknown as { databaseConnection: SqliteHandle }).databaseConnection;
   const reader = new SqliteReader(handle);
   return {
@@ -77,6 +77,13 @@ async function openSqlite({ url, entities, migrations }: DatabaseOptions): Promi
       await writer.destroy();
     },
   };
+}
+
+/** MariaDB has a type for more than 64 KB of text; on SQLite every text may be as long. */
+function withLargeText(source: DataSource): DataSource {
+  const normalized = source.driver.normalizeType.bind(source.driver);
+  source.driver.normalizeType = (column) => normalized(column.type === 'mediumtext' ? { ...column, type: 'text' } : column);
+  return source;
 }
 
 /** Reads through the driver's own prepared statements; a read takes microseconds. */

@@ -43,7 +43,7 @@ test.each<[string, string, number, RegExp]>([
   ['a comma too many', lines('{', '  "ruleSet": {},', '}'), 3, /第 3 行第 1 个字符/],
   ['a field given twice', lines('{', '  "key": "a",', '  "key": "b"', '}'), 3, /重复的字段/],
   ['no JSON at all', '认定办法', 1, /JSON/],
-  ['too large', ' '.repeat(60_001), 1, /60 KB/],
+  ['too large', ' '.repeat(500_001), 1, /500 KB/],
 ])('%s is told by its line', (_case, text, line, words) => {
   const [problem] = fileOf(text) as [number, string, string][];
   expect(problem?.slice(0, 2)).toEqual([line, '']);
@@ -59,6 +59,7 @@ test('malformed fields are told by line and path, in both languages', () => {
     ['ruleSet.effectiveFromDay', '日期应写成 YYYY-MM-DD，且确有其日。'], ['ruleSet.unit', '不认识的字段：minutes。'], ['ruleSet.cycle.years', '应为整数。'],
   ]);
   for (const { line, path } of read.problems) expect(text.split('\n')[line - 1]).toContain(path.split('.').at(-1));
+  expect(read.problems.map(({ place }) => place)).toEqual([{ zh: '施行日期', en: 'In force from' }, { zh: '计量单位', en: 'Unit' }, { zh: '周期年数', en: 'Cycle, years' }]);
   expect(read.problems[2]?.words.en).toBe('This should be a whole number.');
 });
 

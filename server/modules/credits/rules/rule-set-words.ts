@@ -51,3 +51,35 @@ const codes = {
 } satisfies Record<string, Bilingual>;
 export type Codes = keyof typeof codes;
 export const CODE_WORDS: Readonly<Record<Codes, Bilingual>> = codes;
+
+/**
+ * Where a path of a file of rules leads, as the tables of the console name it: `ruleSet.weights.3.centicredits` is
+ * 学时计分第 4 行“国培面授”数额. Empty for the file as a whole; a field that has no words keeps its key.
+ */
+export function placeWords(document: unknown, path: readonly PropertyKey[]): Bilingual {
+  const steps: Bilingual[] = [];
+  let value = document;
+  for (const [at, step] of path.entries()) {
+    value = typeof value === 'object' && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+    if (at > 0 || (step !== 'ruleSet' && step !== 'testCases')) steps.push(stepWords(step, value, steps.length === 0));
+    else if (step === 'testCases') steps.push({ zh: '试算例', en: 'Test case' });
+  }
+  const words = steps.filter(({ zh }) => zh !== '');
+  return { zh: words.map(({ zh }) => zh).join(''), en: words.map(({ en }) => en).join(', ') };
+}
+
+function stepWords(step: PropertyKey, value: unknown, isSection: boolean): Bilingual {
+  if (typeof step === 'number') {
+    const name = nameOf(value);
+    return { zh: `第 ${step + 1} 行${name ? `“${name.zh}”` : ''}`, en: `row ${step + 1}${name ? ` “${name.en}”` : ''}` };
+  }
+  const key = String(step);
+  if (key === 'zh') return { zh: '（中文）', en: 'in Chinese' };
+  if (key === 'en') return { zh: '（英文）', en: 'in English' };
+  return (isSection ? (SECTION_WORDS as Readonly<Record<string, Bilingual>>)[key] : undefined) ?? FIELD_WORDS[key] ?? { zh: key, en: key };
+}
+
+function nameOf(row: unknown): Bilingual | null {
+  const name = typeof row === 'object' && row !== null && 'name' in row ? row.name : null;
+  return typeof name === 'object' && name !== null && 'zh' in name && 'en' in name && typeof name.zh === 'string' && typeof name.en === 'string' ? { zh: name.zh, en: name.en } : null;
+}
