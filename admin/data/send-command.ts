@@ -36,6 +36,15 @@ export class Intents {
   }
 }
 
+const unanswered = new WeakMap<object, Intents>();
+
+/** The intents of a mutation on this page, so that a dialog that was closed without an answer and is opened again goes on with the key it had. */
+export function intentsOf(document: object): Intents {
+  const known = unanswered.get(document) ?? new Intents();
+  unanswered.set(document, known);
+  return known;
+}
+
 /**
  * Sends a mutation, again after a lost connection, always with the same key.
  *

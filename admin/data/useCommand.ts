@@ -4,7 +4,7 @@ import { useNotify } from 'react-admin';
 
 import { asApiError, type FieldMessage, inputFieldOf } from './api-error.js';
 import type { TypedDocumentString } from './generated/operations.js';
-import { type CommandResult, type CommandVariables, type InputOf, Intents, type PayloadOf, sendCommand } from './send-command.js';
+import { type CommandResult, type CommandVariables, type InputOf, intentsOf, type PayloadOf, sendCommand } from './send-command.js';
 
 export interface CommandOptions<Payload> {
   /** What to say when it was done; already translated. */
@@ -32,7 +32,6 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
 ): Command<InputOf<Variables>, PayloadOf<Result>> {
   const notify = useNotify();
   const queryClient = useQueryClient();
-  const intents = useRef(new Intents());
   const latest = useRef(options);
   useEffect(() => { latest.current = options; });
   const [isPending, setPending] = useState(false);
@@ -42,7 +41,7 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
     setPending(true);
     setErrors([]);
     try {
-      const payload = await sendCommand(document, input, intents.current);
+      const payload = await sendCommand(document, input, intentsOf(document));
       const refusals = payload.userErrors;
       void queryClient.invalidateQueries();
       if (refusals.length > 0) {

@@ -202,8 +202,9 @@ export const credits = {
     consequence: ['将登记一笔 %{credits} 学分，%{name}的 %{category}学分相应减少；原登记保留并标明“已冲正”，据此出具的证书随之失效。', "An entry of %{credits} is posted and %{name}'s %{category} credits fall by as much. The original stays, marked as reversed; certificates that rest on it lose their validity."],
     after: ['同一申报不会再次登记；如属误操作，请教师重新申报后再认定。', 'The same claim is not posted again: if this was a mistake, the teacher files anew.'],
     reason: ['冲正原因（记入审计日志）', 'Reason (kept in the audit log)'],
-    reasonShort: ['请写明原因，至少 4 个字', 'Say why, in four characters at least'],
-    done: ['已冲正', 'The entry was reversed'],
+    closedYear: ['%{year} 年度已结账。冲正照常登记，但之后须到“年度结账”提出补充结账，结账结果才会更正。', 'The year %{year} is closed. The reversal is posted all the same; propose a supplement under “Closing of years” afterwards, so that its results are corrected.'],
+    done: ['已冲正', 'The entry was reversed'], before: ['这笔登记此前已由他人冲正，没有重复冲正', 'Somebody had reversed this entry before; it was not reversed twice'],
+    own: ['这是您本人的学分，冲正须由另一名审核员办理。', 'These are your own credits: another officer reverses them.'],
   },
   home: { title: ['待审核的学分申报', 'Claims that wait for you'], open: ['去审核', 'Open the desk'] },
 } as const;

@@ -12,6 +12,10 @@ export const lateEntries = {
     text: ['改动日期范围后逐行重新核对：范围外的行列为“不能补登”并写明原因，不会入账；原先只因日期被拒的行恢复。', 'When the days change, every row is looked at again: those outside are refused with the reason and not posted, those refused for their days alone come back.'],
     takesBack: ['这批补登已提交复核。修改后退回录入状态，须重新提交。', 'The batch waits for approval. Changed, it is being filled again and has to be submitted anew.'], fileKept: ['现在的原件：%{name}；不上传则不变', 'The document is %{name}; it stays unless another is uploaded'],
   },
+  news: {
+    text: ['您打开本页之后，这批补登被修改，%{name} 于 %{at} 重新提交。请核对下面的依据文件和逐条明细，再复核。', 'After you opened this page the batch was changed; %{name} submitted it again, %{at}. Look at the order and the rows below, then decide.'],
+    looked: ['已核对', 'I have looked'], first: ['这批补登刚被修改并重新提交，请先核对', 'It was changed and submitted again: look at it first'],
+  },
   status: ['状态', 'State'], statuses: { OPEN: ['录入中', 'Being filled'], SUBMITTED: ['待复核', 'For approval'], POSTED: ['已入账', 'Posted'], REVERSED: ['已冲正', 'Reversed'], DISCARDED: ['已作废', 'Discarded'] },
   rowsOf: ['%{ready} 条 · 疑似重复 %{suspect} · 有误 %{refused}', '%{ready} rows · %{suspect} suspected · %{refused} refused'], result: ['条数', 'Rows'], credits: ['学分', 'Credits'], by: ['录入', 'Opened'], decided: ['复核', 'Decided'],
   figures: { ready: ['可以补登', 'To enter'], suspect: ['疑似重复', 'Suspected'], refused: ['不能补登', 'Refused'], worth: ['应计学分', 'Worth'], expected: ['预计登记', 'Expected'], posted: ['实际登记', 'Posted'], lost: ['因上限不计', 'Lost to caps'] },

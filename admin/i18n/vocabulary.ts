@@ -65,7 +65,7 @@ export const vocabulary = {
   filingStatus: { PREPARED: ['待报送', 'Prepared'], FILED: ['已备案', 'Filed'], CANCELLED: ['已撤销', 'Cancelled'] } satisfies Labels<CreditFilingStatus>,
   claimStep: { PRECHECK: ['学校初审', 'School pre-check'], RECOGNISE: ['县级认定', 'Recognition'], AUDIT: ['县级复核', 'Audit'] } satisfies Labels<CreditClaimStep>,
   claimSource: { TEACHER: ['教师申报', 'Teacher'], SCHOOL: ['学校批量申报', 'The school, in bulk'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'], ORDER: ['依文件补登', 'Late, under an order'] } satisfies Labels<CreditClaimSource>,
-  claimOrder: { OLDEST: ['最早提交的在前', 'Oldest first'], NEWEST: ['最新提交的在前', 'Newest first'] } satisfies Labels<CreditClaimOrder>,
+  claimOrder: { OLDEST: ['最早提交的在前', 'Oldest first'], NEWEST: ['最新提交的在前', 'Newest first'], ENDED: ['先结账的年度在前', 'Year that closes first'] } satisfies Labels<CreditClaimOrder>,
   duplicateReason: {
     SAME_TRAINING_AND_HOURS: ['名称、时段、学时相同', 'Same training, dates, hours'], SAME_TRAINING: ['名称相同，日期重叠', 'Same training, dates overlap'], SAME_HOURS: ['日期和学时相同', 'Same dates and hours'],
     SOURCE_DOUBTED: ['来源批次存疑，整批暂扣', 'Its batch was held back'],

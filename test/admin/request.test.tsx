@@ -1,7 +1,7 @@
 import { ApiError } from '../../admin/data/api-error.js';
 import { SessionEndDocument, ViewerDocument } from '../../admin/data/generated/operations.js';
 import { request } from '../../admin/data/request.js';
-import { Intents, sendCommand } from '../../admin/data/send-command.js';
+import { Intents, intentsOf, sendCommand } from '../../admin/data/send-command.js';
 import { onSessionExpired } from '../../admin/data/session.js';
 import { changeLocale } from '../../admin/i18n/locale.js';
 
@@ -105,6 +105,16 @@ describe('a command', () => {
     await caught(sendCommand(SessionEndDocument, input, intents, []));
     await sendCommand(SessionEndDocument, input, intents, []);
     expect(keys(sent)[1]).toBe(keys(sent)[0]);
+  });
+
+  test('keeps its key when the dialog was closed without an answer and is opened again; another mutation has another', async () => {
+    const sent = answerWith(lost, ended, ended);
+    await caught(sendCommand(SessionEndDocument, input, intentsOf(SessionEndDocument), []));
+    const other = intentsOf(ViewerDocument).keyFor(input);
+    await sendCommand(SessionEndDocument, input, intentsOf(SessionEndDocument), []);
+    await sendCommand(SessionEndDocument, input, intentsOf(SessionEndDocument), []);
+    const [first, again, later] = keys(sent);
+    expect([again === first, later === first, other === first]).toEqual([true, false, false]);
   });
 
   test('is a new intent after an answer, after a refusal of access, and with other input', async () => {

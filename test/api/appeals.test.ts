@@ -96,6 +96,12 @@ describe.each(databaseKinds)('appeals on %s', (kind) => {
     expect((await see(two.client, id))?.panel.map(({ vote }) => vote)).toEqual([null, 'UPHOLD', null]);
     expect(await act(one.client, 'Close', { id, reason: REASON })).toMatchObject({ userErrors: [{ code: 'VOTES_MISSING', message: '还有 1 人没有表决。' }] });
     expect(codeOf(await act(admin, 'NamePanel', { id, memberIds: [one.id, three.id, await county.build.account({ role: 'JUDGE' })], headId: one.id }))).toBe('VOTED_MEMBER_LEFT_OUT');
+    // Impartial when the panel was named, of the applicant's school since.
+    const moved = (teacherOfSchool: number | null) => county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run('UPDATE accounts SET teacherId = ? WHERE id = ?', [teacherOfSchool, three.id]));
+    await moved(await county.build.teacher({ schoolId: place?.schoolId as number }));
+    expect((await act(three.client, 'Vote', { id, vote: 'GRANT', reason: '同意组长意见，予以支持。' })).userErrors).toEqual([{ code: 'CONFLICT_OF_INTEREST', message: '您与申诉人现在是同一学校，须回避，不能表决。请联系管理员调整合议成员。' }]);
+    expect((await see(one.client, id))?.voteCount).toBe(2);
+    await moved(null);
     await act(three.client, 'Vote', { id, vote: 'GRANT', reason: '同意组长意见，予以支持。' });
     expect((await see(two.client, id))?.panel.map(({ vote }) => vote)).toEqual(['GRANT', 'UPHOLD', 'GRANT']);
     expect(await see(phone, id)).toMatchObject({ panel: [], viewerMay: ['WITHDRAW'] });

@@ -114,17 +114,21 @@ describe.each(databaseKinds)('the recognition wave on %s', (kind) => {
       `query ($filter: CreditClaimFilter!, $page: PageInput!) { creditClaims(filter: $filter${order ? `, order: ${order}` : ''}, page: $page) { totalCount items { id } } }`, { filter: { status: ['PENDING'], awaits: 'RECOGNISE', schoolId }, page: { limit: 2, offset } })).creditClaims.items.map(({ id }) => Number(id));
     expect([...await page('OLDEST', 0), ...await page('OLDEST', 2), ...await page('OLDEST', 4)]).toEqual(filed);
     expect([await page('NEWEST', 0), await page(null, 2)]).toEqual([[filed[4], filed[3]], [filed[2], filed[1]]]);
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE credit_claims SET endDay = '2025-12-30' WHERE id IN (?)", [[filed[2] as number, filed[3] as number]]));
+    expect([...await page('ENDED', 0), ...await page('ENDED', 2)]).toEqual([filed[2], filed[3], ...[filed[0], filed[1], filed[4]].sort((a = 0, b = 0) => a - b).slice(0, 2)]);
     if (kind === 'SQLite') {
       const { reader } = county.app.platform;
       const rows = reader.rows.bind(reader);
       const asked: Parameters<typeof rows>[] = [];
       Object.assign(reader, { rows: (...args: Parameters<typeof rows>) => { asked.push(args); return rows(...args); } });
-      await officer.ask("{ creditClaims(filter: { status: [PENDING], awaits: RECOGNISE }, order: OLDEST) { items { id } } }");
+      for (const order of ['OLDEST', 'ENDED']) await officer.ask(`{ creditClaims(filter: { status: [PENDING], awaits: RECOGNISE }, order: ${order}) { items { id } } }`);
       Object.assign(reader, { rows });
-      const [sql, params] = asked.find(([each]) => each.includes('ORDER BY c.submittedAt ASC')) ?? [''];
-      const plan = (await rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params)).map(({ detail }) => detail).join('\n');
-      expect(plan).toMatch(/c USING COVERING INDEX ix_credit_claims_queue \(status=\? AND awaits=\?\)/);
-      expect(plan).not.toContain('TEMP B-TREE');
+      for (const [orderedBy, index] of [['c.submittedAt ASC', 'ix_credit_claims_queue'], ['c.endDay ASC', 'ix_credit_claims_ended']] as const) {
+        const [sql, params] = asked.find(([each]) => each.includes(`ORDER BY ${orderedBy}`)) ?? [''];
+        const plan = (await rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params)).map(({ detail }) => detail).join('\n');
+        expect(plan).toContain(`c USING COVERING INDEX ${index} (status=? AND awaits=?)`);
+        expect(plan).not.toContain('TEMP B-TREE');
+      }
     }
   });
 });

@@ -4,13 +4,13 @@ import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
 
 interface Can { allowed: boolean; reason: string | null }
-interface Batch { id: string; status: string; readyCount: number; suspectCount: number; refusedCount: number; expectedCenticredits: number; postedCenticredits: number; returnReason: string | null; viewerCanApprove: Can; viewerCanSubmit: Can }
+interface Batch { id: string; status: string; revision: number; readyCount: number; suspectCount: number; refusedCount: number; expectedCenticredits: number; postedCenticredits: number; returnReason: string | null; viewerCanApprove: Can; viewerCanSubmit: Can }
 interface Row { id: string; rowNumber: number | null; outcome: string; person: string; reasons: string[]; worthCenticredits: number; expectedCenticredits: number | null; postedCenticredits: number | null; claimId: string | null }
 interface Payload { batch: Batch | null; userErrors: { code: string; message: string; field: string | null }[] }
 type Line = Partial<Record<keyof typeof HEADINGS, string | number>>;
 
 const HEADINGS = { number: '教师编号', name: '姓名', category: '类别', level: '级别', hours: '学时', startDay: '开始日期', endDay: '结束日期', title: '培训或活动名称' };
-const BATCH = 'id status readyCount suspectCount refusedCount expectedCenticredits postedCenticredits returnReason viewerCanApprove { allowed reason } viewerCanSubmit { allowed reason }';
+const BATCH = 'id status revision readyCount suspectCount refusedCount expectedCenticredits postedCenticredits returnReason viewerCanApprove { allowed reason } viewerCanSubmit { allowed reason }';
 const ORDER = { orderNumber: '市师训〔2026〕3号', orderTitle: '关于补登2025年度培训学分的通知', organ: '市教育局', orderDay: '2026-01-09', fromDay: '2025-01-01', toDay: '2025-12-31', cutOffDay: '2026-12-31' };
 
 const workbook = (lines: readonly Line[]) => workbookBytes({ sheets: [{ name: '学分申报', columns: Object.entries(HEADINGS).map(([key, header]) => ({ key, header, type: 'text' as const })), rows: lines.map((line) => Object.fromEntries(Object.entries(line).map(([key, value]) => [key, String(value)]))) }] });
@@ -61,6 +61,8 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id })).userErrors).toEqual([]);
     return id;
   };
+  /** As who has the page before him: what is stored now, unless he looked earlier. */
+  const post = async (client: Client, batchId: string, shown?: number): Promise<Payload> => say(client, 'lateEntryBatchApprove', { batchId, revision: shown ?? (await county.rows<{ revision: number }>('SELECT revision FROM late_entry_batches WHERE id = ?', [batchId]))[0]?.revision });
   const ledger = (teacherIds: readonly number[]) => county.rows<{ kind: string; centicredits: number; trace: string }>(`SELECT kind, centicredits, trace FROM ledger_entries WHERE teacherId IN (${teacherIds.map(() => '?').join(', ')}) ORDER BY id`, teacherIds);
 
   test('678 entries of last year: refused as ordinary claims, posted once under the order by a second person, each saying so, reversed whole by another', async () => {
@@ -69,16 +71,16 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     const ordinary = await second.ask<{ creditClaimsRecognise: { results: { done: boolean; message: string }[] } }>('mutation ($input: CreditClaimsInput!) { creditClaimsRecognise(input: $input) { results { done message } } }', { input: { claimIds: [late] } });
     expect(ordinary.creditClaimsRecognise.results[0]).toMatchObject({ done: false, message: expect.stringContaining('补登') as string });
     const id = await filled(Array.from({ length: 678 }, (_, at) => line(numbers[at % 339] ?? '', Math.floor(at / 339) + 1)));
-    expect((await say(officer, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'DECIDER_IS_AUTHOR' }]);
+    expect((await post(officer, id)).userErrors).toMatchObject([{ code: 'DECIDER_IS_AUTHOR' }]);
     expect(await ledger(teacherIds)).toEqual([]);
-    const posted = await say(second, 'lateEntryBatchApprove', { batchId: id });
+    const posted = await post(second, id);
     expect(posted).toMatchObject({ userErrors: [], batch: { status: 'POSTED', readyCount: 678, expectedCenticredits: 678 * 800, postedCenticredits: 678 * 800 } });
     const entries = await ledger(teacherIds);
     expect([entries.length, entries.every(({ trace }) => trace.includes('市师训〔2026〕3号'))]).toEqual([678, true]);
     const [first] = (await rows(id)).items;
     const { ledgerEntries } = await officer.ask<{ ledgerEntries: { items: { explanation: string[] }[] } }>('query ($id: ID!) { ledgerEntries(teacherId: $id) { items { explanation } } }', { id: teacherIds[0] });
     expect([first?.postedCenticredits, ledgerEntries.items[0]?.explanation.join()]).toEqual([800, expect.stringContaining('依据文件“市师训〔2026〕3号”按补登办理')]);
-    expect((await say(administrator, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'NOT_SUBMITTED' }]);
+    expect((await post(administrator, id)).userErrors).toMatchObject([{ code: 'NOT_SUBMITTED' }]);
     expect((await say(officer, 'lateEntryBatchReverse', { batchId: id, reason: '文件已撤销' })).userErrors).toMatchObject([{ code: 'DECIDER_IS_AUTHOR' }]);
     expect((await say(administrator, 'lateEntryBatchReverse', { batchId: id, reason: '文件已撤销' })).batch?.status).toBe('REVERSED');
     expect((await say(second, 'lateEntryBatchReverse', { batchId: id, reason: '再来一次' })).userErrors).toMatchObject([{ code: 'NOT_POSTED' }]);
@@ -104,7 +106,7 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     expect([file.status, (await officer.get(`/downloads/late-entries/${id}/template.xlsx?lang=en`)).status, (await officer.get(`/downloads/late-entries/${id}/order`)).status]).toEqual([200, 200, 200]);
     expect((await upload(officer, id, [{ ...line('T99999999', 1) }])).batch).toMatchObject({ readyCount: 40, refusedCount: 1 });
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id, onlyGoodRows: true })).batch?.status).toBe('SUBMITTED');
-    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).batch).toMatchObject({ status: 'POSTED', postedCenticredits: 40 * 800 });
+    expect((await post(second, id)).batch).toMatchObject({ status: 'POSTED', postedCenticredits: 40 * 800 });
   }, 60_000);
 
   test('caps and repeats are seen before: what caps take is told, what is on file waits for a reason, by hand as by Excel', async () => {
@@ -121,11 +123,11 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     expect(suspect?.reasons[0]).toContain('“学校年度校本研修”，2025-03-01 至 2025-12-20');
     expect((await say(second, 'lateEntryRowsKeep', { batchId: id, rowIds: [suspect?.id], reason: '两所学校各认定一次' })).batch).toMatchObject({ readyCount: 3, suspectCount: 0 });
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id })).userErrors).toEqual([]);
-    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'DECIDER_IS_AUTHOR' }]);
+    expect((await post(second, id)).userErrors).toMatchObject([{ code: 'DECIDER_IS_AUTHOR' }]);
     expect((await say(administrator, 'lateEntryBatchReturn', { batchId: id, reason: '第三条请核实' })).batch).toMatchObject({ status: 'OPEN', returnReason: '第三条请核实' });
     expect((await say(officer, 'lateEntryRowsRemove', { batchId: id, rowIds: [suspect?.id] })).batch).toMatchObject({ readyCount: 2 });
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id })).userErrors).toEqual([]);
-    expect((await say(administrator, 'lateEntryBatchApprove', { batchId: id })).batch).toMatchObject({ postedCenticredits: 1_000 });
+    expect((await post(administrator, id)).batch).toMatchObject({ postedCenticredits: 1_000 });
     expect((await ledger([teacherId])).map(({ centicredits }) => centicredits)).toEqual([700, 300]);
   });
 
@@ -135,13 +137,13 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     const own = (await open(concerned)).batch as Batch;
     expect((await upload(concerned, own.id, [line(numbers[0] ?? '', 1), line(numbers[1] ?? '', 1)])).batch).toMatchObject({ readyCount: 1, refusedCount: 1 });
     const id = await filled([line(numbers[0] ?? '', 1), line(numbers[1] ?? '', 1)]);
-    expect((await say(concerned, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'DECIDER_IS_CONCERNED' }]);
+    expect((await post(concerned, id)).userErrors).toMatchObject([{ code: 'DECIDER_IS_CONCERNED' }]);
     await buildClaim(county, teacherIds[1] as number, { title: '省级远程研修第1期', startDay: '2025-06-01', activity: buildActivity({ day: '2025-06-20' }) });
-    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'ROW_REFUSED', message: expect.stringContaining('第 3 行') as string }]);
+    expect((await post(second, id)).userErrors).toMatchObject([{ code: 'ROW_REFUSED', message: expect.stringContaining('第 3 行') as string }]);
     expect([await ledger(teacherIds), await county.rows("SELECT id FROM credit_claims WHERE sourceType = 'ORDER' AND sourceKey LIKE ?", [`order:${id}:%`])]).toEqual([[], []]);
     county.clock.set('2027-01-02T02:00:00Z');
     const [author, other] = await Promise.all(officers.map((each) => county.as(each))) as [Client, Client];
-    expect((await say(other, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'CUT_OFF_PASSED' }]);
+    expect((await post(other, id)).userErrors).toMatchObject([{ code: 'CUT_OFF_PASSED' }]);
     expect((await say(other, 'lateEntryBatchReturn', { batchId: id, reason: '已过截止日' })).batch?.status).toBe('OPEN');
     expect((await upload(author, id, [])).userErrors).toMatchObject([{ code: 'ENTRIES_REFUSED' }]);
     expect((await say(author, 'lateEntryBatchSubmit', { batchId: id })).userErrors).toMatchObject([{ code: 'CUT_OFF_PASSED' }]);
@@ -156,7 +158,7 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     const id = await filled([line(numbers[0] ?? '', 1)]);
     const before = await county.rows('SELECT * FROM late_entry_batches');
     for (const stranger of [await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId })), await county.as((await county.build.teacherAccount({ schoolId })).accountId), await county.as(await county.build.account({ role: 'COORDINATOR' }))]) {
-      for (const mutation of ['lateEntryBatchApprove', 'lateEntryBatchReverse']) expect((await stranger.send(`mutation ($input: ${inputOf(mutation)}!) { ${mutation}(input: $input) { userErrors { code } } }`, { input: { batchId: id, ...(mutation.endsWith('Reverse') ? { reason: '试一试' } : {}) } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      for (const mutation of ['lateEntryBatchApprove', 'lateEntryBatchReverse']) expect((await stranger.send(`mutation ($input: ${inputOf(mutation)}!) { ${mutation}(input: $input) { userErrors { code } } }`, { input: { batchId: id, ...(mutation.endsWith('Reverse') ? { reason: '试一试' } : { revision: 1 }) } })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
       expect((await stranger.send('query ($id: ID!) { lateEntryBatch(id: $id) { id } }', { id })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
       expect((await stranger.get(`/downloads/late-entries/${id}/rows.xlsx`)).status).toBe(404);
     }
@@ -188,9 +190,9 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id })).batch?.status).toBe('SUBMITTED');
     expect((await edit({ toDay: '2025-07-31' })).batch).toMatchObject({ status: 'OPEN', readyCount: 3, refusedCount: 1, expectedCenticredits: 3 * 800 });
     expect((await rows(id, 'REFUSED')).items).toMatchObject([{ rowNumber: null, expectedCenticredits: null, reasons: [expect.stringContaining('2025-01-01 至 2025-07-31')] }]);
-    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).userErrors).toMatchObject([{ code: 'NOT_SUBMITTED' }]);
+    expect((await post(second, id)).userErrors).toMatchObject([{ code: 'NOT_SUBMITTED' }]);
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id, onlyGoodRows: true })).userErrors).toEqual([]);
-    expect((await say(second, 'lateEntryBatchApprove', { batchId: id })).batch).toMatchObject({ status: 'POSTED', postedCenticredits: 3 * 800 });
+    expect((await post(second, id)).batch).toMatchObject({ status: 'POSTED', postedCenticredits: 3 * 800 });
     expect((await edit({ toDay: '2025-12-31' })).userErrors).toMatchObject([{ code: 'ALREADY_DECIDED', message: '这批补登已经入账，依据文件不能再改。' }]);
     const told = (await county.rows<{ details: string }>("SELECT details FROM audit_rows WHERE action = 'lateEntryBatch.edit' AND subjectId = ? ORDER BY seq", [String(id)])).map(({ details }) => JSON.parse(details) as object);
     expect(told).toEqual([
@@ -230,9 +232,45 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     const { numbers, teacherIds } = await scene(5);
     for (let round = 0; round < 20; round += 1) {
       const id = await filled(numbers.map((number) => line(number, round)));
-      const answers = await Promise.all([say(second, 'lateEntryBatchApprove', { batchId: id }), say(administrator, 'lateEntryBatchApprove', { batchId: id })]);
+      const answers = await Promise.all([post(second, id), post(administrator, id)]);
       expect(answers.map(({ userErrors }) => userErrors.map(({ code }) => code).join()).sort()).toEqual(['', 'NOT_SUBMITTED']);
     }
     expect((await ledger(teacherIds)).length).toBe(100);
+  }, 60_000);
+
+  test('what was changed and submitted again after the second person had looked is not posted unseen, in both languages', async () => {
+    const { numbers, teacherIds } = await scene(1);
+    const id = await filled([line(numbers[0] ?? '', 1)]);
+    const { lateEntryBatch: { revision: looked } } = await second.ask<{ lateEntryBatch: Batch }>(`query ($id: ID!) { lateEntryBatch(id: $id) { ${BATCH} } }`, { id });
+    expect((await say(officer, 'lateEntryBatchEdit', { batchId: id, toDay: '2025-06-30' })).userErrors).toEqual([]);
+    const again = (await say(officer, 'lateEntryBatchSubmit', { batchId: id })).batch;
+    expect([looked, again?.revision, again?.status]).toEqual([1, 2, 'SUBMITTED']);
+    expect((await post(second, id, looked)).userErrors).toMatchObject([{ code: 'CHANGED_MEANWHILE', message: expect.stringContaining('被修改并重新提交，没有入账') as string }]);
+    expect((await post(second.in('en'), id, looked)).userErrors[0]?.message).toMatch(/changed and submitted again after you looked, so nothing was posted/);
+    expect([await ledger(teacherIds), (await county.rows('SELECT status, decidedBy FROM late_entry_batches WHERE id = ?', [id]))]).toEqual([[], [{ status: 'SUBMITTED', decidedBy: null }]]);
+    expect((await post(second, id, 2)).batch).toMatchObject({ status: 'POSTED', postedCenticredits: 800 });
+  });
+
+  test('while one posts, the other changes the order and submits it again: posted as it was shown or not at all, 4 times', async () => {
+    const { numbers, teacherIds } = await scene(1);
+    let posted = 0;
+    for (let round = 0; round < 4; round += 1) {
+      const id = await filled([line(numbers[0] ?? '', round)]);
+      const mend = async () => {
+        const edited = await say(officer, 'lateEntryBatchEdit', { batchId: id, orderTitle: '更正后的补登通知' });
+        return edited.userErrors.length > 0 ? edited : say(officer, 'lateEntryBatchSubmit', { batchId: id });
+      };
+      const [answer, mended] = await Promise.all([post(second, id, 1), mend()]);
+      const [stored] = await county.rows<{ status: string; orderTitle: string }>('SELECT status, orderTitle FROM late_entry_batches WHERE id = ?', [id]);
+      const code = answer.userErrors[0]?.code;
+      if (code === undefined) {
+        posted += 1;
+        expect([stored, mended.userErrors.map((each) => each.code)]).toEqual([{ status: 'POSTED', orderTitle: ORDER.orderTitle }, ['ALREADY_DECIDED']]);
+      } else {
+        expect(['NOT_SUBMITTED', 'CHANGED_MEANWHILE']).toContain(code);
+        expect([stored, mended.userErrors]).toEqual([{ status: 'SUBMITTED', orderTitle: '更正后的补登通知' }, []]);
+      }
+    }
+    expect((await ledger(teacherIds)).length).toBe(posted);
   }, 60_000);
 });

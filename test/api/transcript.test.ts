@@ -98,8 +98,8 @@ describe.each(databaseKinds)('transcripts and files of claims on %s', (kind) => 
   });
 
   test('transcripts of a school are one book: each paper is the single one, its code is verified, and only who asked fetches it', async () => {
-    const make = 'mutation ($input: TranscriptBookMakeInput!) { transcriptBookMake(input: $input) { book { id teacherCount leftOutCount madeAt school { id } } userErrors { code message } } }';
-    interface Made { transcriptBookMake: { book: { id: string; teacherCount: number } | null; userErrors: { code: string; message: string }[] } }
+    const make = 'mutation ($input: TranscriptBookMakeInput!) { transcriptBookMake(input: $input) { book { id teacherCount leftOutCount madeAt school { id } } userErrors { code field message } } }';
+    interface Made { transcriptBookMake: { book: { id: string; teacherCount: number } | null; userErrors: { code: string; field: string | null; message: string }[] } }
     const schoolId = await county.build.school();
     const teacherIds = [await county.build.teacher({ schoolId }), await county.build.teacher({ schoolId })];
     await county.build.teacher({ schoolId, status: 'LEFT' });
@@ -135,6 +135,14 @@ describe.each(databaseKinds)('transcripts and files of claims on %s', (kind) => 
     const numberOf = async (id: number): Promise<string> => (await county.rows<{ number: string }>('SELECT number FROM teachers WHERE id = ?', [id]))[0]?.number ?? '';
     const numbers = `${await numberOf(teacherIds[0] as number)}，${(await numberOf(elsewhere)).toLowerCase()}`;
     expect((await school.ask<Made>(make, { input: { numbers } })).transcriptBookMake.userErrors).toMatchObject([{ code: 'NUMBERS_UNKNOWN', message: expect.stringContaining(await numberOf(elsewhere)) as string }]);
+    // By line, as they stand in the list that was pasted; one that is of another school is as one that nobody has.
+    const listed = `${await numberOf(teacherIds[0] as number)}\r\n\r\nｔ９８７６５４３２１ ${await numberOf(elsewhere)}\nT987654321\n`;
+    const [unknown] = (await school.ask<Made>(make, { input: { numbers: listed } })).transcriptBookMake.userErrors;
+    expect([unknown?.field, unknown?.message]).toEqual(['input.numbers', `有 2 个编号查无此人，或不在您的管理范围内：第 3 行 T987654321、第 3 行 ${await numberOf(elsewhere)}。请改正或去掉后再提交。`]);
+    const many = (count: number) => ({ input: { numbers: Array.from({ length: count }, (_, at) => `T7${String(at).padStart(7, '0')}`).join('\n') } });
+    expect((await school.ask<Made>(make, many(400))).transcriptBookMake.userErrors).toMatchObject([{ code: 'NUMBERS_UNKNOWN', message: expect.stringContaining('第 30 行 T70000029，另有 370 个') as string }]);
+    expect((await school.ask<Made>(make, many(1_300))).transcriptBookMake.userErrors).toEqual([{ code: 'TOO_MANY_NUMBERS', field: 'input.numbers', message: '一次最多 400 人，您粘贴了 1300 个教师编号。请分成 4 次办理。' }]);
+    expect((await school.in('en').ask<Made>(make, many(401))).transcriptBookMake.userErrors[0]?.message).toBe('One book holds 400 teachers; you pasted 401 teacher numbers. Make it in 2 parts.');
     expect((await school.ask<Made>(make, { input: {} })).transcriptBookMake.userErrors).toMatchObject([{ code: 'NOBODY' }]);
     expect((await school.send(make, { input: { teacherIds: [elsewhere] } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     expect((await another.send(make, { input: { schoolId: await county.build.school() } })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');

@@ -35,7 +35,7 @@ describe.each(databaseKinds)('the server killed while late entries are posted, t
     await officer.ask('mutation ($input: LateEntryRowsUploadInput!) { lateEntryRowsUpload(input: $input) { batch { id } } }', { input: { batchId, fileId: workbook.id } });
     await officer.ask('mutation ($input: LateEntryBatchSubmitInput!) { lateEntryBatchSubmit(input: $input) { batch { id } } }', { input: { batchId } });
 
-    const approve = (client: Client) => client.ask('mutation ($input: LateEntryBatchApproveInput!) { lateEntryBatchApprove(input: $input) { batch { status } userErrors { code } } }', { input: { batchId, idempotencyKey: 'late-key-1' } });
+    const approve = (client: Client) => client.ask('mutation ($input: LateEntryBatchApproveInput!) { lateEntryBatchApprove(input: $input) { batch { status } userErrors { code } } }', { input: { batchId, revision: 1, idempotencyKey: 'late-key-1' } });
     const state = async () => (await county.rows<{ status: string; entries: number; claims: number }>("SELECT status, (SELECT COUNT(*) FROM ledger_entries) AS entries, (SELECT COUNT(*) FROM credit_claims) AS claims FROM late_entry_batches"))[0];
     const { config } = county.app.platform;
     const environment = { DATABASE_URL: config.DATABASE_URL, DATA_DIRECTORY: config.DATA_DIRECTORY };

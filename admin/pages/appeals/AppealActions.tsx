@@ -67,18 +67,18 @@ function Dismiss({ appeal: { id, status }, onClose }: ActionProps) {
 
 function Vote({ appeal: { id }, onClose }: ActionProps) {
   const t = useT();
-  const [vote, setVote] = useState<CreditAppealVoteKind | null>(null);
   const missingReason = useMissingReason();
-  const reason = useDraft(`appeal-vote-${id}`, '');
-  const cast = useCommand(CreditAppealVoteDocument, { done: t('appeals.voteDone'), onDone: () => { reason.discard(); onClose(); } });
+  const draft = useDraft<{ readonly vote: CreditAppealVoteKind | null; readonly reason: string }>(`appeal-ballot-${id}`, { vote: null, reason: '' });
+  const { vote, reason } = draft.value;
+  const cast = useCommand(CreditAppealVoteDocument, { done: t('appeals.voteDone'), onDone: () => { draft.discard(); onClose(); } });
   return (
-    <FormDialog title={t('appeals.voteTitle')} submitLabel={t('appeals.vote')} isPending={cast.isPending} missing={[...(vote ? [] : [t('appeals.vote')]), ...missingReason(reason.value, t('appeals.voteReason'), LEAST)]} onClose={onClose} onSubmit={() => { if (vote) void cast.run({ id, vote, reason: reason.value.trim() }); }}>
+    <FormDialog title={t('appeals.voteTitle')} submitLabel={t('appeals.vote')} isPending={cast.isPending} missing={[...(vote ? [] : [t('appeals.vote')]), ...missingReason(reason, t('appeals.voteReason'), LEAST)]} onClose={onClose} onSubmit={() => { if (vote) void cast.run({ id, vote, reason: reason.trim() }); }}>
       <Typography sx={{ color: 'text.secondary', mb: 1 }}>{t('appeals.voteText')}</Typography>
-      <RadioGroup value={vote} onChange={(_, next) => setVote(next as CreditAppealVoteKind)} aria-label={t('appeals.vote')}>
+      <RadioGroup value={vote} onChange={(_, next) => draft.set({ reason, vote: next as CreditAppealVoteKind })} aria-label={t('appeals.vote')}>
         <FormControlLabel value="GRANT" control={<Radio />} label={t('appeals.voteGrant')} />
         <FormControlLabel value="UPHOLD" control={<Radio />} label={t('appeals.voteUphold')} />
       </RadioGroup>
-      <Reason label={t('appeals.voteReason')} most={500} value={reason.value} onChange={reason.set} error={cast.errorOf('reason')} />
+      <Reason label={t('appeals.voteReason')} most={500} value={reason} onChange={(text) => draft.set({ vote, reason: text })} error={cast.errorOf('reason')} />
     </FormDialog>
   );
 }

@@ -9,8 +9,8 @@ import { StatusChip } from '../../shared/StatusChip.js';
 import { useName } from '../../shared/useName.js';
 import type { Year } from './CreditYearShow.js';
 
-/** Where what is left can be done. */
-const PLACES: Partial<Record<CreditYearCheckKey, string>> = { RECOGNITION_WAITING: '/credits', QUARANTINED: '/credits', PRECHECK_WAITING: '/credit-wave', RETURNED: '/credits?show=all', CLASSES_OPEN: '/closing' };
+/** Where what is left can be done, the year that closes first on top. */
+const PLACES: Partial<Record<CreditYearCheckKey, string>> = { RECOGNITION_WAITING: '/credits?order=ENDED', QUARANTINED: '/credits?show=quarantined&order=ENDED', PRECHECK_WAITING: '/credit-wave', RETURNED: '/credits?show=returned&order=ENDED', CLASSES_OPEN: '/closing' };
 const MOST_SHOWN = 5;
 
 /** What is left to do: what stops the closing, what is only told. */

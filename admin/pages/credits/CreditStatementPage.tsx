@@ -1,7 +1,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { Link, useParams, useSearchParams } from 'react-router';
 
-import { useRoles } from '../../data/auth-provider.js';
+import { useRoles, useViewer } from '../../data/auth-provider.js';
 import { CreditRulesDocument, CreditStatementDocument } from '../../data/generated/operations.js';
 import { useRead } from '../../data/useRead.js';
 import { useLocale } from '../../i18n/locale.js';
@@ -30,7 +30,8 @@ export default function CreditStatementPage() {
   const { id: teacherId = '' } = useParams();
   const [params, setParams] = useSearchParams();
   const cycle = Number(params.get('cycle')) || null;
-  const mayReverse = useRoles().includes('CREDIT_OFFICER');
+  const isOfficer = useRoles().includes('CREDIT_OFFICER');
+  const isOwn = useViewer()?.teacherId === teacherId;
   const { data, error, refetch } = useRead(CreditStatementDocument, { teacherId, cycle }, { keepPrevious: true });
   const hourMinutes = useRead(CreditRulesDocument, {}).data?.ruleSetInForce?.hourMinutes ?? USUAL_HOUR;
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
@@ -59,7 +60,10 @@ export default function CreditStatementPage() {
       </Panel>
       {!cycle && <CreditWaysPanel teacherId={teacherId} />}
       <Panel title={t('credits.statement.years')} flush><YearsMatrix statement={statement} /></Panel>
-      <Panel title={t('credits.statement.ledger')} flush><Ledger teacherId={teacherId} teacherName={teacher.name} hourMinutes={hourMinutes} mayReverse={mayReverse} /></Panel>
+      <Panel title={t('credits.statement.ledger')} flush>
+        {isOfficer && isOwn && <Typography sx={{ px: { xs: 1.5, sm: 2.5 }, py: 1, fontSize: 13, color: 'text.secondary' }}>{t('credits.reverse.own')}</Typography>}
+        <Ledger teacherId={teacherId} teacherName={teacher.name} hourMinutes={hourMinutes} mayReverse={isOfficer && !isOwn} />
+      </Panel>
     </>
   );
 }

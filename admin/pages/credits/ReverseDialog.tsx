@@ -1,30 +1,36 @@
-import { TextField } from '@mui/material';
-import { useState } from 'react';
+import { Alert } from '@mui/material';
 
-import { LedgerEntriesReverseDocument } from '../../data/generated/operations.js';
+import { CreditYearsDocument, LedgerEntriesReverseDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
+import { useRead } from '../../data/useRead.js';
 import { useT } from '../../i18n/useT.js';
 import { ConfirmDialog } from '../../shared/ConfirmDialog.js';
 import { formatCredits } from '../../shared/format.js';
+import { ReasonField } from '../../shared/ReasonField.js';
 import { useDraft } from '../../shared/useDraft.js';
+import { useMissingReason } from '../../shared/useMissingReason.js';
 import type { Entry } from './Ledger.js';
 
-const LEAST_REASON = 4;
+const [LEAST, MOST] = [4, 300];
 
 /** Takes one entry back by its exact opposite, with a reason that stays. */
 export function ReverseDialog({ entry, teacherName, onClose }: { entry: Entry; teacherName: string; onClose: () => void }) {
   const t = useT();
-  const draft = useDraft(`credits.reverse.${entry.id}`, '');
-  const [isTold, setTold] = useState(false);
-  const reverse = useCommand(LedgerEntriesReverseDocument, { done: t('credits.reverse.done'), onDone: () => { draft.discard(); onClose(); } });
-  const isShort = [...draft.value.trim()].length < LEAST_REASON;
-  const confirm = () => (isShort ? setTold(true) : void reverse.run({ entryIds: [entry.id], reason: draft.value.trim() }));
+  const missingReason = useMissingReason();
+  const reason = useDraft(`credits.reverse.${entry.id}`, '');
+  const isClosed = useRead(CreditYearsDocument, {}).data?.creditYears.some(({ cycleYear, closedAt }) => cycleYear === entry.cycleYear && closedAt) ?? false;
+  const reverse = useCommand(LedgerEntriesReverseDocument, {
+    done: ({ reversedCount }) => t(reversedCount === 0 ? 'credits.reverse.before' : 'credits.reverse.done'),
+    onDone: () => { reason.discard(); onClose(); },
+  });
   return (
     <ConfirmDialog
-      open title={t('credits.reverse.title')} confirmLabel={t('credits.reverse.action')} isDangerous isPending={reverse.isPending} onConfirm={confirm} onClose={onClose} undo={null}
+      open title={t('credits.reverse.title')} confirmLabel={t('credits.reverse.action')} isDangerous isPending={reverse.isPending} undo={null} missing={missingReason(reason.value, t('credits.reverse.reason'), LEAST)}
+      onConfirm={() => void reverse.run({ entryIds: [entry.id], reason: reason.value.trim() })} onClose={onClose}
       consequence={<><strong>{entry.title}</strong><br />{t('credits.reverse.consequence', { credits: formatCredits(-entry.centicredits), name: teacherName, category: entry.category.name })} {t('credits.reverse.after')}</>}
     >
-      <TextField sx={{ mt: 2 }} label={t('credits.reverse.reason')} value={draft.value} onChange={(event) => { draft.set(event.target.value); setTold(false); }} multiline minRows={2} autoFocus error={isTold || Boolean(reverse.errorOf('reason'))} helperText={reverse.errorOf('reason') ?? (isTold ? t('credits.reverse.reasonShort') : undefined)} slotProps={{ htmlInput: { maxLength: 300 } }} />
+      {isClosed && <Alert severity="warning" sx={{ mt: 2 }}>{t('credits.reverse.closedYear', { year: String(entry.cycleYear) })}</Alert>}
+      <ReasonField label={t('credits.reverse.reason')} value={reason.value} onChange={reason.set} error={reverse.errorOf('reason')} most={MOST} />
     </ConfirmDialog>
   );
 }

@@ -14,10 +14,11 @@ import type { Batch } from './LateEntryShow.js';
 type Step = 'submit' | 'submitGood' | 'approve' | 'return' | 'reverse' | 'discard';
 
 /** The next steps of a batch, each with what follows; what may not be done says why. */
-export function BatchActions({ batch }: { batch: Batch }) {
+export function BatchActions({ batch, shownRevision }: { batch: Batch; shownRevision: number }) {
   const t = useT();
   const [step, setStep] = useState<Step | null>(null);
-  const { status, readyCount, viewerCanFill, viewerCanSubmit, viewerCanSubmitGoodRows, viewerCanApprove, viewerCanReturn, viewerCanReverse } = batch;
+  const { status, revision, readyCount, viewerCanFill, viewerCanSubmit, viewerCanSubmitGoodRows, viewerCanApprove, viewerCanReturn, viewerCanReverse } = batch;
+  const isNews = revision !== shownRevision;
   const button = (each: Step, label: string, can: { allowed: boolean; reason?: string | null }, isMain = false) => (
     <Tooltip key={each} title={can.reason ?? ''}><span><Button variant={isMain ? 'contained' : 'outlined'} color={each === 'reverse' ? 'error' : 'primary'} disabled={!can.allowed} onClick={() => setStep(each)}>{label}</Button></span></Tooltip>
   );
@@ -28,7 +29,7 @@ export function BatchActions({ batch }: { batch: Batch }) {
         {status === 'OPEN' && button('submit', t('lateEntries.act.submit'), viewerCanSubmit, true)}
         {status === 'OPEN' && !viewerCanSubmit.allowed && viewerCanSubmitGoodRows.allowed && button('submitGood', t('lateEntries.act.submitGood', { count: readyCount }), viewerCanSubmitGoodRows)}
         {status === 'OPEN' && viewerCanFill.allowed && button('discard', t('lateEntries.act.discard'), { allowed: true })}
-        {status === 'SUBMITTED' && button('approve', t('lateEntries.act.approve'), viewerCanApprove, true)}
+        {status === 'SUBMITTED' && button('approve', t('lateEntries.act.approve'), viewerCanApprove.allowed && isNews ? { allowed: false, reason: t('lateEntries.news.first') } : viewerCanApprove, true)}
         {status === 'SUBMITTED' && button('return', t('lateEntries.act.return'), viewerCanReturn)}
         {status === 'POSTED' && button('reverse', t('lateEntries.act.reverse'), viewerCanReverse)}
         {why && <Typography sx={{ fontSize: 13, color: 'text.secondary' }}>{why}</Typography>}
@@ -51,13 +52,13 @@ function SubmitDialog({ batch: { id, readyCount, suspectCount, refusedCount, exp
   );
 }
 
-function ApproveDialog({ batch: { id, readyCount, expectedCenticredits, orderNumber }, onClose }: { batch: Batch; onClose: () => void }) {
+function ApproveDialog({ batch: { id, revision, readyCount, expectedCenticredits, orderNumber }, onClose }: { batch: Batch; onClose: () => void }) {
   const t = useT();
   const approve = useCommand(LateEntryBatchApproveDocument, { done: t('lateEntries.act.approved'), onDone: onClose });
   return (
     <ConfirmDialog
       open title={t('lateEntries.act.approveTitle', { count: readyCount })} consequence={t('lateEntries.act.approveText', { order: orderNumber, credits: formatCredits(expectedCenticredits) })} undo={t('lateEntries.act.approveUndo')}
-      confirmLabel={t('lateEntries.act.approve')} isPending={approve.isPending} onClose={onClose} onConfirm={() => void approve.run({ batchId: id })}
+      confirmLabel={t('lateEntries.act.approve')} isPending={approve.isPending} onClose={onClose} onConfirm={() => void approve.run({ batchId: id, revision })}
     />
   );
 }

@@ -23,16 +23,23 @@ import { LateEntryRows } from './LateEntryRows.js';
 
 export type Batch = NonNullable<LateEntryBatchQuery['lateEntryBatch']>;
 
+/** The submission that somebody is looking at: the page is read again while he reads, and he posts nothing that he did not read. */
+interface Seen { readonly id: string; readonly revision: number }
+
 /** One batch: the order, its figures, the next step, and every row. */
 export default function LateEntryShow() {
   const t = useT();
   const locale = useLocale();
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(LateEntryBatchDocument, { id });
+  const [seen, setSeen] = useState<Seen | null>(null);
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const { lateEntryBatch: batch } = data;
   if (!batch) return <ErrorPanel error={null} />;
+  if (seen?.id !== id) setSeen({ id, revision: batch.revision });
+  const revision = seen?.id === id ? seen.revision : batch.revision;
+  const isNews = batch.viewerCanApprove.allowed && batch.revision !== revision;
   const { orderNumber, orderTitle, organ, orderDay, fromDay, toDay, cutOffDay, status, readyCount, suspectCount, refusedCount, worthCenticredits, expectedCenticredits, postedCenticredits } = batch;
   const isPosted = status === 'POSTED' || status === 'REVERSED';
   const credits = isPosted ? postedCenticredits : expectedCenticredits;
@@ -43,6 +50,11 @@ export default function LateEntryShow() {
         actions={<><Button variant="outlined" component={Link} to="/late-entries">{t('lateEntries.all')}</Button><DownloadButton href={`/downloads/late-entries/${id}/rows.xlsx?lang=${locale}`} label={t('lateEntries.rows.excel')} /></>}
       />
       {status === 'OPEN' && batch.returnReason && <Alert severity="warning" sx={{ mb: 2.5 }}>{t('lateEntries.history.returned', { name: batch.decidedBy, at: batch.decidedAt && formatInstant(batch.decidedAt), reason: batch.returnReason })}</Alert>}
+      {isNews && (
+        <Alert severity="warning" sx={{ mb: 2.5 }} action={<Button color="inherit" onClick={() => setSeen({ id, revision: batch.revision })}>{t('lateEntries.news.looked')}</Button>}>
+          {t('lateEntries.news.text', { name: batch.submittedBy, at: batch.submittedAt && formatInstant(batch.submittedAt) })}
+        </Alert>
+      )}
       <Panel>
         <Stats>
           <Stat label={t(isPosted ? 'lateEntries.statuses.POSTED' : 'lateEntries.figures.ready')} value={readyCount} />
@@ -52,7 +64,7 @@ export default function LateEntryShow() {
           <Stat label={t(isPosted ? 'lateEntries.figures.posted' : 'lateEntries.figures.expected')} value={formatCredits(credits)} />
           <Stat label={t('lateEntries.figures.lost')} value={formatCredits(worthCenticredits - credits)} />
         </Stats>
-        <BatchActions batch={batch} />
+        <BatchActions key={batch.revision} batch={batch} shownRevision={revision} />
       </Panel>
       <Panel title={t('lateEntries.order')} actions={<OrderActions batch={batch} />}>
         <Facts facts={[

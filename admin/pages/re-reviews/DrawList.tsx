@@ -13,6 +13,7 @@ import { formatPermille, todayInCounty } from '../../shared/format.js';
 import { Loading } from '../../shared/Loading.js';
 import { Panel } from '../../shared/Panel.js';
 import { ResponsiveList } from '../../shared/ResponsiveList.js';
+import { useDraft } from '../../shared/useDraft.js';
 import { DRAWERS } from './roles.js';
 import { permilleOf } from './share.js';
 
@@ -50,13 +51,14 @@ export function DrawList() {
 function DrawDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const today = todayInCounty();
-  const [form, setForm] = useState({ fromDay: `${today.slice(0, 8)}01`, toDay: today, percent: '5', seed: '' });
-  const command = useCommand(CreditReReviewDrawDocument, { done: ({ reReview }) => t('credits.reReview.drawnSome', { count: reReview?.drawnCount ?? 0 }), onDone: onClose });
+  const draft = useDraft('re-review.draw', { fromDay: `${today.slice(0, 8)}01`, toDay: today, percent: '5', seed: '' });
+  const { value: form } = draft;
+  const command = useCommand(CreditReReviewDrawDocument, { done: ({ reReview }) => t('credits.reReview.drawnSome', { count: reReview?.drawnCount ?? 0 }), onDone: () => { draft.discard(); onClose(); } });
   const sharePermille = permilleOf(form.percent);
   const percentWrong = form.percent.trim() !== '' && sharePermille === null ? t('credits.reReview.percentWrong') : undefined;
   const missing = [...(['fromDay', 'toDay'] as const).filter((each) => form[each] === ''), ...(sharePermille === null ? ['percent' as const] : [])].map((each) => t(`credits.reReview.fields.${each}`));
   const field = (name: keyof typeof form, error: string | undefined, isDay: boolean, hint?: string) => (
-    <TextField type={isDay ? 'date' : 'text'} required={name !== 'seed'} label={t(`credits.reReview.fields.${name}`)} value={form[name]} onChange={(event) => setForm({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error ?? hint} slotProps={isDay ? { inputLabel: { shrink: true }, htmlInput: { max: today } } : { htmlInput: { maxLength: 64 } }} />
+    <TextField type={isDay ? 'date' : 'text'} required={name !== 'seed'} label={t(`credits.reReview.fields.${name}`)} value={form[name]} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error ?? hint} slotProps={isDay ? { inputLabel: { shrink: true }, htmlInput: { max: today } } : { htmlInput: { maxLength: 64 } }} />
   );
   return (
     <FormDialog title={t('credits.reReview.draw')} submitLabel={t('credits.reReview.draw')} isPending={command.isPending} missing={missing}

@@ -35,6 +35,8 @@ import { CreditWarnings1763700000035 } from './1763700000035-credit-warnings.js'
 import { SchoolTotals1763700000038 } from './1763700000038-school-totals.js';
 import { CascadeProofs1763700000039 } from './1763700000039-cascade-proofs.js';
 import { ClaimQueue1763700000041 } from './1763700000041-claim-queue.js';
+import { SeenLateEntries1763700000042 } from './1763700000042-seen-late-entries.js';
+import { ClaimsByEnd1763700000043 } from './1763700000043-claims-by-end.js';
 import { LargeRuleSets1763700000048 } from './1763700000048-large-rule-sets.js';
 
 /** In order; a migration that is merged never changes. */
@@ -76,5 +78,7 @@ export const migrations = [
   SchoolTotals1763700000038,
   CascadeProofs1763700000039,
   ClaimQueue1763700000041,
+  SeenLateEntries1763700000042,
+  ClaimsByEnd1763700000043,
   LargeRuleSets1763700000048,
 ];

@@ -10,14 +10,15 @@ import type { BarredRefusal } from './appeal-desk.service.js';
 import { carryOut, type Effect } from './appeal-effects.js';
 import { type CreditAppealRow, CreditAppealVoteRow } from './appeals.entities.js';
 import { APPEAL_DESK } from './appeals.policy.js';
-import { appealNotFound, lockAppeal, matterFacts, membersOf, noteStep, votesOf } from './appeals.store.js';
-import { barredFromDesk } from './rules/conflict.js';
+import { appealNotFound, judgesAmong, lockAppeal, matterFacts, membersOf, noteStep, votesOf } from './appeals.store.js';
+import { barredFromDesk, type Conflict, conflictOf } from './rules/conflict.js';
 import { outcomeOf } from './rules/panel.js';
 import type { AppealStatus, Vote } from './rules/vocabulary.js';
 
 interface Keyed { readonly idempotencyKey?: string | null }
 type NotUnderReview = { readonly code: 'NOT_UNDER_REVIEW'; readonly status: AppealStatus };
-export type VoteRefusal = NotUnderReview | { readonly code: 'VOTED_ALREADY' };
+/** CONFLICT_OF_INTEREST: what he was not when the panel was named he can have become since. */
+export type VoteRefusal = NotUnderReview | { readonly code: 'VOTED_ALREADY' } | { readonly code: 'CONFLICT_OF_INTEREST'; readonly conflict: Conflict };
 export type CloseRefusal = BarredRefusal | NotUnderReview | { readonly code: 'VOTES_MISSING'; readonly missing: number } | { readonly code: 'NO_PANEL' };
 export type CarryOutRefusal = BarredRefusal | { readonly code: 'NOTHING_TO_CARRY_OUT' } | { readonly code: 'NOT_YET'; readonly words: Words };
 
@@ -32,6 +33,9 @@ export class AppealPanel {
       if (!(await membersOf(tx, appeal.id)).some(({ accountId }) => accountId === actor.accountId)) throw appealNotFound();
       if (appeal.status !== 'ADMITTED') return refused({ code: 'NOT_UNDER_REVIEW', status: appeal.status });
       if ((await votesOf(tx, appeal.id)).some(({ accountId }) => accountId === actor.accountId)) return refused({ code: 'VOTED_ALREADY' });
+      const judge = (await judgesAmong(tx, [actor.accountId])).get(actor.accountId);
+      const conflict = judge ? conflictOf(judge, await matterFacts(tx, appeal)) : null;
+      if (conflict) return refused({ code: 'CONFLICT_OF_INTEREST', conflict });
       await tx.insert(CreditAppealVoteRow, { appealId: appeal.id, accountId: actor.accountId, vote: input.vote, reason: input.reason.trim(), votedAt: tx.now });
       await tx.run('UPDATE credit_appeals SET voteCount = voteCount + 1, changedAt = ? WHERE id = ?', [tx.now, appeal.id]);
       await noteStep(tx, actor, appeal.id, 'VOTED');

@@ -18,6 +18,11 @@ export const CONFLICT_WORDS: Record<Conflict, Words> = {
   SAME_SCHOOL: { zh: '与申诉人同一学校', en: 'is of the applicant’s school' },
 };
 
+/** The same, told to himself. */
+const OWN_CONFLICT_WORDS: Record<Conflict, Words> = {
+  IS_APPLICANT: { zh: '这是您本人的申诉', en: 'This is your own appeal' }, DECIDED_THE_MATTER: { zh: '您参与过原决定或原申报', en: 'You had a hand in the decision or the claim' }, SAME_SCHOOL: { zh: '您与申诉人现在是同一学校', en: 'You are of the applicant’s school by now' },
+};
+
 /** Why somebody may not conduct the case. */
 export const BARRED_WORDS: Record<BarredRefusal['code'], Words> = {
   IS_APPLICANT: { zh: '这是您本人的申诉，须由其他人办理。', en: 'This is your own appeal; somebody else has to conduct it.' },
@@ -49,6 +54,7 @@ export const namePanelPayload = payloadOf<BarredRefusal | PanelRefusal, CreditAp
 export const votePayload = payloadOf<VoteRefusal, CreditAppeal>('CreditAppealVote', appeal('The appeal with the vote.'), {
   NOT_UNDER_REVIEW: stands,
   VOTED_ALREADY: () => ({ zh: '您已经表决，表决不能更改。', en: 'You have voted; a vote is not changed.' }),
+  CONFLICT_OF_INTEREST: ({ conflict }) => ({ zh: `${OWN_CONFLICT_WORDS[conflict].zh}，须回避，不能表决。请联系管理员调整合议成员。`, en: `${OWN_CONFLICT_WORDS[conflict].en} and may not vote. Ask an administrator to change the panel.` }),
 });
 export const closePayload = payloadOf<CloseRefusal, CreditAppeal>('CreditAppealClose', appeal('The appeal with its outcome.'), {
   ...barred,

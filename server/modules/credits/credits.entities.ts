@@ -18,6 +18,7 @@ export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO' | 'ORDER'
 @Entity('credit_claims')
 @Index('uq_credit_claims_source', ['sourceKey'], { unique: true })
 @Index('ix_credit_claims_queue', ['status', 'awaits', 'submittedAt', 'id'])
+@Index('ix_credit_claims_ended', ['status', 'awaits', 'endDay', 'id'])
 @Index('ix_credit_claims_filed', ['submittedAt', 'id'])
 @Index('ix_credit_claims_submitted', ['submittedDay', 'status'])
 @Index('ix_credit_claims_filing', ['filesAt', 'filingId', 'status'])

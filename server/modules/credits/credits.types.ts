@@ -70,9 +70,9 @@ export class CreditClaimGroup {
   @Field(() => Int, { description: 'How many suspected duplicates there are beside them, or among them where the filter asks for these.' }) quarantinedCount: number;
 }
 
-export const ClaimOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const;
+export const ClaimOrderEnum = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', ENDED: 'ENDED' } as const;
 export type ClaimOrder = keyof typeof ClaimOrderEnum;
-registerEnumType(ClaimOrderEnum, { name: 'CreditClaimOrder', description: 'NEWEST: filed last first. OLDEST: who waits longest first.' });
+registerEnumType(ClaimOrderEnum, { name: 'CreditClaimOrder', description: 'NEWEST: filed last first. OLDEST: who waits longest first. ENDED: whose activity ended first, so the year that is closed first.' });
 
 @InputType({ description: 'Which claims; conditions add up.' })
 export class CreditClaimFilter {

@@ -23,6 +23,8 @@ export class LateEntryBatchRow {
   /** The last day of submission and approval. */
   @DayOn() cutOffDay: string;
   @Text(10) status: BatchStatus;
+  /** Counts its submissions: told with the approval, so that nobody posts what he was not shown. */
+  @Int({ default: 0 }) revision: number;
   @Int() openedByAccountId: number;
   @Text(100) openedBy: string;
   @InstantAt() openedAt: string;

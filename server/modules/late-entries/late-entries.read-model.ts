@@ -82,7 +82,7 @@ function toBatch(row: BatchRecord, counts: BatchCounts | undefined, facts: Batch
     ...told, readyCount, suspectCount, refusedCount,
     worthCenticredits: ready?.worthCenticredits ?? 0, expectedCenticredits: ready?.expectedCenticredits ?? 0, postedCenticredits: ready?.postedCenticredits ?? 0,
     viewerCanEdit: can(refusalToEdit(facts, actor.accountId)), viewerCanFill: can(refusalToFill(facts)), viewerCanSubmit: can(refusalToSubmit(facts, false)), viewerCanSubmitGoodRows: can(refusalToSubmit(facts, true)),
-    viewerCanApprove: can(refusalToApprove(facts, actor.accountId)), viewerCanReturn: can(refusalToReturn(facts, actor.accountId)), viewerCanReverse: can(refusalToReverse(facts, actor.accountId)),
+    viewerCanApprove: can(refusalToApprove(facts, actor.accountId, facts.revision)), viewerCanReturn: can(refusalToReturn(facts, actor.accountId)), viewerCanReverse: can(refusalToReverse(facts, actor.accountId)),
   };
 }
 

@@ -18,7 +18,7 @@ import type { OpenRefusal } from './rules/authorisation.js';
 import { type BatchStatus, type DecideRefusal, type EditRefusal, type FillRefusal, type ReverseRefusal, stepWords, type SubmitRefusal } from './rules/batch-steps.js';
 
 const batch = { field: 'batch', type: () => LateEntryBatch, description: 'The batch as it is now.' };
-const { ALREADY_DECIDED, NOT_OPENER, NOT_OPEN, CUT_OFF_PASSED, HAS_ERRORS, HAS_SUSPECTS, NOTHING_READY, NOT_SUBMITTED, NOT_POSTED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED } = stepWords;
+const { ALREADY_DECIDED, NOT_OPENER, NOT_OPEN, CUT_OFF_PASSED, HAS_ERRORS, HAS_SUSPECTS, NOTHING_READY, NOT_SUBMITTED, NOT_POSTED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED, CHANGED_MEANWHILE } = stepWords;
 const addWords = {
   NOT_OPEN, CUT_OFF_PASSED, ENTRIES_REFUSED: ({ zh, en }: { zh: string; en: string }) => ({ zh, en }),
   TOO_MANY_ROWS: () => ({ zh: `一批最多 ${MOST_ROWS} 行，请分批办理。`, en: `A batch has ${MOST_ROWS} rows at most; open another one.` }),
@@ -41,7 +41,7 @@ export const removePayload = payloadOf<FillRefusal, LateEntryBatch>('LateEntryRo
 export const keepPayload = payloadOf<FillRefusal, LateEntryBatch>('LateEntryRowsKeep', batch, { NOT_OPEN, CUT_OFF_PASSED });
 export const submitPayload = payloadOf<SubmitRefusal, LateEntryBatch>('LateEntryBatchSubmit', batch, { NOT_OPEN, CUT_OFF_PASSED, HAS_ERRORS, HAS_SUSPECTS, NOTHING_READY });
 export const approvePayload = payloadOf<ApproveRefusal, LateEntryBatch>('LateEntryBatchApprove', batch, {
-  NOT_SUBMITTED, CUT_OFF_PASSED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED,
+  NOT_SUBMITTED, CUT_OFF_PASSED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED, CHANGED_MEANWHILE,
   ROW_REFUSED: ({ row, person, zh, en }) => ({ zh: `第 ${row} 行（${person}）现在不能入账，整批没有入账：${zh}`, en: `Row ${row} (${person}) cannot be posted any more, so nothing was: ${en}` }),
 });
 export const returnPayload = payloadOf<DecideRefusal, LateEntryBatch>('LateEntryBatchReturn', batch, { NOT_SUBMITTED, CUT_OFF_PASSED, DECIDER_IS_AUTHOR, DECIDER_IS_CONCERNED });
@@ -115,9 +115,9 @@ export class LateEntriesResolver {
     return submitPayload.from(await this.shown(actor, await this.batches.submit(actor, { ...input, batchId: Number(batchId) }), locale), locale);
   }
 
-  @Mutation(() => approvePayload.type, { description: 'Posts a submitted batch as a whole, once; never by who filled it.' })
-  async lateEntryBatchApprove(@Arg('input', () => LateEntryBatchApproveInput, { description: 'Which batch.' }) { batchId, idempotencyKey }: LateEntryBatchApproveInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
-    return approvePayload.from(await this.shown(actor, await this.batches.approve(actor, { batchId: Number(batchId), idempotencyKey }), locale), locale);
+  @Mutation(() => approvePayload.type, { description: 'Posts a submitted batch as it was shown, as a whole and once; never by who filled it.' })
+  async lateEntryBatchApprove(@Arg('input', () => LateEntryBatchApproveInput, { description: 'Which batch, and as what it was shown.' }) { batchId, revision, idempotencyKey }: LateEntryBatchApproveInput, @Ctx() { actor, locale }: RequestContext): Promise<object> {
+    return approvePayload.from(await this.shown(actor, await this.batches.approve(actor, { batchId: Number(batchId), revision, idempotencyKey }), locale), locale);
   }
 
   @Mutation(() => returnPayload.type, { description: 'Gives a submitted batch back with the reason.' })

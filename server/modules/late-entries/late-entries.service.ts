@@ -7,12 +7,12 @@ import type { Credits } from '../credits/index.js';
 import type { LateEntryBatchRow } from './late-entries.entities.js';
 import { goodRows, type GoodRow, lockBatch, sourceKeyOf } from './late-entries.store.js';
 import type { LateEntrySheets } from './late-entry-sheets.js';
-import { type DecideRefusal, type FillRefusal, refusalToApprove, refusalToFill, refusalToReturn, refusalToReverse, refusalToSubmit, type ReverseRefusal, type SubmitRefusal } from './rules/batch-steps.js';
+import { type ApproveRefusal as StepToApprove, type DecideRefusal, type FillRefusal, refusalToApprove, refusalToFill, refusalToReturn, refusalToReverse, refusalToSubmit, type ReverseRefusal, type SubmitRefusal } from './rules/batch-steps.js';
 
 interface Keyed { readonly idempotencyKey?: string | null | undefined }
 interface OfBatch extends Keyed { readonly batchId: number }
 interface RowRefusal { readonly code: 'ROW_REFUSED'; readonly row: number; readonly person: string; readonly zh: string; readonly en: string }
-export type ApproveRefusal = DecideRefusal | RowRefusal;
+export type ApproveRefusal = StepToApprove | RowRefusal;
 
 /** Ends the transaction of an approval, so that nothing of the batch is posted. */
 class RowRefused extends Error {
@@ -32,18 +32,18 @@ export class LateEntries {
       const { facts } = await lockBatch(tx, actor, batchId);
       const refusal = refusalToSubmit(facts, onlyGoodRows);
       if (refusal) return refused(refusal);
-      await tx.run("UPDATE late_entry_batches SET status = 'SUBMITTED', submittedByAccountId = ?, submittedBy = ?, submittedAt = ?, returnReason = NULL WHERE id = ?", [actor.accountId, actor.name, tx.now, batchId]);
+      await tx.run("UPDATE late_entry_batches SET status = 'SUBMITTED', revision = revision + 1, submittedByAccountId = ?, submittedBy = ?, submittedAt = ?, returnReason = NULL WHERE id = ?", [actor.accountId, actor.name, tx.now, batchId]);
       tx.audit({ action: 'lateEntryBatch.submit', subjectType: 'LateEntryBatch', subjectId: batchId, details: { rows: facts.readyCount, leftOut: facts.suspectCount + facts.refusedCount } });
       return done(batchId);
     });
   }
 
-  /** Posts the whole batch in one transaction, or nothing of it: one row that the rules refuse by now stops all. */
-  async approve(actor: Actor, { batchId, idempotencyKey }: OfBatch): Promise<Outcome<number, ApproveRefusal>> {
+  /** Posts the whole batch as it was shown, in one transaction, or nothing of it: one row that the rules refuse by now stops all. */
+  async approve(actor: Actor, { batchId, revision, idempotencyKey }: OfBatch & { readonly revision: number }): Promise<Outcome<number, ApproveRefusal>> {
     try {
-      return await once(this.work, actor, { operation: 'lateEntryBatchApprove', input: { batchId }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ApproveRefusal>> => {
+      return await once(this.work, actor, { operation: 'lateEntryBatchApprove', input: { batchId, revision }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, ApproveRefusal>> => {
         const { batch, facts } = await lockBatch(tx, actor, batchId);
-        const refusal = refusalToApprove(facts, actor.accountId);
+        const refusal = refusalToApprove(facts, actor.accountId, revision);
         if (refusal) return refused(refusal);
         const posted = await this.post(tx, actor, batch, await goodRows(tx, batchId));
         await tx.run("UPDATE late_entry_batches SET status = 'POSTED', decidedByAccountId = ?, decidedBy = ?, decidedAt = ? WHERE id = ?", [actor.accountId, actor.name, tx.now, batchId]);

@@ -50,9 +50,9 @@ export async function lockBatch(tx: Tx, actor: Actor, batchId: number): Promise<
   return { batch, facts: factsOf(batch, (await countRows(tx, [batchId])).get(batchId), hands, tx.today) };
 }
 
-export function factsOf({ status, cutOffDay, openedByAccountId, openedBy }: LateEntryBatchRow, counts: BatchCounts | undefined, hands: { authors: number[]; concerned: boolean } | undefined, today: string): BatchFacts {
+export function factsOf({ status, revision, cutOffDay, openedByAccountId, openedBy }: LateEntryBatchRow, counts: BatchCounts | undefined, hands: { authors: number[]; concerned: boolean } | undefined, today: string): BatchFacts {
   const count = (outcome: RowOutcome): number => counts?.get(outcome)?.count ?? 0;
-  return { status, cutOffDay, today, openedByAccountId, openedBy, readyCount: count('READY'), suspectCount: count('SUSPECT'), refusedCount: count('REFUSED'), authorAccountIds: hands?.authors ?? [], concernsDecider: hands?.concerned ?? false };
+  return { status, revision, cutOffDay, today, openedByAccountId, openedBy, readyCount: count('READY'), suspectCount: count('SUSPECT'), refusedCount: count('REFUSED'), authorAccountIds: hands?.authors ?? [], concernsDecider: hands?.concerned ?? false };
 }
 
 /** The rows that can be posted, in their order; suspected ones too when asked for. */

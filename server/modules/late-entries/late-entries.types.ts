@@ -20,6 +20,7 @@ export class LateEntryBatch {
   @Field(() => DayScalar, { description: 'The last day of activities that it covers.' }) toDay: string;
   @Field(() => DayScalar, { description: 'The last day of submission and approval.' }) cutOffDay: string;
   @Field(() => BatchStatusEnum, { description: 'How far it is.' }) status: string;
+  @Field(() => Int, { description: 'Counts its submissions; told with the approval, so that nobody posts what he has not seen.' }) revision: number;
   @Field(() => Int, { description: 'Rows that are or will be posted.' }) readyCount: number;
   @Field(() => Int, { description: 'Rows that seem to repeat a record, not posted unless they are kept.' }) suspectCount: number;
   @Field(() => Int, { description: 'Rows that cannot be posted.' }) refusedCount: number;
@@ -141,7 +142,9 @@ export class LateEntryBatchSubmitInput extends OfBatchInput {
 }
 
 @InputType({ description: 'The batch to post.' })
-export class LateEntryBatchApproveInput extends OfBatchInput {}
+export class LateEntryBatchApproveInput extends OfBatchInput {
+  @Field(() => Int, { description: 'Its revision as it was shown.' }) revision: number;
+}
 
 @InputType({ description: 'The batch, and why.' })
 export class LateEntryBatchReasonInput extends OfBatchInput {

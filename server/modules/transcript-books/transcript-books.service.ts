@@ -6,7 +6,7 @@ import { once } from '../../platform/transactions/idempotency.js';
 import { enqueueJob } from '../../platform/transactions/jobs.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import { type Actor, reachSql } from '../accounts/index.js';
-import { type MakeRefusal, numbersIn, refusalToMake } from './rules/book-making.js';
+import { type MakeRefusal, numbersIn, type PastedNumber, refusalToLookUp, refusalToMake } from './rules/book-making.js';
 import { TranscriptBookRow } from './transcript-books.entities.js';
 import { BOOK_MAKERS } from './transcript-books.policy.js';
 
@@ -27,7 +27,10 @@ export class TranscriptBooks {
   /** @returns the book's id. @throws RequestError NOT_FOUND when the school or a teacher by id is out of reach. */
   make(actor: Actor, { idempotencyKey, ...asked }: BookAsked, locale: Locale): Promise<Outcome<number, MakeRefusal>> {
     return once(this.platform.work, actor, { operation: 'transcriptBookMake', input: { ...asked, locale }, key: idempotencyKey ?? null }, async (tx): Promise<Outcome<number, MakeRefusal>> => {
-      const { teacherIds, unknownNumbers } = await this.teachersOf(tx, actor, asked);
+      const pasted = numbersIn(asked.numbers);
+      const tooLong = refusalToLookUp(pasted);
+      if (tooLong) return refused(tooLong);
+      const { teacherIds, unknownNumbers } = await this.teachersOf(tx, actor, asked, pasted);
       const refusal = refusalToMake({ unknownNumbers, teacherCount: teacherIds.length });
       if (refusal) return refused(refusal);
       const { schoolId, cycleYear } = asked;
@@ -42,16 +45,15 @@ export class TranscriptBooks {
   }
 
   /** In the order of schools and numbers, each once. Who is out of reach is as one who is not there. */
-  private async teachersOf(tx: Tx, actor: Actor, { schoolId, teacherIds, numbers }: BookAsked): Promise<{ teacherIds: number[]; unknownNumbers: string[] }> {
+  private async teachersOf(tx: Tx, actor: Actor, { schoolId, teacherIds }: BookAsked, pasted: readonly PastedNumber[]): Promise<{ teacherIds: number[]; unknownNumbers: PastedNumber[] }> {
     const scope = reachSql(actor.reach(...BOOK_MAKERS), { area: 's.areaId', school: 't.schoolId', teacher: 't.id' });
-    const asked = numbersIn(numbers);
     const rows = await tx.rows<{ id: number; number: string; schoolId: number }>(
-      `SELECT t.id, t.number, t.schoolId FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${scope.sql} AND ((t.schoolId = ? AND t.status = 'ACTIVE') OR t.id IN (?) OR t.number IN (?)) ORDER BY s.code, t.number`, [...scope.params, schoolId, [...teacherIds], asked]);
+      `SELECT t.id, t.number, t.schoolId FROM teachers t JOIN schools s ON s.id = t.schoolId WHERE ${scope.sql} AND ((t.schoolId = ? AND t.status = 'ACTIVE') OR t.id IN (?) OR t.number IN (?)) ORDER BY s.code, t.number`, [...scope.params, schoolId, [...teacherIds], pasted.map((each) => each.number)]);
     if (schoolId !== null && !rows.some((each) => each.schoolId === schoolId) && !(await this.reaches(tx, actor, schoolId))) throw notFound({ zh: '学校', en: 'school' });
     const found = new Set(rows.map(({ id }) => id));
     if (!teacherIds.every((id) => found.has(id))) throw notFound({ zh: '教师', en: 'teacher' });
     const known = new Set(rows.map(({ number }) => number));
-    return { teacherIds: [...found], unknownNumbers: asked.filter((number) => !known.has(number)) };
+    return { teacherIds: [...found], unknownNumbers: pasted.filter(({ number }) => !known.has(number)) };
   }
 
   private async reaches(tx: Tx, actor: Actor, schoolId: number): Promise<boolean> {

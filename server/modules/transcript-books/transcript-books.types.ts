@@ -18,6 +18,9 @@ export class TranscriptBook {
   @Field(() => InstantScalar, { nullable: true, description: 'When it was whole; null while it is being made.' }) madeAt: string | null;
   schoolId: number | null;
 }
+/** More than the numbers of a whole county, so that a list that is too long is refused in teachers and not in characters. */
+const LONGEST_LIST = 200_000;
+
 export const TranscriptBookPage = pageOf<TranscriptBook>('TranscriptBook', () => TranscriptBook);
 
 @InputType({ description: 'Whose transcripts: of a whole school, of teachers by id, or of teachers by number; what is given adds up.' })
@@ -25,8 +28,8 @@ export class TranscriptBookMakeInput extends MutationInput {
   @Field(() => ID, { nullable: true, description: 'All teachers in service at this school.' }) schoolId?: string | null;
   @IsOptional() @ArrayMaxSize(MOST_TEACHERS)
   @Field(() => [ID], { nullable: true, description: 'These teachers.' }) teacherIds?: string[] | null;
-  @IsOptional() @Length(0, 12_000)
-  @Field(() => String, { nullable: true, description: 'Teacher numbers as pasted from a list: between blanks, commas or line ends.' }) numbers?: string | null;
+  @IsOptional() @Length(0, LONGEST_LIST)
+  @Field(() => String, { nullable: true, description: 'Teacher numbers as pasted from a list: between blanks, commas or line ends, 400 at most.' }) numbers?: string | null;
   @IsOptional() @Min(1950) @Max(2150)
   @Field(() => Int, { nullable: true, description: 'Any year of the cycle wanted; the current one when left out.' }) cycleYear?: number | null;
 }

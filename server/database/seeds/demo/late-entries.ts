@@ -34,7 +34,7 @@ export async function seedLateEntries(tools: DemoTools): Promise<void> {
   const january = filesAt(platform, platformAt(platform, `${thisYear}-01-22T02:00:00Z`));
   const first = await batchAt(january, { number: `市师训〔${thisYear}〕3号`, title: `关于补办${year}年度校本研修学时认定登记的通知`, day: `${thisYear}-01-09`, cutOff: `${thisYear}-01-31` }, await schoolBased(tools, year));
   await first.late.batches.submit(officer, { batchId: first.batchId, onlyGoodRows: true });
-  await first.late.batches.approve(admin, { batchId: first.batchId });
+  await first.late.batches.approve(admin, { batchId: first.batchId, revision: 1 });
 
   const remote = await juniorTeachers(tools, 40);
   const remoteLine = ({ number, name }: Person, change: Line = {}): Line => ({ number, name, category: '远程培训', level: '省级', hours: '20', startDay: `${year}-09-08`, endDay: `${year}-11-30`, title: '中小学教师数字素养提升远程研修', ...change });

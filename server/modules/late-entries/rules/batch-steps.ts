@@ -6,6 +6,8 @@ export type BatchStatus = 'OPEN' | 'SUBMITTED' | 'POSTED' | 'REVERSED' | 'DISCAR
 /** What is known of a batch under its lock. */
 export interface BatchFacts {
   readonly status: BatchStatus;
+  /** How often it was submitted. */
+  readonly revision: number;
   readonly today: string;
   /** The last day for submission and approval. */
   readonly cutOffDay: string;
@@ -39,6 +41,9 @@ export type DecideRefusal =
   | { readonly code: 'DECIDER_IS_AUTHOR' }
   | { readonly code: 'DECIDER_IS_CONCERNED' };
 
+/** CHANGED_MEANWHILE: it was taken back, changed and submitted again after he had looked. */
+export type ApproveRefusal = DecideRefusal | { readonly code: 'CHANGED_MEANWHILE' };
+
 export type ReverseRefusal =
   | { readonly code: 'NOT_POSTED'; readonly status: BatchStatus }
   | { readonly code: 'DECIDER_IS_AUTHOR' }
@@ -65,11 +70,11 @@ export function refusalToSubmit(facts: BatchFacts, onlyGoodRows: boolean): Submi
   return facts.readyCount === 0 ? { code: 'NOTHING_READY' } : null;
 }
 
-/** Why this person may not post the batch, or null. */
-export function refusalToApprove(facts: BatchFacts, accountId: number): DecideRefusal | null {
+/** Why this person may not post the batch as it was shown to him, or null. */
+export function refusalToApprove(facts: BatchFacts, accountId: number, shownRevision: number): ApproveRefusal | null {
   if (facts.status !== 'SUBMITTED') return { code: 'NOT_SUBMITTED', status: facts.status };
   if (facts.today > facts.cutOffDay) return { code: 'CUT_OFF_PASSED', cutOffDay: facts.cutOffDay };
-  return notForHimself(facts, accountId);
+  return notForHimself(facts, accountId) ?? (facts.revision === shownRevision ? null : { code: 'CHANGED_MEANWHILE' });
 }
 
 /** Why this person may not give it back, or null. That is possible after the cut-off too. */
@@ -93,7 +98,7 @@ const STATUS: Readonly<Record<BatchStatus, Words>> = {
   REVERSED: { zh: '已整批冲正', en: 'it was reversed' }, DISCARDED: { zh: '已作废', en: 'it was discarded' },
 };
 
-export type StepRefusal = EditRefusal | SubmitRefusal | DecideRefusal | ReverseRefusal;
+export type StepRefusal = EditRefusal | SubmitRefusal | ApproveRefusal | ReverseRefusal;
 type WordsOf<R extends { code: string }> = { [C in R['code']]: (refusal: Extract<R, { code: C }>) => Words };
 
 export const stepWords: WordsOf<StepRefusal> = {
@@ -106,6 +111,7 @@ export const stepWords: WordsOf<StepRefusal> = {
   NOTHING_READY: () => ({ zh: '没有可以补登的行。', en: 'There is no row to enter.' }),
   NOT_SUBMITTED: ({ status }) => ({ zh: `这批补登${STATUS[status].zh}，现在不能复核，请刷新。`, en: `It cannot be decided now: ${STATUS[status].en}. Refresh.` }),
   NOT_POSTED: ({ status }) => ({ zh: `这批补登${STATUS[status].zh}，没有可冲正的登记。`, en: `There is nothing to reverse: ${STATUS[status].en}.` }),
+  CHANGED_MEANWHILE: () => ({ zh: '您查看之后，这批补登被修改并重新提交，没有入账。请核对依据文件和逐条明细后再复核。', en: 'It was changed and submitted again after you looked, so nothing was posted. Look at the order and its rows once more, then decide.' }),
   DECIDER_IS_AUTHOR: () => ({ zh: '您参与了这批补登的录入或提交，须由另一人复核。', en: 'You filled or submitted this batch; somebody else must decide.' }),
   DECIDER_IS_CONCERNED: () => ({ zh: '这批补登含有您本人的学分，须由另一人复核。', en: 'The batch holds credits of your own; somebody else must decide.' }),
 };
