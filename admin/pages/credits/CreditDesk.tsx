@@ -1,4 +1,4 @@
-import { Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Button, Drawer, Paper, Tab, Tabs } from '@mui/material';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 
 import { useRoles } from '../../data/auth-provider.js';
@@ -13,10 +13,10 @@ import { Loading } from '../../shared/Loading.js';
 import { PageHeader } from '../../shared/PageHeader.js';
 import { Pager } from '../../shared/Pager.js';
 import { toggled } from '../../shared/selection.js';
+import { useCursor } from '../../shared/useCursor.js';
 import { ClaimGroups } from './ClaimGroups.js';
 import { ClaimList } from './ClaimList.js';
 import { ClaimPanel } from './ClaimPanel.js';
-import type { Claim } from './claim-words.js';
 import { type Decided, type Decision, DecisionDialog } from './DecisionDialog.js';
 import { DeskConditions } from './DeskConditions.js';
 import { CLAIMS_PER_PAGE, countsOf, SHOWN, type Shown, STATES, useCurrentClaim, useDeskFilter } from './desk-filter.js';
@@ -35,7 +35,6 @@ const AROUND = { list: 362, selectionBar: 46 };
 export default function CreditDesk() {
   const t = useT();
   const step = stepOf(useRoles());
-  const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
   const desk = useDeskFilter(step === 'PRECHECK' ? 'precheck' : 'recognise');
   const { filter, shown, change } = desk;
   const scope = JSON.stringify(filter);
@@ -49,8 +48,7 @@ export default function CreditDesk() {
   const searchBox = useRef<HTMLDivElement>(null);
 
   const [claimId, setClaimId] = useCurrentClaim(desk, scope);
-  const current = claims.find(({ id }) => id === claimId) ?? (isWide ? claims[0] : undefined) ?? null;
-  const at = current ? claims.indexOf(current) : -1;
+  const { isWide, current, move, advance } = useCursor(claims, [claimId, setClaimId]);
   const passSome = step && passOf(step, shown === 'audit' ? 'AUDIT' : null);
   const canDecide = step !== null && shown !== 'decided' && shown !== 'returned';
   const matchingWorth = groups.filter(({ school }) => !desk.schoolId || school.id === desk.schoolId).reduce((sum, each) => sum + each.claimedCenticredits, 0);
@@ -75,14 +73,7 @@ export default function CreditDesk() {
     // What was not reached stays selected, to go on with.
     if (isOver) selection.clear();
     else if (!selection.isAllMatching) selection.set(toggled(selection.ids, results.map((each) => each.claimId), false));
-    // The next one that still waits comes under the hand while the list is read again.
-    const done = new Set(results.filter((each) => each.done).map((each) => each.claimId));
-    const waits = ({ id }: Claim): boolean => !done.has(id);
-    setClaimId(at < 0 ? null : (claims.slice(at).find(waits) ?? claims.slice(0, at).findLast(waits))?.id ?? null);
-  };
-  const move = (by: number): void => {
-    const next = claims[Math.min(Math.max(at + by, 0), claims.length - 1)];
-    if (next) setClaimId(next.id);
+    advance(results.filter((each) => each.done).map((each) => each.claimId));
   };
   const forgetPage = desk.page > 1 && !isPlaceholderData && claims.length === 0 && totalCount > 0;
   useEffect(() => { if (forgetPage) change({ page: null }); }, [forgetPage, change]);

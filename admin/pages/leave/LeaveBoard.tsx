@@ -1,4 +1,4 @@
-import { Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Button, Drawer, Paper, Tab, Tabs } from '@mui/material';
 import { useMemo, useRef, useState } from 'react';
 
 import { type LeaveDecision, LeaveRequestsDocument, type LeaveRequestsQuery, LeaveWaitingDocument } from '../../data/generated/operations.js';
@@ -15,6 +15,7 @@ import { SchoolField } from '../../shared/SchoolField.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { toggled } from '../../shared/selection.js';
 import { useChoices } from '../../shared/useChoices.js';
+import { useCursor } from '../../shared/useCursor.js';
 import { DecideDialog } from './DecideDialog.js';
 import { type LeaveConditions, PER_PAGE, SHOWN, type Shown, STATES, useLeaveFilter } from './desk-filter.js';
 import { LeaveList } from './LeaveList.js';
@@ -28,7 +29,6 @@ export function LeaveBoard({ rollId, first }: { rollId: string | null; first: Sh
   const t = useT();
   const desk = useLeaveFilter(first, rollId);
   const { filter, shown, change } = desk;
-  const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
   const { data, error, refetch, isPlaceholderData } = useRead(LeaveRequestsDocument, { filter, sort: shown === 'mine' || shown === 'open' ? 'LONGEST_WAITING' : 'NEWEST', page: { limit: PER_PAGE, offset: (desk.page - 1) * PER_PAGE } }, { keepPrevious: true, every: 30_000 });
   const rows = useMemo(() => data?.leaveRequests.items ?? [], [data]);
   const totalCount = data?.leaveRequests.totalCount ?? 0;
@@ -36,8 +36,7 @@ export function LeaveBoard({ rollId, first }: { rollId: string | null; first: Sh
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ decision: LeaveDecision; rows: readonly LeaveRow[] } | null>(null);
   const searchBox = useRef<HTMLDivElement>(null);
-  const at = rows.findIndex(({ id }) => id === currentId);
-  const current = rows[at] ?? (isWide ? rows[0] : undefined) ?? null;
+  const { isWide, current, move, advance } = useCursor(rows, [currentId, setCurrentId]);
   const chosen = rows.filter(({ id, viewerCanDecide }) => chosenIds.has(id) && viewerCanDecide.allowed);
 
   const decide = (decision: LeaveDecision, only?: LeaveRow): void => {
@@ -46,7 +45,6 @@ export function LeaveBoard({ rollId, first }: { rollId: string | null; first: Sh
     const possible = meant.filter(({ viewerCanDecide, roll, step }) => viewerCanDecide.allowed || (decision === 'REFUSE' && step !== null && roll.closedAt !== null));
     if (possible.length > 0) setAsked({ decision, rows: possible });
   };
-  const move = (by: number) => setCurrentId(rows[Math.min(Math.max((current ? rows.indexOf(current) : -1) + by, 0), rows.length - 1)]?.id ?? null);
   useKeys([
     { keys: 'j', label: t('leave.keys.next'), run: () => move(1) }, { keys: 'k', label: t('leave.keys.previous'), run: () => move(-1) },
     { keys: '/', label: t('leave.keys.search'), run: () => searchBox.current?.querySelector('input')?.focus() },
@@ -58,8 +56,7 @@ export function LeaveBoard({ rollId, first }: { rollId: string | null; first: Sh
     setAsked(null);
     if (!isDone) return;
     setChosenIds(new Set());
-    // On a narrow screen the panel covers the list: many decided at once open none of them.
-    setCurrentId(at < 0 ? null : (rows[at + 1] ?? rows[at - 1])?.id ?? null);
+    advance(asked?.rows.map(({ id }) => id) ?? []);
   };
   const panel = current && <LeavePanel key={current.id} request={current} withRoll={rollId === null} onDecide={(decision) => decide(decision, current)} />;
   return (

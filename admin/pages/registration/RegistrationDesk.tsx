@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Drawer, Paper, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
+import { Alert, Box, Button, Drawer, Paper, Tab, Tabs } from '@mui/material';
 import { useMemo, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
@@ -18,6 +18,7 @@ import { ErrorPanel } from '../../shared/ErrorPanel.js';
 import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
 import { Pager } from '../../shared/Pager.js';
+import { useCursor } from '../../shared/useCursor.js';
 import { AddPeopleDialog } from './AddPeopleDialog.js';
 import { AdmitDialog } from './AdmitDialog.js';
 import { AllotDialog } from './AllotDialog.js';
@@ -43,7 +44,6 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const t = useT();
   const label = useLabel();
   const notify = useNotify();
-  const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
   const isLive = cohort.status === 'OPEN' || cohort.status === 'RUNNING';
   const canDecide = useIsCentre() && isLive;
   const desk = useDeskFilter(cohort.requestedCount > 0 ? 'requested' : cohort.waitingCount > 0 && isLive ? 'waiting' : 'admitted');
@@ -55,15 +55,13 @@ function Desk({ cohort }: { cohort: Cohort }) {
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const searchBox = useRef<HTMLDivElement>(null);
-  const at = rows.findIndex(({ id }) => id === currentId);
-  const current = rows[at] ?? (isWide ? rows[0] : undefined) ?? null;
+  const { isWide, current, move, advance } = useCursor(rows, [currentId, setCurrentId]);
 
-  const goOn = () => setCurrentId((rows[at + 1] ?? rows[at - 1])?.id ?? null);
   const admit = useCommand(RegistrationAdmitDocument);
   const admitOne = async (row: Row) => {
     const [result] = (await admit.run({ cohortId: cohort.id, registrationIds: [row.id] }))?.results ?? [];
     if (!result) return;
-    goOn();
+    advance([row.id]);
     const { name } = row.teacher;
     if (result.status === 'ADMITTED') notify(t('training.desk.admitted', { name }), { type: 'success' });
     else if (result.status === 'WAITING' && row.status !== 'WAITING') notify(t('training.desk.toWaiting', { name }), { type: 'info' });
@@ -82,9 +80,8 @@ function Desk({ cohort }: { cohort: Cohort }) {
     setAsked(null);
     if (!isDone) return;
     selection.clear();
-    goOn();
+    if (asked && 'rows' in asked) advance(asked.rows.map(({ id }) => id));
   };
-  const move = (by: number) => setCurrentId(rows[Math.min(Math.max((current ? rows.indexOf(current) : -1) + by, 0), rows.length - 1)]?.id ?? null);
   useKeys([
     { keys: 'j', label: t('training.desk.keys.next'), run: () => move(1) }, { keys: 'k', label: t('training.desk.keys.previous'), run: () => move(-1) },
     { keys: '/', label: t('training.desk.keys.search'), run: () => searchBox.current?.querySelector('input')?.focus() },

@@ -1,4 +1,4 @@
-import { Box, Button, Drawer, Paper, Stack, Tab, Tabs, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Button, Drawer, Paper, Stack, Tab, Tabs } from '@mui/material';
 import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 
@@ -18,6 +18,7 @@ import { ResponsiveList } from '../../shared/ResponsiveList.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { useName } from '../../shared/useName.js';
 import { useAddress } from '../../shared/useAddress.js';
+import { useCursor } from '../../shared/useCursor.js';
 import { EntryPanel } from './EntryPanel.js';
 import { ReasonDialog } from './ReasonDialog.js';
 import { DECIDERS } from './roles.js';
@@ -32,7 +33,6 @@ export default function CheckDesk() {
   const t = useT();
   const titleOf = useTitle();
   const roundId = useParams().id ?? '';
-  const isWide = useMediaQuery(useTheme().breakpoints.up('lg'), { noSsr: true });
   const { params, page, change } = useAddress();
   const shown = (Object.keys(SHOWN) as Shown[]).find((each) => each === params.get('show')) ?? 'waiting';
   const search = params.get('search') ?? '';
@@ -42,21 +42,11 @@ export default function CheckDesk() {
   const [asking, setAsking] = useState<{ verdict: 'return' | 'reject'; entry: EntryRowFragment } | null>(null);
   const searchBox = useRef<HTMLDivElement>(null);
   const entries = list.data?.selectionEntries.items ?? [];
-  const at = entries.findIndex(({ id }) => id === openId);
-  const current = entries[at] ?? (isWide ? entries[0] : undefined) ?? null;
+  const { isWide, current, move, advance } = useCursor(entries, [openId, setOpenId]);
   const canDecide = mayUse(DECIDERS, useRoles()) && round.data?.selectionRound?.status === 'CHECK';
   const waits = (entry: EntryRowFragment | null): entry is EntryRowFragment => entry !== null && canDecide && (entry.status === 'NOMINATED' || entry.status === 'RETURNED');
 
-  /** The next one comes under the hand while the list is read again. */
-  const advance = (): void => {
-    const from = current ? entries.indexOf(current) : -1;
-    setOpenId((entries[from + 1] ?? entries[from - 1])?.id ?? null);
-  };
-  const qualify = useCommand(SelectionEntryQualifyDocument, { onDone: advance, done: t('selection.check.doneQualify', { name: current?.teacher.name ?? '' }) });
-  const move = (by: number): void => {
-    const next = entries[Math.min(Math.max((current ? entries.indexOf(current) : -1) + by, 0), entries.length - 1)];
-    if (next) setOpenId(next.id);
-  };
+  const qualify = useCommand(SelectionEntryQualifyDocument, { onDone: () => { if (current) advance([current.id]); }, done: t('selection.check.doneQualify', { name: current?.teacher.name ?? '' }) });
   const decide = (verdict: 'qualify' | 'return' | 'reject'): void => {
     if (!waits(current) || qualify.isPending) return;
     if (verdict !== 'qualify') setAsking({ verdict, entry: current });
@@ -98,7 +88,7 @@ export default function CheckDesk() {
         </Box>
       </Paper>
       {!isWide && <Drawer anchor="right" open={current !== null && asking === null} onClose={() => setOpenId(null)} slotProps={{ paper: { sx: { width: { xs: '100%', sm: 460 } } } }}><Button variant="text" onClick={() => setOpenId(null)} sx={{ alignSelf: 'flex-start', m: 1, mb: 0 }}>← {t('common.back')}</Button>{panel}</Drawer>}
-      {asking && <ReasonDialog {...asking} onClose={() => setAsking(null)} onDone={() => { setAsking(null); advance(); }} />}
+      {asking && <ReasonDialog {...asking} onClose={() => setAsking(null)} onDone={() => { setAsking(null); advance([asking.entry.id]); }} />}
     </>
   );
 }
