@@ -118,6 +118,16 @@ describe('training', () => {
     }
   });
 
+  test('a class that meets face to face holds a block that the rules credit: two days on end, in every year', () => {
+    const { sessions, programmes, cohorts: late } = generateTraining(generateCounty({ seed: 7, scale: 1, today: '2026-12-20' }));
+    const daysOf = new Map<string, Set<string>>();
+    for (const { cohortCode, startsAtLocal } of sessions) daysOf.set(cohortCode, (daysOf.get(cohortCode) ?? new Set()).add(startsAtLocal.slice(0, 10)));
+    const faceToFace = new Set(programmes.filter(({ category }) => category === 'face_to_face').map(({ code }) => code));
+    const next = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    const scattered = late.filter(({ code, programmeCode }) => faceToFace.has(programmeCode) && ![...daysOf.get(code) ?? []].some((day) => daysOf.get(code)?.has(next(day))));
+    expect(scattered.map(({ titleZh, startsOn }) => `${startsOn} ${titleZh}`)).toEqual([]);
+  });
+
   test('past cohorts are over, one is running with a session today, two are open and one of these is full', () => {
     const phase = (name: string) => training.cohorts.filter((cohort) => cohort.phase === name);
     expect(phase('past').every(({ endsOn }) => endsOn < today)).toBe(true);

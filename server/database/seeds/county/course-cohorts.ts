@@ -130,13 +130,14 @@ function sessionsOf({ template, days, code }: CohortOrder, place: string, dice: 
   });
 }
 
-/** In term no Sunday is a training day; a course that falls on one moves to the Monday. */
-function trainingDays({ mode, sessions, everyDays }: ProgrammeTemplate, startsOn: string): string[] {
+/** In term no Sunday is a training day; a course or block that falls on one moves to the Monday. */
+function trainingDays({ mode, sessions, everyDays, blockDays = 1 }: ProgrammeTemplate, startsOn: string): string[] {
   const days: string[] = [];
+  const blockFrom = (first: string): string[] => Array.from({ length: blockDays }, (_, index) => plusDays(first, index));
   let at = startsOn;
-  for (let count = 0; count < Math.ceil(sessions / (mode === 'REMOTE' ? 1 : 2)); count += 1) {
-    if (weekdayOf(at) === 7) at = plusDays(at, 1);
-    days.push(at);
+  while (days.length < Math.ceil(sessions / (mode === 'REMOTE' ? 1 : 2))) {
+    while (blockFrom(at).some((each) => weekdayOf(each) === 7)) at = plusDays(at, 1);
+    days.push(...blockFrom(at));
     at = plusDays(at, everyDays);
   }
   return days;

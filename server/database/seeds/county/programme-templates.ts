@@ -28,8 +28,10 @@ export interface ProgrammeTemplate {
   readonly dayOfMonth: number;
   /** Sessions of three hours; face to face two a day, remote one an evening. */
   readonly sessions: number;
-  /** Days from one training day to the next: 1 runs on, 7 is weekly. */
+  /** Days from one training day, or one block of them, to the next: 1 runs on, 7 is weekly. */
   readonly everyDays: number;
+  /** Days of a block, without a Sunday between; the rules credit face-to-face training from two days on end. 1 when left out. */
+  readonly blockDays?: number;
   readonly cohorts: readonly CohortTemplate[];
   readonly place: keyof typeof PLACES;
   readonly topics: keyof typeof TOPICS;
@@ -79,7 +81,7 @@ export const PROGRAMMES: readonly ProgrammeTemplate[] = [
       { zh: '小学班', en: 'Primary', seats: 90, audience: { posts: LEADERS, stages: ['primary'] } },
       { zh: '幼儿园班', en: 'Kindergarten', seats: 60, audience: { posts: LEADERS, stages: ['kindergarten'] } }] },
   { key: 'OUTR', zh: '国培计划送教下乡培训', en: 'National Plan: training brought to the townships', sponsorLevel: 'NATIONAL', mode: 'FACE_TO_FACE',
-    category: 'face_to_face', month: 4, dayOfMonth: 8, sessions: 8, everyDays: 14, place: 'townships', topics: 'subject', cohorts: [
+    category: 'face_to_face', month: 4, dayOfMonth: 8, sessions: 8, everyDays: 28, blockDays: 2, place: 'townships', topics: 'subject', cohorts: [
       { zh: '小学语文', en: 'Primary Chinese', seats: 80, audience: { stages: ['primary'], subjects: ['chinese'], posts: CLASSROOM } },
       { zh: '初中数学', en: 'Junior mathematics', seats: 60, audience: { stages: ['junior'], subjects: ['mathematics'], posts: CLASSROOM } }] },
   { key: 'SHAD', zh: '国培计划骨干教师影子培训', en: 'National Plan: shadowing for backbone teachers', sponsorLevel: 'NATIONAL', mode: 'SHADOWING',
@@ -123,10 +125,10 @@ export const PROGRAMMES: readonly ProgrammeTemplate[] = [
     category: 'face_to_face', month: 9, dayOfMonth: 20, sessions: 10, everyDays: 1, place: 'city', topics: 'subject', cohorts: [
       { zh: '综合班', en: 'Mixed subjects', seats: 60, audience: { minServiceYears: 8, posts: CLASSROOM } }] },
   { key: 'HIST', zh: '初中史地教材培训', en: 'Textbook training: junior history and geography', sponsorLevel: 'COUNTY', mode: 'FACE_TO_FACE',
-    category: 'face_to_face', month: 10, dayOfMonth: 12, sessions: 4, everyDays: 1, place: 'centre', topics: 'subject', cohorts: [
+    category: 'face_to_face', month: 10, dayOfMonth: 12, sessions: 4, everyDays: 7, blockDays: 2, place: 'centre', topics: 'subject', cohorts: [
       { zh: '历史班', en: 'History', seats: 80, audience: { stages: ['junior'], subjects: ['history', 'morality_law'] } },
       { zh: '地理班', en: 'Geography', seats: 50, audience: { stages: ['junior'], subjects: ['geography'] } }] },
   { key: 'BEGI', zh: '新任教师培训', en: 'Training of new teachers', sponsorLevel: 'COUNTY', mode: 'BLENDED',
-    category: 'face_to_face', month: 10, dayOfMonth: 18, sessions: 20, everyDays: 3, place: 'centre', topics: 'beginner', cohorts: [
+    category: 'face_to_face', month: 10, dayOfMonth: 18, sessions: 20, everyDays: 7, blockDays: 2, place: 'centre', topics: 'beginner', cohorts: [
       { zh: '新任教师班', en: 'New teachers', seats: 60, audience: { maxServiceYears: 1 } }] },
 ];
