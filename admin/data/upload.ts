@@ -15,10 +15,13 @@ export interface UploadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A line that says nothing for so long is lost, though nobody says so. */
+const SILENCE_MS = 45_000;
+
 /**
  * Sends one file for a purpose (`roster`, `evidence`, …) and tells how far it is.
  *
- * @throws ApiError NETWORK when the connection was lost: the file is still at hand and can be sent again.
+ * @throws ApiError NETWORK or TIMEOUT when the connection was lost: the file is still at hand and can be sent again.
  */
 export async function upload(purpose: string, file: File, options: UploadOptions = {}): Promise<UploadedFile> {
   try {
@@ -36,9 +39,17 @@ function send(purpose: string, file: File, { onProgress, signal }: UploadOptions
     http.open('POST', `/uploads/${purpose}`);
     http.responseType = 'json';
     http.setRequestHeader('accept-language', currentLocale());
-    http.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => { reject(ownError('TIMEOUT')); http.abort(); }, SILENCE_MS);
+    };
+    http.upload.onprogress = ({ loaded, total }) => {
+      listen();
+      onProgress?.(total > 0 ? loaded / total : 0);
+    };
+    http.onloadend = () => clearTimeout(silence);
     http.onerror = () => reject(ownError('NETWORK'));
-    http.ontimeout = () => reject(ownError('TIMEOUT'));
     http.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));
     http.onload = () => {
       const answer = http.response as (UploadedFile & { errors?: ErrorAnswer[] }) | null;
@@ -49,6 +60,7 @@ function send(purpose: string, file: File, { onProgress, signal }: UploadOptions
     signal?.addEventListener('abort', () => http.abort(), { once: true });
     const form = new FormData();
     form.append('file', file);
+    listen();
     http.send(form);
   });
 }

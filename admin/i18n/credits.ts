@@ -48,7 +48,7 @@ export const credits = {
     waiting: ['%{level}：有 %{smart_count} 条已认定的申报（%{credits} 学分）尚未备案，最早认定于 %{day}。', '%{level}: %{smart_count} recognised claim (%{credits} credits) is not filed yet, the first of %{day}. |||| %{level}: %{smart_count} recognised claims (%{credits} credits) are not filed yet, the first of %{day}.'],
     prepare: ['汇总一批', 'Prepare a batch'], prepareText: ['所选日期内认定、尚未备案的申报全部归入这一批；已冲正的不报。', 'Takes everything that was recognised on these days and stands in no batch; what was reversed since is left out.'],
     usualName: ['学分%{level}（%{from} 至 %{to}）', 'Credits for filing, %{level}, %{from} to %{to}'], prepared: ['已汇总', 'The batch is prepared'],
-    from: ['认定日期从', 'Recognised from'], to: ['到', 'to'], name: ['名称', 'Title'], level: ['报送', 'Filed with'], window: ['认定日期', 'Recognised'], claims: ['申报', 'Claims'],
+    from: ['认定日期从', 'Recognised from'], to: ['到', 'to'], name: ['批次名称', 'Title of the batch'], level: ['报送', 'Filed with'], window: ['认定日期', 'Recognised'], claims: ['申报', 'Claims'],
     number: ['备案号', 'Number'], numberHint: ['备案文件的文号或回执编号', 'The number of the document or receipt'], day: ['备案日期', 'Day of filing'], document: ['查看备案文件', 'The document'], documentHint: ['备案文件或回执（PDF、图片、DOCX），可以不传', 'The document or receipt (PDF, picture, DOCX); may be left out'],
     list: ['打印名册', 'List to be stamped'], close: ['登记备案', 'Mark as filed'], closed: ['已登记备案', 'Marked as filed'],
     cancel: ['撤销', 'Cancel'], cancelTitle: ['撤销这一批？', 'Cancel this batch?'], cancelText: ['其中的申报恢复为未备案，可以归入别的批次；认定和学分不受影响。', 'Its claims are not filed and may go into another batch; recognition and credits stay.'], cancelUndo: ['重新汇总一批。', 'prepare a batch again.'], cancelled: ['已撤销', 'The batch was cancelled'],

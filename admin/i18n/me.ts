@@ -38,7 +38,7 @@ export const me = {
   },
 
   claim: {
-    file: ['申报学分', 'File a claim'],
+    file: ['申报学分', 'File a claim'], fileLater: ['先填好申报，联网后提交', 'Fill in a claim now, file it when connected'],
     lead: ['本县培训班结业后自动登记，不用申报；在外参加的培训从这里申报。', 'Classes of the county are credited without a claim. File here what you attended elsewhere.'],
     none: ['还没有申报', 'No claims yet'],
     own: ['我申报的', 'Filed by me'], others: ['平台和工作室报来的', 'From platforms and studios'],
@@ -61,8 +61,10 @@ export const me = {
     category: ['类别', 'Category'], level: ['级别', 'Level'], from: ['开始日期', 'First day'], to: ['结束日期', 'Last day'], hours: ['学时', 'Hours'], hoursHint: ['每学时 %{minutes} 分钟，以证书为准', 'of %{minutes} minutes, as on the certificate'],
     choose: ['请选择', 'Choose'],
     evidence: ['证明材料', 'Evidence'], evidenceHint: ['证书或通知的照片、PDF，每份 10 MB 以内，最多 10 份', 'Pictures or PDF of the certificate or notice; 10 MB each, 10 at most'],
-    add: ['添加照片或文件', 'Add a picture or file'], sending: ['上传中 %{percent}%', 'Uploading %{percent}%'], again: ['重传', 'Send again'], remove: ['移除', 'Remove'], failed: ['没有传上去：%{reason}', 'Not uploaded: %{reason}'], tooLarge: ['文件超过 %{most}，请压缩或换一个', 'larger than %{most}; make it smaller or choose another'],
-    submit: ['提交申报', 'File the claim'], submitting: ['正在提交…', 'Filing…'], retry: ['再提交一次', 'Send it again'], waitUpload: ['材料传完后可以提交', 'You can file once the files have arrived'],
+    add: ['添加照片或文件', 'Add a picture or file'], sending: ['上传中 %{percent}%', 'Uploading %{percent}%'], again: ['重试', 'Try again'], remove: ['移除', 'Remove'], failed: ['没有传上去：%{reason}', 'Not uploaded: %{reason}'], tooLarge: ['文件超过 %{most}，请压缩或换一个', 'larger than %{most}; make it smaller or choose another'], gone: ['手机里已找不到这个文件，请移除后重新添加', 'it is not on this phone any more; remove it and add it again'],
+    filesMissing: ['%{names} 没有传上去。', '%{names} did not arrive.'], without: ['不带没传上的，直接提交', 'Send it without what failed'], evidenceNeeded: ['这一类别须附证明材料（%{names}），至少传上一份才能提交。', 'This category needs proof (%{names}): at least one file must have arrived.'],
+    oldLost: ['原来的材料没有取到：%{reason}', 'The earlier files could not be read: %{reason}'],
+    submit: ['提交申报', 'File the claim'], submitting: ['正在提交…', 'Filing…'], retry: ['再提交一次', 'Send it again'], waitUpload: ['材料正在上传，传完可以提交', 'Wait until the files have arrived'],
     required: ['必填', 'Needed'], tooShort: ['至少 2 个字', 'Two characters at least'], hoursWrong: ['填写学时数，如 20', 'A number of hours, such as 20'], hoursRange: ['学时太少或太多，请照证书核对', 'Too few hours or too many; compare with the certificate'], reversedDays: ['结束日期早于开始日期', 'The last day is before the first'], future: ['培训结束后才能申报', 'A training can be claimed once it is over'],
     lost: ['没有收到服务器的答复。填写的内容都在，联网后再提交一次，不会重复申报。', 'No answer from the server. What you typed is kept: send it again when connected; it will not be filed twice.'],
     done: ['已提交', 'Filed'], doneText: ['按规则可登记 %{value} 学分，等待审核。', 'By the rules it is worth %{value} credits; it waits for approval.'], doneQuarantined: ['系统发现与另一条记录相近，审核员核对后处理。', 'It resembles another record; an officer will look at both.'],

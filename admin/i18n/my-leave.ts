@@ -6,7 +6,7 @@ export const myLeave = {
   past: ['已经开过的场次（%{count}）', 'Sessions that are over (%{count})'], kind: ['类别', 'Kind'], reason: ['事由', 'Reason'], reasonHint: ['如“发烧，附病假条”“县教育局抽调监考”', 'Such as “fever, doctor’s note added” or “called up to supervise an exam”'],
   proof: ['证明材料', 'Proof'], proofOptional: ['选填，照片或 PDF，最多 5 个', 'Optional: pictures or PDF, 5 at most'], proofNeeded: ['本班须附证明，如病历、公函', 'This class asks for proof, such as a doctor’s note or an official letter'],
   schoolFirst: ['学校同意后，再由办班方审批', 'Your school approves first, then the organiser of the class'], classOnly: ['由办班方审批', 'The organiser of the class decides'],
-  send: ['提交申请', 'Send'], sending: ['正在提交…', 'Sending…'], waitFiles: ['请等材料传完，或移除失败的', 'Wait for the files, or remove what failed'], missing: ['请选择场次并写明事由', 'Choose sessions and give a reason'],
+  send: ['提交申请', 'Send'], sending: ['正在提交…', 'Sending…'], waitFiles: ['材料正在上传，传完可以提交', 'Wait until the files have arrived'], missing: ['请选择场次并写明事由', 'Choose sessions and give a reason'],
   lost: ['没有连上服务器，申请已存在本机。网络恢复后自动再交，不会重复。', 'No connection: the request is kept on this phone and sent when the connection is back, once.'], restored: ['已恢复上次没提交的内容', 'Your unsent request was restored'], sent: ['已提交，等待审批', 'Sent; it awaits approval'],
   withdraw: ['撤回申请', 'Withdraw'], withdrawSure: ['撤回后需要重新申请，确定撤回？', 'You would need to make a new request. Withdraw it?'], decided: ['%{who} %{at}', '%{who} %{at}'], note: ['审批意见：%{note}', 'Note: %{note}'],
   came: ['已到场，按实际出勤计', 'You attended after all; that counts'], asked: ['已申请', 'Asked for'], enteredBy: ['%{who}代填', 'Entered by %{who}'], presence: ['考勤：%{status}', 'Register: %{status}'],

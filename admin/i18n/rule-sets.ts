@@ -110,7 +110,7 @@ export const ruleSets = {
     openDraft: ['查看草案', 'Open the draft'],
   },
   section: {
-    name: ['名称', 'Name'], source: ['依据', 'Source'], effectiveFromDay: ['施行日期', 'In force from'], effectiveToDay: ['终止日期', 'In force to'], unit: ['计量单位', 'Unit'], cycle: ['周期', 'Cycle'],
+    name: ['办法名称', 'Name of the rule set'], source: ['依据', 'Source'], effectiveFromDay: ['施行日期', 'In force from'], effectiveToDay: ['终止日期', 'In force to'], unit: ['计量单位', 'Unit'], cycle: ['周期', 'Cycle'],
     rounding: ['取整', 'Rounding'], categories: ['类别', 'Category'], topics: ['专题', 'Topic'], ranks: ['等次', 'Rank'], roles: ['角色', 'Role'], classes: ['人员类别', 'Class of person'],
     targets: ['总量要求', 'Target'], minima: ['最低要求', 'Minimum'], caps: ['上限', 'Cap'], blockDuties: ['连续研修要求', 'Block owed'], exemptions: ['减免', 'Exemption'], overflows: ['充抵', 'Overflow'],
     weights: ['学时计分', 'Worth of hours'], items: ['项目分值', 'Item'], gates: ['考勤与考核', 'Attendance and assessment'], blockRules: ['连续时长', 'Length in one go'],

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { type ApiError, asApiError } from '../data/api-error.js';
 import { onSessionExpired } from '../data/session.js';
 import { loadViewer, signOut, type Viewer } from '../data/viewer.js';
+import { forgetFiles } from './kept-files.js';
 import { SignIn } from './SignIn.js';
 import { Busy, Problem } from './ui.js';
 import { useT } from './words.js';
@@ -62,5 +63,6 @@ export async function leave(): Promise<void> {
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(KEPT)) localStorage.removeItem(name);
   } catch { /* Nothing was kept where storage is forbidden. */ }
+  await forgetFiles();
   window.location.reload();
 }

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { asApiError } from '../data/api-error.js';
 import type { TypedDocumentString } from '../data/generated/operations.js';
@@ -44,12 +44,14 @@ interface KeptForm<Value, Result extends CommandResult, Variables extends Comman
   readonly input: () => InputOf<Variables> | null;
   readonly told: { readonly missing: string; readonly lost: string };
   readonly onSent: () => void;
+  /** What the server refused may have changed meanwhile. */
+  readonly onRefused?: (message: string) => void;
 }
 
-/** Sends a kept draft. Without a connection it stays on the phone and goes as soon as there is one, once. */
+/** Sends a kept draft. Without a connection it stays on the phone and goes as soon as there is one, once; whoever changes it meanwhile sends it himself. */
 export function useKeptForm<Value extends { readonly isWaiting: boolean }, Result extends CommandResult, Variables extends CommandVariables>(
-  { name, draft, document, input, told, onSent }: KeptForm<Value, Result, Variables>,
-): { submit: (event: SubmitEvent) => void; isPending: boolean; problem: string | null } {
+  { name, draft, document, input, told, onSent, onRefused }: KeptForm<Value, Result, Variables>,
+): { send: () => Promise<void>; isPending: boolean; problem: string | null } {
   const intents = useRef(new KeptIntents(`${KEPT}${name}.intent`, () => localStorage));
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -61,25 +63,21 @@ export function useKeptForm<Value extends { readonly isWaiting: boolean }, Resul
     try {
       const { userErrors: [refusal] } = await sendCommand(document, asked, intents.current);
       setProblem(refusal?.message ?? null);
-      if (refusal) wait(false);
-      else {
+      if (refusal) {
+        wait(false);
+        onRefused?.(refusal.message);
+      } else {
         draft.discard();
         onSent();
       }
     } catch (error) {
       const failure = asApiError(error);
-      setProblem(failure.isPassing ? told.lost : failure.message);
+      setProblem(failure.isPassing ? null : failure.message);
       wait(failure.isPassing);
     }
     setPending(false);
   };
   const { isWaiting } = draft.value;
   useSendWhenOnline(isWaiting, draft.wasKept, send);
-  return {
-    isPending, problem: problem ?? (isWaiting ? told.lost : null),
-    submit: (event) => {
-      event.preventDefault();
-      void send();
-    },
-  };
+  return { send, isPending, problem: problem ?? (isWaiting ? told.lost : null) };
 }

@@ -11,8 +11,11 @@ import { FieldInput } from '../../admin/resources/rule-sets/FieldInput.js';
 import { FormDialog } from '../../admin/shared/FormDialog.js';
 import { useBulkDecision } from '../../admin/pages/credits/useBulkDecision.js';
 import { blankClaim, inputOf, problemsOf } from '../../admin/phone/pages/me/claim-draft.js';
+import { ClaimForm } from '../../admin/phone/pages/me/ClaimForm.js';
+import { type MyPageData, MyPageProvider } from '../../admin/phone/pages/me/my-page.js';
 import { KeptIntents } from '../../admin/phone/kept-intents.js';
 import { matches } from '../../admin/shared/keyboard.js';
+import { arrived, endUploads } from './uploads.js';
 
 interface Sent { readonly query: string; readonly variables: { input?: { claimIds: string[]; idempotencyKey: string }; afterId?: string | null } }
 
@@ -161,5 +164,80 @@ describe("a teacher's claim", () => {
     expect([after.keyFor({ title: '培训' }), after.keyFor({ title: '培训 2' }) === key]).toEqual([key, false]);
     after.answered({ title: '培训 2' });
     expect(new KeptIntents('claim').keyFor({ title: '培训' })).not.toBe(key);
+  });
+
+  const category = (key: string, name: string, evidence: string[]) => ({ key, name, evidence });
+  const page = {
+    teacherId: '5', keptAt: null, hourMinutes: 45, again: () => undefined,
+    data: { ownClaims: { items: [] }, openClaims: { items: [] }, ruleSetInForce: { hourMinutes: 45, categories: [category('remote', '远程培训', []), category('project', '课题', ['立项书', '结项证书'])] } } as unknown as MyPageData,
+  };
+  const open = () => render(<MyPageProvider value={page}><ClaimForm replacesId={null} /></MyPageProvider>);
+  const settle = () => act(() => new Promise((resolve) => { setTimeout(resolve, 20); }));
+  const keep = (draft: object) => localStorage.setItem('shixun.kept.claim.5.new', JSON.stringify({ ...whole, ...draft }));
+  const choose = async (container: HTMLElement, ...names: string[]) => {
+    fireEvent.change(container.querySelector('input[type=file]') as Element, { target: { files: names.map((name) => new File(['x'], name)) } });
+    await settle();
+  };
+  const filed = () => serve(() => ({ creditClaimSubmit: { claim: { id: '1', status: 'PENDING', awaits: 'RECOGNISE', claimedCenticredits: 100 }, userErrors: [] } }));
+  const evidenceOf = ({ variables }: Sent): unknown => (variables.input as { evidenceFileIds?: string[] } | undefined)?.evidenceFileIds;
+  beforeEach(() => localStorage.clear());
+
+  test('a file that did not arrive says why, and is sent again in its place without being chosen again', async () => {
+    keep({});
+    const sent = endUploads(['lost', arrived('7', '证书.jpg')]);
+    const { container } = open();
+    await choose(container, '证书.jpg');
+    expect(screen.getByRole('alert').textContent).toContain('连接不上服务器');
+    fireEvent.click(screen.getByText('重试'));
+    await settle();
+    expect([sent, screen.queryByRole('alert')]).toEqual([['/uploads/evidence 证书.jpg', '/uploads/evidence 证书.jpg'], null]);
+    const claims = filed();
+    fireEvent.click(screen.getByText('提交申报'));
+    await settle();
+    expect(claims.map(evidenceOf)).toEqual([['7']]);
+  });
+
+  test('while a file has not arrived it is named; the claim goes without it only when the person says so', async () => {
+    keep({});
+    endUploads([arrived('7', '通知.pdf'), 'lost']);
+    const { container } = open();
+    await choose(container, '通知.pdf', '证书.jpg');
+    const claims = filed();
+    fireEvent.click(screen.getByText('提交申报'));
+    await settle();
+    expect([claims.length, screen.getByText('“证书.jpg” 没有传上去。').tagName]).toEqual([0, 'P']);
+    fireEvent.click(screen.getByText('不带没传上的，直接提交'));
+    await settle();
+    expect(claims.map(evidenceOf)).toEqual([['7']]);
+    expect([screen.getByText('已提交').tagName, localStorage.getItem('shixun.kept.claim.5.new')]).toEqual(['H1', null]);
+  });
+
+  test('where the category must be proved, it cannot go without any file; what was chosen outlives the page', async () => {
+    keep({ categoryKey: 'project' });
+    endUploads(['lost']);
+    const first = open();
+    await choose(first.container, '立项书.pdf');
+    const claims = filed();
+    fireEvent.click(screen.getByText('提交申报'));
+    await settle();
+    expect(screen.getAllByText(/须附证明材料（立项书、结项证书）/).length).toBeGreaterThan(0);
+    expect([screen.queryByText('不带没传上的，直接提交'), claims.length]).toEqual([null, 0]);
+    first.unmount();
+    const sent = endUploads([arrived('9', '立项书.pdf')]);
+    open();
+    await settle();
+    expect(sent).toEqual(['/uploads/evidence 立项书.pdf']);
+    fireEvent.click(screen.getByText('提交申报'));
+    await settle();
+    expect(claims.map(evidenceOf)).toEqual([['9']]);
+  });
+
+  test('a file of a kind that is not taken is not sent again, and one that is gone says so', async () => {
+    keep({ evidence: [{ key: 'evidence-gone.jpg', id: null, name: 'gone.jpg' }] });
+    endUploads([{ status: 400, response: { errors: [{ message: '文件内容不是 pdf 格式。', extensions: { code: 'BAD_USER_INPUT' } }] } }]);
+    const { container } = open();
+    await choose(container, '证书.exe');
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual(['没有传上去：手机里已找不到这个文件，请移除后重新添加', '没有传上去：文件内容不是 pdf 格式。']);
+    expect(screen.queryByText('重试')).toBeNull();
   });
 });

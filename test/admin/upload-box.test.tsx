@@ -6,43 +6,9 @@ import { UploadBox } from '../../admin/shared/UploadBox.js';
 import { darkTheme } from '../../admin/theme/theme.js';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 
-type Ending = 'lost' | { status: number; response: unknown };
-let endings: Ending[] = [];
-let sent: string[] = [];
+import { arrived, endUploads } from './uploads.js';
 
-/** An XMLHttpRequest that ends as the test says. */
-class Http {
-  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
-  status = 0;
-  response: unknown = null;
-  responseType = '';
-  onload?: () => void;
-  onerror?: () => void;
-  private address = '';
-
-  open(_method: string, address: string): void {
-    this.address = address;
-  }
-
-  setRequestHeader(): void { /* Of no interest here. */ }
-
-  send(form: FormData): void {
-    sent.push(`${this.address} ${(form.get('file') as File).name}`);
-    const ending = endings.shift();
-    this.upload.onprogress?.({ loaded: 1, total: 2 });
-    setTimeout(() => {
-      if (!ending || ending === 'lost') return this.onerror?.();
-      Object.assign(this, ending);
-      return this.onload?.();
-    }, 5);
-  }
-}
-
-beforeEach(() => {
-  changeLocale('zh-CN');
-  globalThis.XMLHttpRequest = Http as unknown as typeof XMLHttpRequest;
-  sent = [];
-});
+beforeEach(() => changeLocale('zh-CN'));
 afterEach(cleanup);
 
 async function drop(size: number, onUploaded: (file: UploadedFile) => void = () => undefined): Promise<void> {
@@ -53,7 +19,7 @@ async function drop(size: number, onUploaded: (file: UploadedFile) => void = () 
 const settle = () => act(() => new Promise((resolve) => { setTimeout(resolve, 20); }));
 
 test('a file that was lost on the way stays at hand and is sent again', async () => {
-  endings = ['lost', { status: 200, response: { id: '4', name: '名册.xlsx', sizeBytes: 50, sha256: 'ab' } }];
+  const sent = endUploads(['lost', arrived('4', '名册.xlsx')]);
   const uploaded: UploadedFile[] = [];
   await drop(50, (file) => uploaded.push(file));
   expect(screen.getByRole('alert').textContent).toContain('连接不上服务器');
@@ -64,13 +30,13 @@ test('a file that was lost on the way stays at hand and is sent again', async ()
 });
 
 test("the server's reason is shown", async () => {
-  endings = [{ status: 400, response: { errors: [{ message: '文件内容不是 xlsx 格式。', extensions: { code: 'BAD_USER_INPUT' } }] } }];
+  endUploads([{ status: 400, response: { errors: [{ message: '文件内容不是 xlsx 格式。', extensions: { code: 'BAD_USER_INPUT' } }] } }]);
   await drop(50);
   expect(screen.getByRole('alert').textContent).toContain('文件内容不是 xlsx 格式。');
 });
 
 test('a file that is too large is not sent at all', async () => {
-  endings = [];
+  const sent = endUploads([]);
   await drop(101);
   expect(screen.getByRole('alert').textContent).toContain('文件超过 100 B');
   expect(sent).toEqual([]);

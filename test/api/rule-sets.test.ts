@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { jest } from '@jest/globals';
+
 import { buildActivity, buildClaim } from '../support/credit-factories.js';
 import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
@@ -151,6 +153,26 @@ describe.each(databaseKinds)('rule sets on %s', (kind) => {
     const write = (sql: string): Promise<number> => county.app.platform.work.run({ accountId: null, name: 'thief' }, (tx) => tx.run(sql, [Number(own[0]?.id)]));
     await expect(write("UPDATE rule_sets SET document = '{}' WHERE id = ?")).rejects.toThrow(/append-only/);
     await expect(write('DELETE FROM rule_sets WHERE id = ?')).rejects.toThrow(/append-only/);
+  });
+
+  test("where the rules ask for proof, a teacher's claim without any file is refused, and whoever files knows it before", async () => {
+    const asking = shaanxi.replace('"effectiveFromDay": "2018-01-01"', '"effectiveFromDay": "2026-11-02"').replace('"blockRules": [', '"evidence": [{ "key": "certificate", "name": { "zh": "结业证书", "en": "Certificate" }, "scope": { "categoryKeys": ["remote"], "itemKeys": [] } }],\n  "blockRules": [');
+    const draft = await done(officer, importing, { text: asking });
+    await done(officer, submit, { draftId: draft.id, revision: 1 });
+    await done(second, publish, { draftId: draft.id, revision: 1 });
+    const { teacherId, accountId } = await county.build.teacherAccount();
+    const teacher = await county.as(accountId);
+    const input = { title: '网络研修', organiserName: '省教师教育中心', categoryKey: 'remote', level: 'PROVINCE', startDay: '2026-11-03', endDay: '2026-11-04', durationMinutes: 900, evidenceFileIds: [] as string[] };
+    const file = async (evidenceFileIds: string[], client = teacher) => (await client.ask<{ creditClaimSubmit: { claim: { status: string } | null; userErrors: { code: string; message: string }[] } }>('mutation ($input: CreditClaimSubmitInput!) { creditClaimSubmit(input: $input) { claim { status } userErrors { code message } } }', { input: { ...input, evidenceFileIds } })).creditClaimSubmit;
+    expect((await file([])).userErrors).toEqual([{ code: 'RULES_REFUSE', message: expect.stringContaining('缺少佐证材料：结业证书') as string }]);
+    expect((await file([], teacher.in('en'))).userErrors[0]?.message).toContain('Certificate');
+    expect(await county.rows('SELECT id FROM credit_claims WHERE teacherId = ?', [teacherId])).toEqual([]);
+    const { id } = await teacher.upload('evidence', '证书.pdf', new TextEncoder().encode('%PDF-1.4 a certificate'));
+    expect(await file([id])).toMatchObject({ claim: { status: 'PENDING' }, userErrors: [] });
+    const later = performance.now() + 5_000;
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(later);
+    expect((await teacher.ask<{ ruleSetInForce: { categories: { key: string; evidence: string[] }[] } }>('query { ruleSetInForce { categories { key evidence } } }')).ruleSetInForce.categories.filter(({ evidence }) => evidence.length > 0)).toEqual([{ key: 'remote', evidence: ['结业证书'] }]);
+    clock.mockRestore();
   });
 
   test('a version that would begin in a closed year is refused with words', async () => {

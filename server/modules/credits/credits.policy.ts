@@ -73,5 +73,6 @@ export const creditsPolicy: AccessTable = {
   StatementCategory: fields(reached, 'category postedCenticredits countedCenticredits minimumCenticredits maximumCenticredits shortCenticredits movedInCenticredits movedOutCenticredits'),
   StatementYear: fields(reached, 'cycleYear state countedCenticredits categories'),
   StatementMissing: fields(reached, 'code message shortCenticredits'),
+  ClaimableCategory: fields(reached, 'key name evidence'),
   RuleSetInfo: fields(reached, 'key version name unitName hourMinutes categories'),
 };

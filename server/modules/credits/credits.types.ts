@@ -221,6 +221,13 @@ export class CreditStatement {
   @Field(() => [String], { description: "What moved between categories and what was lost to caps, in the request's language." }) notes: string[];
 }
 
+@ObjectType('ClaimableCategory', { description: 'A category of the rule set in force, as whoever files a claim needs it.' })
+export class ClaimableCategory {
+  @Field(() => String, { description: 'Its key.' }) key: string;
+  @Field(() => String, { description: "Its name in the request's language." }) name: string;
+  @Field(() => [String], { description: "What its hours must be proved by, in the request's language; empty: nothing is asked." }) evidence: string[];
+}
+
 @ObjectType('RuleSetInfo', { description: 'The rule set that the county recognises by today.' })
 export class RuleSetInfo {
   @Field(() => String, { description: 'Its key.' }) key: string;
@@ -228,5 +235,5 @@ export class RuleSetInfo {
   @Field(() => String, { description: "Its name in the request's language." }) name: string;
   @Field(() => String, { description: 'Its unit: credits or hours.' }) unitName: string;
   @Field(() => Int, { description: 'Minutes of an hour (学时).' }) hourMinutes: number;
-  @Field(() => [CreditCategory], { description: 'Its categories.' }) categories: CreditCategory[];
+  @Field(() => [ClaimableCategory], { description: 'Its categories.' }) categories: ClaimableCategory[];
 }

@@ -8,6 +8,7 @@ import { loadClaims } from './claims.store.js';
 import { CreditAccountRow } from './credits.entities.js';
 import { loadPersons } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
+import { evidenceOfFiles } from './rules/eligibility.js';
 import { type ActivityFacts, priceActivity } from './rules/pricing.js';
 import { explainRefusal } from './rules/refusal-explanation.js';
 import type { Level } from './rules/rule-set.js';
@@ -45,7 +46,7 @@ export class OwnClaims {
       const ruleSet = await this.ruleSets.inForce(tx, activity.day);
       const person = (await loadPersons(tx, [teacherId])).get(teacherId);
       if (ruleSet && person) {
-        const pricing = priceActivity(ruleSet, person, activity);
+        const pricing = priceActivity(ruleSet, person, { ...activity, evidenceKeys: evidenceOfFiles(ruleSet, activity, fileIds.length) });
         if (!pricing.ok) return refused({ code: 'RULES_REFUSE', ...explainRefusal(ruleSet, pricing.refusal) });
       }
       if (replaced) {

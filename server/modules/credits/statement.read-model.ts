@@ -9,6 +9,7 @@ import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
 import { cycleYearOf, dayInYear, yearsOfCycle } from './rules/calendar.js';
+import { evidenceNeeded } from './rules/eligibility.js';
 import { type Offer, type ShortestWay, shortestWay } from './rules/shortest-way.js';
 import { explainLoss, explainMissing, explainMovement, explainUnusableSurplus } from './rules/explanation.js';
 import type { RuleSet } from './rules/rule-set.js';
@@ -66,7 +67,10 @@ export class StatementReadModel {
     if (!ruleSet) return null;
     return {
       key: ruleSet.key, version: ruleSet.version, name: say(ruleSet.name, locale), unitName: say(ruleSet.unit.name, locale), hourMinutes: ruleSet.unit.hourMinutes,
-      categories: ruleSet.categories.map((each) => ({ key: each.key, name: say(each.name, locale) })),
+      categories: ruleSet.categories.map(({ key, name }) => {
+        const needed = evidenceNeeded(ruleSet, { categoryKey: key, itemKey: null });
+        return { key, name: say(name, locale), evidence: ruleSet.evidence.filter((each) => needed.includes(each.key)).map((each) => say(each.name, locale)) };
+      }),
     };
   }
 }

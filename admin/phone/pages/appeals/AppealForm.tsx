@@ -4,40 +4,49 @@ import type { Draft } from '../../../shared/useDraft.js';
 import { useKeptForm } from '../../kept-draft.js';
 import { useWords } from '../../words.js';
 import { EvidenceField } from '../me/EvidenceField.js';
-import { type AppealDraft, inputOf } from './appeal-draft.js';
+import { FailedFiles } from '../me/FailedFiles.js';
+import { useEvidence } from '../me/useEvidence.js';
+import { useSendWithFiles } from '../me/useSendWithFiles.js';
+import { type AppealDraft, inputOf, MOST_GROUNDS } from './appeal-draft.js';
 
-const MOST_GROUNDS = 1000;
 const MOST_FILES = 10;
 
 interface AppealFormProps {
   readonly draft: Draft<AppealDraft>;
   readonly decision: MyAppealsQuery['viewerAppealableDecisions'][number];
   readonly onSent: () => void;
+  readonly onRefused: (message: string) => void;
 }
 
 /** Grounds and evidence. Sent without a connection it stays on the phone and goes as soon as there is one, once. */
-export function AppealForm({ decision, draft: kept, onSent }: AppealFormProps) {
+export function AppealForm({ decision, draft: kept, onSent, onRefused }: AppealFormProps) {
   const t = useWords(words);
   const { value: draft } = kept;
-  const isUploading = draft.evidence.some(({ id }) => id === null);
-  const { submit, isPending, problem } = useKeptForm({
-    name: 'appeal', draft: kept, document: CreditAppealFileDocument, input: () => inputOf(draft), told: { missing: t('missing'), lost: t('lost') }, onSent,
+  const files = useEvidence({ evidence: draft.evidence, purpose: 'appeal-evidence', most: MOST_FILES, onChange: (how) => kept.change((before) => {
+    const evidence = how(before.evidence);
+    return { ...before, evidence, isWaiting: before.isWaiting && evidence.length === before.evidence.length };
+  }) });
+  const characters = [...draft.grounds.trim()].length;
+  const { send, isPending, problem } = useKeptForm({
+    name: 'appeal', draft: kept, document: CreditAppealFileDocument, input: () => inputOf(draft), onRefused,
+    told: { missing: characters > MOST_GROUNDS ? t('tooLong', { most: MOST_GROUNDS, over: characters - MOST_GROUNDS }) : t('missing'), lost: t('lost') },
+    onSent: () => { files.forget(); onSent(); },
   });
+  const { submit, isAsked } = useSendWithFiles(files, send);
   return (
     <form className="sheet form claim-form" onSubmit={submit}>
       <h1>{t('form')}</h1>
       {kept.wasKept && !draft.isWaiting && <p className="note plain">{t('restored')}</p>}
       <p><b>{decision.title}</b><br />{decision.decision}</p>
       <label>{t('grounds')}
-        <textarea name="grounds" rows={6} maxLength={MOST_GROUNDS} value={draft.grounds} placeholder={t('groundsHint')} onChange={(event) => kept.set({ ...draft, grounds: event.target.value })} />
+        <textarea name="grounds" rows={6} readOnly={isPending} aria-invalid={characters > MOST_GROUNDS} value={draft.grounds} placeholder={t('groundsHint')} onChange={(event) => kept.set({ ...draft, grounds: event.target.value, isWaiting: false })} />
+        <small className={characters > MOST_GROUNDS ? 'is-bad' : 'faint'}>{t('characters', { count: characters, most: MOST_GROUNDS })}</small>
       </label>
-      <EvidenceField
-        purpose="appeal-evidence" legend={t('evidence')} hint={t('evidenceHint')} most={MOST_FILES} accept="image/jpeg,image/png,application/pdf" evidence={draft.evidence}
-        onChange={(how) => kept.change((before) => ({ ...before, evidence: how(before.evidence) }))}
-      />
+      <EvidenceField files={files} legend={t('evidence')} hint={t('evidenceHint')} accept="image/jpeg,image/png,application/pdf" />
       {problem && <p className="note warn" role="alert">{problem}</p>}
-      <button type="submit" className="main" disabled={isPending || isUploading}>{t(isPending ? 'sending' : isUploading ? 'waitFiles' : 'send')}</button>
-      <button type="button" className="button wide" onClick={kept.discard}>{t('cancel')}</button>
+      <button type="submit" className="main" disabled={isPending || files.isSending}>{t(isPending ? 'sending' : files.isSending ? 'waitFiles' : 'send')}</button>
+      {isAsked && <FailedFiles files={files} needed={null} isPending={isPending} onWithout={() => void send()} />}
+      <button type="button" className="button wide" disabled={isPending} onClick={() => { files.forget(); kept.discard(); }}>{t('cancel')}</button>
     </form>
   );
 }

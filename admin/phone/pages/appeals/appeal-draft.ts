@@ -1,5 +1,5 @@
 import type { CreditAppealFileInput } from '../../../data/generated/operations.js';
-import type { Evidence } from '../me/claim-draft.js';
+import type { Evidence } from '../me/useEvidence.js';
 
 export interface AppealDraft {
   /** The decision, by its key; empty while none is chosen. */
@@ -12,8 +12,10 @@ export interface AppealDraft {
 
 export const blankAppeal: AppealDraft = { matterKey: '', grounds: '', evidence: [], isWaiting: false };
 const LEAST_GROUNDS = 5;
+export const MOST_GROUNDS = 1000;
 
-/** Null while something is missing that the server would ask for. */
+/** Null while something is missing or too much that the server would refuse. */
 export function inputOf({ matterKey, grounds, evidence }: AppealDraft): Omit<CreditAppealFileInput, 'idempotencyKey'> | null {
-  return [...grounds.trim()].length < LEAST_GROUNDS ? null : { matterKey, grounds: grounds.trim(), evidenceFileIds: evidence.flatMap(({ id }) => id ?? []) };
+  const characters = [...grounds.trim()].length;
+  return characters < LEAST_GROUNDS || characters > MOST_GROUNDS ? null : { matterKey, grounds: grounds.trim(), evidenceFileIds: evidence.flatMap(({ id }) => id ?? []) };
 }

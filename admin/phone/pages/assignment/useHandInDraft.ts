@@ -6,7 +6,7 @@ import { request } from '../../../data/request.js';
 import { Intents, sendCommand } from '../../../data/send-command.js';
 import { useSendWhenOnline } from '../../kept-draft.js';
 import { KEPT } from '../../SignedIn.js';
-import type { Evidence } from '../me/claim-draft.js';
+import type { Evidence } from '../me/useEvidence.js';
 
 const AFTER_TYPING_MS = 1500;
 

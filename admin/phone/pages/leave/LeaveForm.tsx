@@ -5,6 +5,9 @@ import type { Draft } from '../../../shared/useDraft.js';
 import { useKeptForm } from '../../kept-draft.js';
 import { useT, useWords } from '../../words.js';
 import { EvidenceField } from '../me/EvidenceField.js';
+import { FailedFiles } from '../me/FailedFiles.js';
+import { useEvidence } from '../me/useEvidence.js';
+import { useSendWithFiles } from '../me/useSendWithFiles.js';
 import { inputOf, type LeaveDraft } from './leave-draft.js';
 import { SessionChoices } from './SessionChoices.js';
 
@@ -25,13 +28,17 @@ export function LeaveForm({ choices, draft: kept, onSent }: LeaveFormProps) {
   const isEnglish = useLocale() === 'en';
   const { value: draft } = kept;
   const roll = choices.find(({ rollId }) => rollId === draft.rollId) ?? choices[0];
-  const isUploading = draft.proofs.some(({ id }) => id === null);
-
-  const { submit, isPending, problem } = useKeptForm({
-    name: 'leave', draft: kept, document: LeaveRequestSendDocument, input: () => inputOf({ ...draft, rollId: roll?.rollId ?? '' }), told: { missing: t('missing'), lost: t('lost') }, onSent,
+  const files = useEvidence({ evidence: draft.proofs, purpose: 'leave-proof', most: MOST_PROOFS, onChange: (how) => kept.change((before) => {
+    const proofs = how(before.proofs);
+    return { ...before, rollId: roll?.rollId ?? '', proofs, isWaiting: before.isWaiting && proofs.length === before.proofs.length };
+  }) });
+  const { send, isPending, problem } = useKeptForm({
+    name: 'leave', draft: kept, document: LeaveRequestSendDocument, input: () => inputOf({ ...draft, rollId: roll?.rollId ?? '' }), told: { missing: t('missing'), lost: t('lost') },
+    onSent: () => { files.forget(); onSent(); },
   });
+  const { submit, isAsked } = useSendWithFiles(files, send);
   if (!roll) return null;
-  const change = (changes: Partial<LeaveDraft>) => kept.change((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<LeaveDraft>) => kept.change((before) => ({ ...before, ...changes, isWaiting: false }));
   return (
     <form className="sheet form claim-form" onSubmit={submit}>
       <h1>{t(draft.requestId ? 'again' : 'new')}</h1>
@@ -48,13 +55,11 @@ export function LeaveForm({ choices, draft: kept, onSent }: LeaveFormProps) {
       <label>{t('reason')}
         <textarea name="reason" rows={3} maxLength={MOST_REASON} value={draft.reason} placeholder={t('reasonHint')} onChange={(event) => change({ rollId: roll.rollId, reason: event.target.value })} />
       </label>
-      <EvidenceField
-        purpose="leave-proof" legend={t('proof')} hint={t(roll.needsProof ? 'proofNeeded' : 'proofOptional')} most={MOST_PROOFS} accept="image/jpeg,image/png,application/pdf" evidence={draft.proofs}
-        onChange={(how) => kept.change((before) => ({ ...before, rollId: roll.rollId, proofs: how(before.proofs) }))}
-      />
+      <EvidenceField files={files} legend={t('proof')} hint={t(roll.needsProof ? 'proofNeeded' : 'proofOptional')} accept="image/jpeg,image/png,application/pdf" />
       <p className="faint small">{t(roll.schoolFirst ? 'schoolFirst' : 'classOnly')}</p>
       {problem && <p className="note warn" role="alert">{problem}</p>}
-      <button type="submit" className="main" disabled={isPending || isUploading}>{t(isPending ? 'sending' : isUploading ? 'waitFiles' : 'send')}</button>
+      <button type="submit" className="main" disabled={isPending || files.isSending}>{t(isPending ? 'sending' : files.isSending ? 'waitFiles' : 'send')}</button>
+      {isAsked && <FailedFiles files={files} needed={null} isPending={isPending} onWithout={() => void send()} />}
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { LeaveKind, LeaveRequestCardFragment, LeaveRequestSendInput } from '../../../data/generated/operations.js';
-import type { Evidence } from '../me/claim-draft.js';
+import type { Evidence } from '../me/useEvidence.js';
 
 export interface LeaveDraft {
   readonly rollId: string;

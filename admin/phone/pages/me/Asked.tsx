@@ -1,16 +1,15 @@
-import { MyAskedDocument } from '../../../data/generated/operations.js';
 import { me as words } from '../../../i18n/me.js';
-import { useAnswer } from '../../useAnswer.js';
 import { useWords } from '../../words.js';
+import { useMyPage } from './my-page.js';
 
 /** What waits for an answer of his; nothing while it is not known. */
 export function Asked() {
   const t = useWords(words);
-  const { data } = useAnswer(MyAskedDocument, {});
-  const surveys = data?.viewerSurveys.filter(({ canAnswer }) => canAnswer).length ?? 0;
-  const stays = data?.viewerLodging.some(({ canAnswer, stay }) => canAnswer && !stay) ?? false;
-  const lacksProof = data?.viewerCascades.some(({ proofs }) => proofs.length === 0) ?? false;
-  const warning = data?.viewerCreditWarning;
+  const { data: { asked } } = useMyPage();
+  const surveys = asked?.viewerSurveys.filter(({ canAnswer }) => canAnswer).length ?? 0;
+  const stays = asked?.viewerLodging.some(({ canAnswer, stay }) => canAnswer && !stay) ?? false;
+  const lacksProof = asked?.viewerCascades.some(({ proofs }) => proofs.length === 0) ?? false;
+  const warning = asked?.viewerCreditWarning;
   const todo = [
     ...(surveys > 0 ? [{ href: '/me/surveys', text: t('asked.surveys', { count: surveys }) }] : []),
     ...(stays ? [{ href: '/me/lodging', text: t('asked.lodging') }] : []),

@@ -20,7 +20,7 @@ export function ClaimFields({ value, change, problems }: ClaimFieldsProps) {
   const t = useWords(words);
   const common = useT();
   const { data, hourMinutes } = useMyPage();
-  const field = (name: Exclude<keyof ClaimDraft, 'evidence'>) => ({
+  const field = (name: Exclude<keyof ClaimDraft, 'evidence' | 'isWhole'>) => ({
     name, value: value[name], 'aria-invalid': problems[name] !== undefined, onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   });
   return (

@@ -1,19 +1,23 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { type ApiError, asApiError, inputFieldOf } from '../../../data/api-error.js';
-import { MyClaimEvidenceDocument, type MyClaimSubmitMutation, MyClaimSubmitDocument } from '../../../data/generated/operations.js';
-import { request } from '../../../data/request.js';
+import { type MyClaimSubmitMutation, MyClaimSubmitDocument } from '../../../data/generated/operations.js';
 import { sendCommand } from '../../../data/send-command.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatCredits, todayInCounty } from '../../../shared/format.js';
-import { useDraft } from '../../../shared/useDraft.js';
+import { useKeptDraft } from '../../kept-draft.js';
 import { KeptIntents } from '../../kept-intents.js';
+import { KEPT } from '../../SignedIn.js';
 import { Notice, usePageTitle } from '../../ui.js';
 import { useT, useWords } from '../../words.js';
 import { blankClaim, type ClaimDraft, draftOf, inputOf, problemsOf } from './claim-draft.js';
 import { ClaimFields } from './ClaimFields.js';
 import { EvidenceField } from './EvidenceField.js';
-import { useMyPage } from './my-page.js';
+import { FailedFiles } from './FailedFiles.js';
+import { ownClaimsOf, useMyPage } from './my-page.js';
+import { OldEvidence } from './OldEvidence.js';
+import { useEvidence } from './useEvidence.js';
+import { useSendWithFiles } from './useSendWithFiles.js';
 
 type Filed = NonNullable<MyClaimSubmitMutation['creditClaimSubmit']['claim']>;
 
@@ -21,31 +25,43 @@ type Filed = NonNullable<MyClaimSubmitMutation['creditClaimSubmit']['claim']>;
 export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   const t = useWords(words);
   const common = useT();
-  const { data, hourMinutes, again } = useMyPage();
+  const { data, teacherId, hourMinutes, again } = useMyPage();
   usePageTitle(t('form.title'));
-  const replaced = data.ownClaims.items.find(({ id }) => id === replacesId) ?? null;
+  const replaced = ownClaimsOf(data).find(({ id }) => id === replacesId) ?? null;
   const [initial] = useState(() => (replaced ? draftOf(replaced, hourMinutes) : blankClaim));
-  const draft = useDraft<ClaimDraft>(`me.claim.${replacesId ?? 'new'}`, initial);
-  const intents = useRef(new KeptIntents('shixun.draft.me.claim.intent'));
+  const draft = useKeptDraft<ClaimDraft>(`claim.${teacherId}.${replacesId ?? 'new'}`, initial);
+  const intents = useRef(new KeptIntents(`${KEPT}claim.intent`, () => localStorage));
   const [isPending, setPending] = useState(false);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ApiError | null>(null);
   const [filed, setFiled] = useState<Filed | null>(null);
   const value = draft.value;
-  const change = (changes: Partial<ClaimDraft>) => draft.change((before) => ({ ...before, ...changes }));
-  useEvidenceOf(replaced?.id ?? null, value, change);
+  const change = (changes: Partial<ClaimDraft>) => {
+    draft.change((before) => ({ ...before, ...changes }));
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changes))));
+  };
+  const files = useEvidence({ evidence: value.evidence, onChange: (how) => draft.change((before) => ({ ...before, evidence: how(before.evidence) })) });
+  const proofs = data.ruleSetInForce?.categories.find(({ key }) => key === value.categoryKey)?.evidence ?? [];
+  // Which kind of proof a file is, the officer sees; that there is none, the rules do.
+  const lacking = proofs.length > 0 && !value.evidence.some(({ id }) => id !== null) ? t('form.evidenceNeeded', { names: proofs.join(common('common.listComma')) }) : null;
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const check = (): boolean => {
     const found = Object.fromEntries(Object.entries(problemsOf(value, todayInCounty(), hourMinutes)).map(([field, problem]) => [field, t(`form.${problem}`)]));
+    const [first] = Object.keys(found);
+    // With a file that did not arrive it is asked first.
+    if (lacking && files.failed.length === 0) found.evidenceFileIds = lacking;
     setProblems(found);
     setError(null);
-    if (Object.keys(found).length > 0) return document.querySelector<HTMLElement>(`[name=${Object.keys(found)[0]}]`)?.focus();
+    if (first) document.querySelector<HTMLElement>(`[name=${first}]`)?.focus();
+    return !first && !found.evidenceFileIds;
+  };
+  const send = async () => {
     setPending(true);
     try {
       const { claim, userErrors } = await sendCommand(MyClaimSubmitDocument, inputOf(value, hourMinutes, replacesId), intents.current);
       setProblems(Object.fromEntries(userErrors.map(({ field, message }) => [field ? inputFieldOf(field) : 'form', message])));
       if (claim) {
+        files.forget();
         draft.discard();
         setFiled(claim);
         again();
@@ -57,6 +73,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
     }
     setPending(false);
   };
+  const { submit, isAsked } = useSendWithFiles(files, send, check);
 
   if (filed) {
     return (
@@ -65,31 +82,20 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
       </Notice>
     );
   }
-  const isSending = value.evidence.some(({ id }) => id === null);
   return (
-    <form className="sheet form claim-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form className="sheet form claim-form" noValidate onSubmit={submit}>
       <h1>{t(replaced ? 'form.mendTitle' : 'form.title')}</h1>
       {replaced?.reason && <p className="note warn">{t('claim.reason', { reason: replaced.reason })}</p>}
-      {draft.wasKept && <p className="note plain between">{t('form.kept')}<button type="button" className="quiet" onClick={draft.discard}>{t('form.discard')}</button></p>}
+      {draft.wasKept && <p className="note plain between">{t('form.kept')}<button type="button" className="quiet" onClick={() => { files.forget(); draft.discard(); }}>{t('form.discard')}</button></p>}
       <ClaimFields value={value} change={change} problems={problems} />
-      <EvidenceField evidence={value.evidence} onChange={(how) => draft.change((before) => ({ ...before, evidence: how(before.evidence) }))} />
-      {problems.evidenceFileIds && <p className="note bad">{problems.evidenceFileIds}</p>}
+      <EvidenceField files={files} />
+      {replaced && !value.isWhole && <OldEvidence claimId={replaced.id} onBrought={(old) => draft.change((before) => ({ ...before, isWhole: true, evidence: [...old, ...before.evidence] }))} />}
+      {problems.evidenceFileIds ? <p className="note bad" role="alert">{problems.evidenceFileIds}</p> : lacking && <p className="small">{lacking}</p>}
       {problems.form && <p className="note bad" role="alert">{problems.form}</p>}
       {error && !problems.form && <p className="note warn" role="alert">{error.isPassing ? t('form.lost') : error.message}</p>}
-      <button type="submit" className="main" disabled={isPending || isSending}>{t(isPending ? 'form.submitting' : isSending ? 'form.waitUpload' : error?.isPassing ? 'form.retry' : 'form.submit')}</button>
+      <button type="submit" className="main" disabled={isPending || files.isSending || !value.isWhole}>{t(isPending ? 'form.submitting' : files.isSending ? 'form.waitUpload' : error?.isPassing ? 'form.retry' : 'form.submit')}</button>
+      {isAsked && <FailedFiles files={files} needed={lacking} isPending={isPending} onWithout={() => void send()} />}
       <a className="button" href="#claims">{common('common.back')}</a>
     </form>
   );
-}
-
-/** The files of the claim that is mended come with it, once. */
-function useEvidenceOf(claimId: string | null, value: ClaimDraft, change: (changes: Partial<ClaimDraft>) => void): void {
-  const latest = useRef({ value, change });
-  useEffect(() => { latest.current = { value, change }; });
-  useEffect(() => {
-    if (!claimId || latest.current.value.evidence.length > 0) return;
-    request(MyClaimEvidenceDocument, { id: claimId }).then(({ creditClaimReview }) => {
-      if (latest.current.value.evidence.length === 0) latest.current.change({ evidence: (creditClaimReview?.evidence ?? []).map(({ id, name }) => ({ key: id, id, name })) });
-    }, () => undefined);
-  }, [claimId]);
 }

@@ -4,7 +4,7 @@ import { formatCredits } from '../../../shared/format.js';
 import { useSend } from '../../useSend.js';
 import { useT, useWords } from '../../words.js';
 import { AskFirst } from './AskFirst.js';
-import { useMyPage } from './my-page.js';
+import { ownClaimsOf, useMyPage } from './my-page.js';
 
 type Claim = MyPageQuery['ownClaims']['items'][number];
 
@@ -13,18 +13,19 @@ const TONES: Record<Claim['status'], string> = { PENDING: 'plain', QUARANTINED: 
 /** What the teacher filed, where it is, and why; then what others filed for him and is not settled. */
 export function Claims() {
   const t = useWords(words);
-  const { data: { ownClaims, openClaims }, keptAt } = useMyPage();
-  const others = openClaims.items.filter(({ sourceType }) => sourceType !== 'TEACHER');
+  const { data, keptAt } = useMyPage();
+  const own = ownClaimsOf(data);
+  const others = data.openClaims.items.filter(({ sourceType }) => sourceType !== 'TEACHER');
   return (
     <>
       <section className="sheet">
         <p className="faint small">{t('claim.lead')}</p>
-        {keptAt ? <button type="button" className="main" disabled>{t('keptAction')}</button> : <a className="main" href="#claim">{t('claim.file')}</a>}
+        <a className="main" href="#claim">{t(keptAt ? 'claim.fileLater' : 'claim.file')}</a>
         <a className="button wide" href="/me/appeals">{t('claim.appeals')}</a>
       </section>
       <h2 className="over">{t('claim.own')}</h2>
-      {ownClaims.items.length === 0 && <section className="sheet"><p className="faint">{t('claim.none')}</p></section>}
-      {ownClaims.items.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}
+      {own.length === 0 && <section className="sheet"><p className="faint">{t('claim.none')}</p></section>}
+      {own.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}
       {others.length > 0 && <h2 className="over">{t('claim.others')}</h2>}
       {others.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}
     </>
@@ -37,7 +38,8 @@ function ClaimCard({ claim }: { claim: Claim }) {
   const { hourMinutes, keptAt, again } = useMyPage();
   const { run, isPending, problem } = useSend(MyClaimWithdrawDocument, again);
   const { status, awaits, reason, quarantineReason, postedCenticredits, claimedCenticredits, startDay, endDay } = claim;
-  const isOpen = status === 'PENDING' || status === 'QUARANTINED' || status === 'RETURNED';
+  const isMine = claim.sourceType === 'TEACHER' && (status === 'PENDING' || status === 'QUARANTINED' || status === 'RETURNED');
+  const isAppealable = status === 'REJECTED' || status === 'RETURNED';
   const hours = Math.round((claim.durationMinutes * 10) / hourMinutes) / 10;
   return (
     <section className="sheet claim">
@@ -46,11 +48,11 @@ function ClaimCard({ claim }: { claim: Claim }) {
       <p><span className={`chip ${TONES[status]}`}>{status === 'PENDING' ? t(`claim.waiting.${awaits}`) : common(`vocabulary.claimStatus.${status}`)}</span></p>
       {status === 'QUARANTINED' && <p className="note warn">{t('claim.quarantined', { reason: quarantineReason ? common(`vocabulary.duplicateReason.${quarantineReason}` as 'vocabulary.duplicateReason.SAME_HOURS') : '' })}</p>}
       {reason && (status === 'RETURNED' || status === 'REJECTED') && <p className={`note ${TONES[status]}`}>{t('claim.reason', { reason })}</p>}
-      {(status === 'REJECTED' || status === 'RETURNED') && !keptAt && <a className="button" href={`/me/appeals?claim=${claim.id}`}>{t('claim.appeal')}</a>}
-      {isOpen && claim.sourceType === 'TEACHER' && !keptAt && (
+      {!keptAt && (isMine || isAppealable) && (
         <div className="row">
-          {status === 'RETURNED' && <a className="button strong" href={`#claim/${claim.id}`}>{t('claim.mend')}</a>}
-          <AskFirst label={t('claim.withdraw')} question={t('claim.withdrawSure')} isPending={isPending} onYes={() => void run({ claimId: claim.id })} />
+          {isMine && status === 'RETURNED' && <a className="button strong" href={`#claim/${claim.id}`}>{t('claim.mend')}</a>}
+          {isAppealable && <a className="button" href={`/me/appeals?claim=${claim.id}`}>{t('claim.appeal')}</a>}
+          {isMine && <AskFirst label={t('claim.withdraw')} question={t('claim.withdrawSure')} isPending={isPending} onYes={() => void run({ claimId: claim.id })} />}
         </div>
       )}
       {problem && <p className="note warn" role="alert">{problem}</p>}

@@ -89,22 +89,31 @@ const ENTRIES_AT_A_TIME = 50;
 
 function Entries() {
   const t = useWords(words);
+  const common = useT();
   const { data: { ledgerEntries: first }, teacherId, keptAt } = useMyPage();
   const [more, setMore] = useState<readonly Entry[]>([]);
+  const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const entries = [...first.items, ...more];
   const left = first.totalCount - entries.length;
-  const loadMore = () => request(MyEntriesDocument, { teacherId, page: { limit: Math.min(left, ENTRIES_AT_A_TIME), offset: entries.length } }).then(
-    ({ ledgerEntries }) => { setMore([...more, ...ledgerEntries.items]); setProblem(null); },
-    (error: unknown) => setProblem(asApiError(error).message),
-  );
+  const loadMore = async () => {
+    setPending(true);
+    try {
+      const { ledgerEntries } = await request(MyEntriesDocument, { teacherId, page: { limit: Math.min(left, ENTRIES_AT_A_TIME), offset: entries.length } });
+      setMore([...more, ...ledgerEntries.items]);
+      setProblem(null);
+    } catch (error) {
+      setProblem(asApiError(error).message);
+    }
+    setPending(false);
+  };
   return (
     <section className="sheet list">
       <h2>{t('entries')}</h2>
       {entries.length === 0 ? <p className="faint">{t('entriesNone')}</p> : <p className="faint small">{t('tapHint')}</p>}
       {entries.map((entry) => <EntryLine key={entry.id} entry={entry} />)}
       {problem && <p className="note warn">{problem}</p>}
-      {left > 0 && !keptAt && <button type="button" className="button wide" onClick={() => void loadMore()}>{t('more', { count: Math.min(left, ENTRIES_AT_A_TIME) })}</button>}
+      {left > 0 && !keptAt && <button type="button" className="button wide" disabled={isPending} onClick={() => void loadMore()}>{isPending ? common('common.loading') : t('more', { count: Math.min(left, ENTRIES_AT_A_TIME) })}</button>}
     </section>
   );
 }

@@ -1,21 +1,18 @@
-import { CreditWaysDocument } from '../../../data/generated/operations.js';
 import { useLocale } from '../../../i18n/locale.js';
 import { me as words } from '../../../i18n/me.js';
 import { formatCredits, formatDay } from '../../../shared/format.js';
-import { useAnswer } from '../../useAnswer.js';
 import { useWords } from '../../words.js';
 import { useMyPage } from './my-page.js';
 
 /** Asked for from another tab, it is there only after that tab's page. */
 const shown = (section: HTMLElement | null): void => { if (window.location.hash === '#ways') section?.scrollIntoView(); };
 
-/** Which classes would close the gap, what closes most first; nothing without a connection, since what is open changes. */
+/** Which classes would close the gap, what closes most first. */
 export function Ways() {
   const t = useWords(words);
   const isEnglish = useLocale() === 'en';
   const locale = useLocale();
-  const { teacherId } = useMyPage();
-  const way = useAnswer(CreditWaysDocument, { teacherId }).data?.creditWays;
+  const { data: { way } } = useMyPage();
   if (!way || way.gapCenticredits === 0) return null;
   return (
     <section className="sheet list" id="ways" ref={shown}>

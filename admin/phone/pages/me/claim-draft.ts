@@ -1,12 +1,5 @@
 import type { CreditClaimSubmitInput, MyPageQuery, SponsorLevel } from '../../../data/generated/operations.js';
-
-export interface Evidence {
-  /** Tells it apart on this page before it has an id. */
-  readonly key: string;
-  /** Null until it has arrived. */
-  readonly id: string | null;
-  readonly name: string;
-}
+import type { Evidence } from './useEvidence.js';
 
 export interface ClaimDraft {
   readonly title: string;
@@ -18,13 +11,15 @@ export interface ClaimDraft {
   /** As typed: hours of the rule set in force. */
   readonly hours: string;
   readonly evidence: readonly Evidence[];
+  /** False until the files of the claim that is mended are among them. */
+  readonly isWhole: boolean;
 }
 
-export const blankClaim: ClaimDraft = { title: '', organiserName: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [] };
+export const blankClaim: ClaimDraft = { title: '', organiserName: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [], isWhole: true };
 
 export function draftOf(claim: MyPageQuery['ownClaims']['items'][number], hourMinutes: number): ClaimDraft {
   const { title, organiserName, category, level, startDay, endDay, durationMinutes } = claim;
-  return { title, organiserName, categoryKey: category.key, level, startDay, endDay, hours: String(Math.round((durationMinutes * 10) / hourMinutes) / 10), evidence: [] };
+  return { title, organiserName, categoryKey: category.key, level, startDay, endDay, hours: String(Math.round((durationMinutes * 10) / hourMinutes) / 10), evidence: [], isWhole: false };
 }
 
 export type DraftProblem = 'required' | 'tooShort' | 'hoursWrong' | 'hoursRange' | 'reversedDays' | 'future';

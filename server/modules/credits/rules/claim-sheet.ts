@@ -1,6 +1,6 @@
 import type { Words } from '../../../platform/locale.js';
 import { readDate } from '../../organisations/rules/date-reading.js';
-import { evidenceNeeded } from './eligibility.js';
+import { evidenceOfFiles } from './eligibility.js';
 import type { PersonFacts } from './person-class.js';
 import { type ActivityFacts, priceActivity } from './pricing.js';
 import { explainRefusal } from './refusal-explanation.js';
@@ -175,7 +175,6 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
     categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits: declared > 0 ? Math.round(declared * 100) : null, topicKeys: [], courseKey: null,
     day: endDay, submittedDay: today, retroactive, organiser: { key: null, level, accredited: true },
     durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays, uninterruptedMinutes: durationMinutes, attendance: null, assessment: null,
-    // Which kind of evidence a file is, the officer sees; that there is none, the rules do.
-    evidenceKeys: retroactive !== null || evidenceNames.length > 0 || evidenceNeeded(ruleSet, { categoryKey, itemKey }).length === 0 ? null : [],
+    evidenceKeys: retroactive === null ? evidenceOfFiles(ruleSet, { categoryKey, itemKey }, evidenceNames.length) : null,
   };
 }

@@ -116,3 +116,11 @@ function evidenceRefusal(ruleSet: RuleSet, facts: EligibilityFacts): Eligibility
 export function evidenceNeeded(ruleSet: RuleSet, record: { readonly categoryKey: string; readonly itemKey: string | null }): string[] {
   return ruleSet.evidence.filter((row) => inScope(row.scope, record)).map((row) => row.key);
 }
+
+/**
+ * What can be checked of evidence that comes as files: which kind a file is, the officer sees; that there is none where
+ * the rules need some, they say themselves. Null: not for the rules to judge.
+ */
+export function evidenceOfFiles(ruleSet: RuleSet, record: { readonly categoryKey: string; readonly itemKey: string | null }, fileCount: number): readonly string[] | null {
+  return fileCount > 0 || evidenceNeeded(ruleSet, record).length === 0 ? null : [];
+}

@@ -8,7 +8,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_WORDS: Record<Section, Bilingual> = {
-  name: { zh: '名称', en: 'Name' }, source: { zh: '依据', en: 'Source' }, effectiveFromDay: { zh: '施行日期', en: 'In force from' }, effectiveToDay: { zh: '终止日期', en: 'In force to' },
+  name: { zh: '办法名称', en: 'Name of the rule set' }, source: { zh: '依据', en: 'Source' }, effectiveFromDay: { zh: '施行日期', en: 'In force from' }, effectiveToDay: { zh: '终止日期', en: 'In force to' },
   unit: { zh: '计量单位', en: 'Unit' }, cycle: { zh: '周期', en: 'Cycle' }, rounding: { zh: '取整', en: 'Rounding' }, categories: { zh: '类别', en: 'Category' }, topics: { zh: '专题', en: 'Topic' },
   ranks: { zh: '等次', en: 'Rank' }, roles: { zh: '角色', en: 'Role' }, classes: { zh: '人员类别', en: 'Class of person' }, targets: { zh: '总量要求', en: 'Target' }, minima: { zh: '最低要求', en: 'Minimum' },
   caps: { zh: '上限', en: 'Cap' }, blockDuties: { zh: '连续研修要求', en: 'Block owed' }, exemptions: { zh: '减免', en: 'Exemption' }, overflows: { zh: '充抵', en: 'Overflow' }, weights: { zh: '学时计分', en: 'Worth of hours' },
