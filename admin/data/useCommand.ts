@@ -10,6 +10,8 @@ export interface CommandOptions<Payload> {
   /** What to say when it was done; already translated. */
   readonly done?: string | ((payload: Payload) => string);
   readonly onDone?: (payload: Payload) => void;
+  /** The caller shows all of `errors`: no notice says them a second time. */
+  readonly showsErrors?: boolean;
 }
 
 export interface Command<Input, Payload> {
@@ -38,6 +40,9 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
   const [errors, setErrors] = useState<readonly FieldMessage[]>([]);
 
   const run = useCallback(async (input: InputOf<Variables>): Promise<PayloadOf<Result> | null> => {
+    const tell = (shown: readonly FieldMessage[], message: string): void => {
+      if (shown.length === 0 || !latest.current.showsErrors) notify(message, { type: 'error', multiLine: true, autoHideDuration: 8_000 });
+    };
     setPending(true);
     setErrors([]);
     try {
@@ -46,7 +51,7 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
       void queryClient.invalidateQueries();
       if (refusals.length > 0) {
         setErrors(refusals);
-        notify(refusals.map(({ message }) => message).join('\n'), { type: 'error', multiLine: true, autoHideDuration: 8_000 });
+        tell(refusals, refusals.map(({ message }) => message).join('\n'));
         return null;
       }
       const { done, onDone } = latest.current;
@@ -56,7 +61,7 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
     } catch (error) {
       const told = asApiError(error);
       setErrors(told.fields);
-      notify(told.message, { type: 'error', multiLine: true, autoHideDuration: 8_000 });
+      tell(told.fields, told.message);
       return null;
     } finally {
       setPending(false);

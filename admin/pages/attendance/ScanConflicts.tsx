@@ -72,7 +72,7 @@ function DecideDialog({ session, decision, scans, onClose, onDone }: { session: 
   const t = useT();
   const missingReason = useMissingReason();
   const note = useDraft(`scan-decision:${session.id}:${decision}`, '');
-  const decide = useCommand(RegisterScanDecideDocument, { done: t('attendance.conflicts.done'), onDone: () => { note.discard(); onDone(); } });
+  const decide = useCommand(RegisterScanDecideDocument, { showsErrors: true, done: t('attendance.conflicts.done'), onDone: () => { note.discard(); onDone(); } });
   const submit = () => void decide.run({ sessionId: session.id, scanIds: scans.map(({ id }) => id), decision, note: note.value.trim() });
   const isAccepted = decision === 'ACCEPTED';
   return (

@@ -18,7 +18,7 @@ export function FillPanel({ batchId }: { batchId: string }) {
   const locale = useLocale();
   const [replaces, setReplaces] = useState(false);
   const [isAdding, setAdding] = useState(false);
-  const read = useCommand(LateEntryRowsUploadDocument, { done: ({ batch }) => t('lateEntries.fill.uploaded', { ready: batch?.readyCount ?? 0, suspect: batch?.suspectCount ?? 0, refused: batch?.refusedCount ?? 0 }) });
+  const read = useCommand(LateEntryRowsUploadDocument, { showsErrors: true, done: ({ batch }) => t('lateEntries.fill.uploaded', { ready: batch?.readyCount ?? 0, suspect: batch?.suspectCount ?? 0, refused: batch?.refusedCount ?? 0 }) });
   return (
     <Panel title={t('lateEntries.fill.title')} actions={<Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}><DownloadButton variant="text" href={`/downloads/late-entries/${batchId}/template.xlsx?lang=${locale}`} label={t('lateEntries.fill.template')} /><Button variant="text" onClick={() => setAdding(true)}>{t('lateEntries.fill.add')}</Button></Box>}>
       <Typography sx={{ mb: 1.5 }}>{t('lateEntries.fill.excel')}</Typography>

@@ -19,7 +19,7 @@ export function ImportDialog({ planId, onClose }: { planId: string; onClose: () 
   const locale = useLocale();
   const [file, setFile] = useState<string | null>(null);
   const [result, setResult] = useState<Result | null>(null);
-  const look = useCommand(PlanImportDocument, { onDone: (payload) => setResult(payload.result ?? null) });
+  const look = useCommand(PlanImportDocument, { showsErrors: true, onDone: (payload) => setResult(payload.result ?? null) });
   const write = useCommand(PlanImportDocument, { done: t('planning.imported'), onDone: onClose });
   const problems = (result?.problems ?? []).map((each) => ({ ...each, id: `${each.address}:${each.message}` }));
   return (

@@ -17,7 +17,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const text = useDraft('rule-set.import', '');
   const [wrongFile, setWrongFile] = useState<string | null>(null);
-  const bring = useCommand(RuleSetDraftImportDocument, { done: t('ruleSets.imported'), onDone: ({ draft }) => { text.discard(); if (draft) void navigate(`/rule-set-drafts/${draft.id}`); } });
+  const bring = useCommand(RuleSetDraftImportDocument, { showsErrors: true, done: t('ruleSets.imported'), onDone: ({ draft }) => { text.discard(); if (draft) void navigate(`/rule-set-drafts/${draft.id}`); } });
   const read = async (file: File): Promise<void> => {
     const content = file.size > MOST_BYTES ? null : await file.text();
     // What is not text, such as a workbook, has no business in the field; what stands there stays.

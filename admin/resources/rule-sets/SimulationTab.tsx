@@ -27,7 +27,7 @@ export function SimulationTab({ draftId }: { readonly draftId: string }) {
         <Typography sx={{ mb: 1.5 }}>{t('ruleSets.simulate.asIf')}</Typography>
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} sx={{ alignItems: 'flex-start' }}>
           <TextField type="date" label={t('ruleSets.simulate.asOf')} helperText={start.errorOf('asOfDay') ?? t('ruleSets.simulate.asOfHint')} error={start.errorOf('asOfDay') !== undefined} value={asOfDay} onChange={(event) => setDay(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
-          <Button variant="contained" disabled={start.isPending} onClick={() => void start.run({ draftId, asOfDay: asOfDay || null })}>{t('ruleSets.simulate.start')}</Button>
+          <Button variant="contained" sx={{ flexShrink: 0 }} disabled={start.isPending} onClick={() => void start.run({ draftId, asOfDay: asOfDay || null })}>{t('ruleSets.simulate.start')}</Button>
         </Stack>
       </Panel>
       {latest ? <SimulationFigures simulation={latest} linked /> : <Typography sx={{ color: 'text.secondary' }}>{t('ruleSets.simulate.none')}</Typography>}
