@@ -85,6 +85,8 @@ export const ruleSets = {
     sub: ['%{before} 与草案“%{after}”比较 · %{count} 名教师 · 截至 %{day}', '%{before} against the draft “%{after}” · %{count} teachers · as of %{day}'],
     asIf: ['所有已认定的记录按草案重算一遍，如同草案一直施行；不影响已登记的学分。', 'Everything recognised is worked out again as if the draft had always been in force; nothing posted is touched.'],
     unlike: ['%{count} 名教师的学分登记与现行办法重算的结果不同，其比较仅供参考。', 'The ledgers of %{count} teachers are not what today’s rules make of them; their comparison is less certain.'],
+    causes: ['差异来自哪里', 'What makes the difference'],
+    causesOf: ['%{smart_count} 人', '%{smart_count} teacher |||| %{smart_count} teachers'],
     met: ['达标人数', 'Meet'],
     average: ['人均学分', 'Average'],
     outcome: { NOW_MEETS: ['新达标', 'Now meets'], NO_LONGER_MEETS: ['不再达标', 'No longer meets'], GAINS: ['增加', 'Gains'], LOSES: ['减少', 'Loses'], SAME: ['不变', 'Same'], NOT_JUDGED: ['档案缺少日期', 'Date missing'] },

@@ -8,14 +8,14 @@ import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
 
 const start = 'mutation ($input: RuleSetSimulationStartInput!) { ruleSetSimulationStart(input: $input) { simulation { id status outdated jobId } userErrors { code message } } }';
-const one = `query ($id: ID!) { ruleSetSimulation(id: $id) { status outdated teacherCount beforeMetCount afterMetCount differsFromLedgerCount totals { outcome count } }
+const one = `query ($id: ID!) { ruleSetSimulation(id: $id) { status outdated teacherCount beforeMetCount afterMetCount differsFromLedgerCount totals { outcome count } causes { teacherCount difference { code message } } }
   ruleSetSimulationSchools(id: $id) { school { id } teacherCount totals { outcome count } beforeAverageCenticredits afterAverageCenticredits }
   ruleSetSimulationResults(id: $id, sort: GAINED_MOST) { totalCount items { teacher { id } outcome beforeCenticredits afterCenticredits differences { code key cycleYear beforeCenticredits afterCenticredits message } } } }`;
 const teacherQuery = 'query ($id: ID!, $teacherId: ID!) { ruleSetSimulationTeacher(id: $id, teacherId: $teacherId) { result { outcome } before { ruleSetName totalCenticredits } after { totalCenticredits explanation } records { differs before { centicredits worthCenticredits refusal explanation } after { centicredits explanation } } } }';
 
 interface Started { ruleSetSimulationStart: { simulation: { id: string; status: string; outdated: boolean; jobId: string } | null; userErrors: { code: string }[] } }
 interface One {
-  ruleSetSimulation: { status: string; outdated: boolean; teacherCount: number; differsFromLedgerCount: number; totals: { outcome: string; count: number }[] };
+  ruleSetSimulation: { status: string; outdated: boolean; teacherCount: number; differsFromLedgerCount: number; totals: { outcome: string; count: number }[]; causes: object[] };
   ruleSetSimulationSchools: { teacherCount: number; beforeAverageCenticredits: number; afterAverageCenticredits: number }[];
   ruleSetSimulationResults: { totalCount: number; items: { teacher: { id: string }; outcome: string; beforeCenticredits: number; afterCenticredits: number; differences: { code: string; message: string }[] }[] };
 }
@@ -54,6 +54,8 @@ describe.each(databaseKinds)('trying a draft on all teachers on %s', (kind) => {
     const plain = (centicredits: number) => teachers.map(({ id: teacherId, hours }) => [String(teacherId), tryRuleSet(
       { ...draft, effectiveFromDay: '1900-01-01', caps: draft.caps.map((cap) => ({ ...cap, amount: { kind: 'ABSOLUTE' as const, centicredits } })) }, { birthDay: '1985-05-05', hireDay: '2008-09-01', classSpells: [] },
       hours.map((each, index) => ({ ...schoolBased(each, `c${index}`), sourceKey: `${index}` })), { cycleStartYear: 2023, asOfDay: '2026-11-21' }).assessment.total.countedCenticredits] as const);
+    // The yearly cap of 12 gives back 2 to the two who lost by the cap of 10, and both are told in one line.
+    expect(found.ruleSetSimulation.causes).toEqual([{ teacherCount: 2, difference: { code: 'CAP_TAKES', message: expect.stringMatching(/^2026 年度“校本研修年度上限”扣除 [\d.]+ 学分（原 [\d.]+ 学分）。$/) as string } }]);
     const told = found.ruleSetSimulationResults.items;
     expect(new Map(told.map((each) => [each.teacher.id, each.beforeCenticredits]))).toEqual(new Map(plain(1000)));
     expect(new Map(told.map((each) => [each.teacher.id, each.afterCenticredits]))).toEqual(new Map(plain(1200)));

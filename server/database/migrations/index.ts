@@ -38,6 +38,7 @@ import { ClaimQueue1763700000041 } from './1763700000041-claim-queue.js';
 import { SeenLateEntries1763700000042 } from './1763700000042-seen-late-entries.js';
 import { ClaimsByEnd1763700000043 } from './1763700000043-claims-by-end.js';
 import { LargeRuleSets1763700000048 } from './1763700000048-large-rule-sets.js';
+import { SimulationCauses1763700000049 } from './1763700000049-simulation-causes.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   SeenLateEntries1763700000042,
   ClaimsByEnd1763700000043,
   LargeRuleSets1763700000048,
+  SimulationCauses1763700000049,
 ];

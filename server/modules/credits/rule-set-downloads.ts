@@ -31,7 +31,7 @@ export function serveRuleSetFiles(http: FastifyInstance, contextOf: (request: Fa
     const schools = await simulations.schools(simulation.id);
     await platform.work.run(actor, (tx) => Promise.resolve(tx.audit({ action: 'ruleSetSimulation.export', subjectType: 'RuleSetDraft', subjectId: simulation.draftId, details: { simulationId: simulation.id } })));
     const output = new PassThrough();
-    writeWorkbook(simulationWorkbook(simulations.everyResult(actor, simulation.id, filter, locale), schools, locale), output)
+    writeWorkbook(simulationWorkbook({ results: simulations.everyResult(actor, simulation.id, filter, locale), schools, causes: simulation.causes }, locale), output)
       .catch((error: unknown) => platform.logger.error({ error }, 'an export of a simulation broke off'));
     const name = `${say({ zh: '模拟测算', en: 'Simulation' }, locale)} ${simulation.draftName}.xlsx`;
     return reply.type(XLSX).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).header('cache-control', 'no-store').send(output);

@@ -90,6 +90,8 @@ export class RuleSetSimulationRow {
   @InstantAt() createdAt: string;
   @Int() createdByAccountId: number;
   @InstantAt({ nullable: true }) endedAt: string | null;
+  /** Cause[] of rules/simulation-causes.ts, of the teachers done so far. */
+  @LargeJson({ nullable: true }) causes: string | null;
 }
 
 /** What a trial says of one teacher, in centicredits; traces are worked out again when somebody asks. */

@@ -1,15 +1,17 @@
 import { type Locale, say, type Words } from '../../platform/locale.js';
 import type { ColumnSpec, ColumnType, WorkbookSpec } from '../../platform/spreadsheets/index.js';
 import type { SimulationOutcome } from './rules/simulation.js';
-import type { SimulationResult, SimulationSchool } from './simulation.types.js';
+import type { SimulationCause, SimulationResult, SimulationSchool } from './simulation.types.js';
 
 export const OUTCOME_WORDS: Record<SimulationOutcome, Words> = {
   NOW_MEETS: { zh: '新达标', en: 'Now meets' }, NO_LONGER_MEETS: { zh: '不再达标', en: 'No longer meets' }, GAINS: { zh: '增加', en: 'Gains' }, LOSES: { zh: '减少', en: 'Loses' },
   SAME: { zh: '不变', en: 'Same' }, NOT_JUDGED: { zh: '档案缺少日期', en: 'Date missing' },
 };
 
-/** A trial for Excel: a sheet of teachers with the reasons, one of schools. */
-export function simulationWorkbook(results: AsyncIterable<SimulationResult>, schools: readonly SimulationSchool[], locale: Locale): WorkbookSpec {
+export interface SimulationSheets { readonly results: AsyncIterable<SimulationResult>; readonly schools: readonly SimulationSchool[]; readonly causes: readonly SimulationCause[] }
+
+/** A trial for Excel: a sheet of teachers with the reasons, one of schools, and one of what makes the difference over all of them. */
+export function simulationWorkbook({ results, schools, causes }: SimulationSheets, locale: Locale): WorkbookSpec {
   const told = (words: Words): string => say(words, locale);
   const column = (key: string, zh: string, en: string, type: ColumnType = 'text', width?: number): ColumnSpec => ({ key, header: told({ zh, en }), type, ...(width ? { width } : {}) });
   const met = (value: boolean): string => told(value ? { zh: '达标', en: 'met' } : { zh: '未达标', en: 'not met' });
@@ -40,6 +42,11 @@ export function simulationWorkbook(results: AsyncIterable<SimulationResult>, sch
           school: schoolName(each.school), teachers: each.teacherCount, ...Object.fromEntries(each.totals.map(({ outcome, count }) => [outcome, count])), beforeMet: each.beforeMetCount, afterMet: each.afterMetCount,
           before: each.beforeAverageCenticredits / 100, after: each.afterAverageCenticredits / 100,
         })),
+      },
+      {
+        name: told({ zh: '差异来自哪里', en: 'Causes' }),
+        columns: [column('teachers', '教师数', 'Teachers', 'integer'), column('cause', '原因', 'Why', 'text', 100)],
+        rows: causes.map(({ teacherCount, difference }) => ({ teachers: teacherCount, cause: difference.message })),
       },
     ],
   };

@@ -6,6 +6,7 @@ import type { JobHandler } from '../../platform/transactions/jobs.js';
 import { RuleSetSimulationRow, SimulationResultRow } from './rule-sets.entities.js';
 import { type RuleSets, storedFile } from './rule-sets.store.js';
 import { asIfAlways, compareTrials, type Comparison, type TriedRules, tryRules } from './rules/simulation.js';
+import { type Cause, withCauses } from './rules/simulation-causes.js';
 import { loadSources, type TeacherSources } from './simulation-sources.js';
 
 export const SIMULATION_JOB = 'ruleSets.simulate';
@@ -43,22 +44,26 @@ export function simulationJob({ work, reader }: Pick<Platform, 'work' | 'reader'
     const { asOfDay, createdAt } = simulation;
     const total = (await reader.row<{ n: number }>("SELECT COUNT(*) AS n FROM teachers WHERE status = 'ACTIVE'"))?.n ?? 0;
     let { lastTeacherId, teacherCount } = simulation;
+    let causes = causesOf(simulation);
     for (;;) {
       const ids = (await reader.rows<{ id: number }>("SELECT id FROM teachers WHERE id > ? AND status = 'ACTIVE' ORDER BY id LIMIT ?", [lastTeacherId, TEACHERS_AT_A_TIME])).map((each) => each.id);
       const last = ids.at(-1);
       if (last === undefined) break;
       const rows: SimulationResultRow[] = [];
+      const differences: Comparison['differences'][] = [];
       for (const [index, teacher] of (await loadSources(reader, ids, createdAt)).entries()) {
-        rows.push(rowOf(simulationId, teacher, simulateTeacher(rules, teacher, asOfDay)));
+        const comparison = simulateTeacher(rules, teacher, asOfDay);
+        rows.push(rowOf(simulationId, teacher, comparison));
+        differences.push(comparison.differences);
         if (index % TEACHERS_IN_A_ROW === TEACHERS_IN_A_ROW - 1) await othersFirst();
       }
-      const [from, count] = [lastTeacherId, teacherCount + rows.length];
+      const [from, count, known] = [lastTeacherId, teacherCount + rows.length, withCauses(causes, differences)];
       await work.run(author, async (tx) => {
-        const moved = await tx.run("UPDATE rule_set_simulations SET lastTeacherId = ?, teacherCount = ? WHERE id = ? AND lastTeacherId = ? AND status = 'RUNNING'", [last, count, simulationId, from]);
+        const moved = await tx.run("UPDATE rule_set_simulations SET lastTeacherId = ?, teacherCount = ?, causes = ? WHERE id = ? AND lastTeacherId = ? AND status = 'RUNNING'", [last, count, JSON.stringify(known), simulationId, from]);
         if (moved !== 1) throw new Error(`another process goes on with simulation ${simulationId}`);
         await tx.insertMany(SimulationResultRow, rows);
       });
-      [lastTeacherId, teacherCount] = [last, count];
+      [lastTeacherId, teacherCount, causes] = [last, count, known];
       await progress.report(Math.min(count, total), total);
     }
     await work.run(author, async (tx) => {
@@ -71,6 +76,8 @@ export function simulationJob({ work, reader }: Pick<Platform, 'work' | 'reader'
     return { simulationId, teachers: teacherCount };
   };
 }
+
+export const causesOf = ({ causes }: Pick<RuleSetSimulationRow, 'causes'>): Cause[] => JSON.parse(causes ?? '[]') as Cause[];
 
 function rowOf(simulationId: number, { teacherId, person }: TeacherSources, { outcome, before, after, differences, differsFromLedger }: ReturnType<typeof simulateTeacher>): SimulationResultRow {
   return {

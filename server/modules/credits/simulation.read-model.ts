@@ -9,11 +9,13 @@ import type { RuleSetSimulationRow, SimulationResultRow } from './rule-sets.enti
 import { type RuleSets, storedFile } from './rule-sets.store.js';
 import type { Difference } from './rules/simulation.js';
 import { type ComparedRules, explainDifference } from './rules/simulation-explanation.js';
-import { simulatedRules } from './simulation.job.js';
-import { SimulationOutcomeEnum, type RuleSetSimulation, type SimulationDifference, type SimulationResult, type SimulationResultFilter, type SimulationSchool, type SimulationSortEnum, type SimulationTotal } from './simulation.types.js';
+import { byTeachers, type Cause, explainCause } from './rules/simulation-causes.js';
+import { causesOf, simulatedRules } from './simulation.job.js';
+import { SimulationOutcomeEnum, type RuleSetSimulation, type SimulationCause, type SimulationDifference, type SimulationResult, type SimulationResultFilter, type SimulationSchool, type SimulationSortEnum, type SimulationTotal } from './simulation.types.js';
 
 const SIMULATION = { zh: '模拟测算', en: 'simulation' };
 const ROWS_AT_A_TIME = 500;
+const MOST_CAUSES = 20;
 
 type SimulationRecord = RuleSetSimulationRow & { createdByName: string | null; draftRevisionNow: number };
 type Figures = { n: number; beforeMet: number; afterMet: number; beforeSum: number; afterSum: number; unlike: number };
@@ -45,13 +47,15 @@ export class SimulationsReadModel {
       const byOutcome = await this.reader.rows<Figures & { outcome: string }>(`SELECT r.outcome, ${FIGURES} FROM simulation_results r WHERE r.simulationId = ? GROUP BY r.outcome`, [row.id]);
       const sum = (pick: keyof Figures): number => byOutcome.reduce((total, each) => total + Number(each[pick]), 0);
       const judge = (await this.ruleSets.timeline(this.reader, row.createdAt))(row.asOfDay);
+      const { ruleSet: tried } = storedFile({ document: row.document, testCases: null });
       const average = (total: number): number => (row.teacherCount === 0 ? 0 : Math.round(total / row.teacherCount));
       const { id, draftId, draftRevision, asOfDay, status, jobId, createdAt, endedAt, teacherCount } = row;
       simulations.push({
         id, draftId, draftRevision, asOfDay, status, jobId, createdAt, endedAt, teacherCount, createdByName: row.createdByName ?? '',
-        draftName: say(storedFile({ document: row.document, testCases: null }).ruleSet.name, locale), ruleSetName: judge ? `${say(judge.name, locale)} v${judge.version}` : '',
+        draftName: say(tried.name, locale), ruleSetName: judge ? `${say(judge.name, locale)} v${judge.version}` : '',
         outdated: row.draftRevisionNow !== draftRevision || newest > createdAt, totals: totalsOf(byOutcome), beforeMetCount: sum('beforeMet'), afterMetCount: sum('afterMet'),
         beforeAverageCenticredits: average(sum('beforeSum')), afterAverageCenticredits: average(sum('afterSum')), differsFromLedgerCount: sum('unlike'),
+        causes: judge ? byTeachers(causesOf(row)).slice(0, MOST_CAUSES).map((each) => causeOf({ before: judge, after: tried }, each, locale)) : [],
       });
     }
     return simulations;
@@ -122,13 +126,17 @@ function totalsOf(rows: readonly { readonly outcome: string; readonly n: number 
 }
 
 export function differenceOf(rules: ComparedRules, difference: Difference, locale: Locale): SimulationDifference {
-  const key = 'capKey' in difference ? difference.capKey : 'overflowKey' in difference ? difference.overflowKey : 'requirementKey' in difference ? difference.requirementKey : 'categoryKey' in difference ? difference.categoryKey : null;
+  const key = 'capKey' in difference ? difference.capKey : 'overflowKey' in difference ? difference.overflowKey : 'requirementKey' in difference ? difference.requirementKey : 'categoryKey' in difference ? difference.categoryKey ?? null : null;
   return {
     code: difference.code, key, cycleYear: 'cycleYear' in difference ? difference.cycleYear : null,
     beforeCenticredits: 'before' in difference ? difference.before : difference.code === 'NOW_REFUSED' ? difference.centicredits : null,
     afterCenticredits: 'after' in difference ? difference.after : difference.code === 'NOW_ACCEPTED' ? difference.centicredits : null,
     message: say(explainDifference(rules, difference), locale),
   };
+}
+
+function causeOf(rules: ComparedRules, cause: Cause, locale: Locale): SimulationCause {
+  return { difference: { ...differenceOf(rules, cause.difference, locale), message: say(explainCause(rules, cause), locale) }, teacherCount: cause.teachers };
 }
 
 function condition(simulationId: number, { outcomes, schoolId, areaId, search }: SimulationResultFilter): { where: string; params: Params } {

@@ -24,7 +24,7 @@ export class Simulations {
       const running = await tx.row<{ id: number }>("SELECT id FROM rule_set_simulations WHERE draftId = ? AND draftRevision = ? AND asOfDay = ? AND status = 'RUNNING'", [draft.id, draft.revision, asOfDay]);
       if (running) return done(running.id);
       const simulationId = await tx.insert(RuleSetSimulationRow, {
-        draftId: draft.id, draftRevision: draft.revision, document: draft.document, asOfDay, status: 'RUNNING', jobId: null, lastTeacherId: 0, teacherCount: 0,
+        draftId: draft.id, draftRevision: draft.revision, document: draft.document, asOfDay, status: 'RUNNING', jobId: null, lastTeacherId: 0, teacherCount: 0, causes: null,
         createdAt: tx.now, createdByAccountId: actor.accountId, endedAt: null,
       });
       await tx.run('UPDATE rule_set_simulations SET jobId = ? WHERE id = ?', [await enqueueJob(tx, SIMULATION_JOB, { simulationId }), simulationId]);

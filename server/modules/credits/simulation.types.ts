@@ -20,6 +20,22 @@ export class SimulationTotal {
   @Field(() => Int, { description: 'How many.' }) count: number;
 }
 
+@ObjectType('SimulationDifference', { description: "Something that makes a teacher's result another." })
+export class SimulationDifference {
+  @Field(() => String, { description: 'CAP_TAKES, WORTH, NOW_REFUSED, NOW_ACCEPTED, OVERFLOW, ASKS, WAIVED, NO_LONGER_WAIVED or CYCLE.' }) code: string;
+  @Field(() => String, { nullable: true, description: 'Key of the cap, category, overflow or requirement concerned.' }) key: string | null;
+  @Field(() => Int, { nullable: true, description: 'The year of the cycle; null: the whole of it.' }) cycleYear: number | null;
+  @Field(() => Int, { nullable: true, description: 'The amount today, in hundredths.' }) beforeCenticredits: number | null;
+  @Field(() => Int, { nullable: true, description: 'The amount under the draft, in hundredths.' }) afterCenticredits: number | null;
+  @Field(() => String, { description: "In words, in the request's language." }) message: string;
+}
+
+@ObjectType('SimulationCause', { description: 'Something that makes results others, over all teachers it concerns: amounts are added up.' })
+export class SimulationCause {
+  @Field(() => SimulationDifference, { description: 'What.' }) difference: SimulationDifference;
+  @Field(() => Int, { description: 'How many teachers it concerns.' }) teacherCount: number;
+}
+
 @ObjectType('RuleSetSimulation', { description: 'A trial of a draft on all teachers: everything recognised so far, under the rules in force on its day and under the draft as if it had always been in force. Amounts are hundredths.' })
 export class RuleSetSimulation {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -41,6 +57,7 @@ export class RuleSetSimulation {
   @Field(() => Int, { description: 'What counts for a teacher today, on average.' }) beforeAverageCenticredits: number;
   @Field(() => Int, { description: 'What would count.' }) afterAverageCenticredits: number;
   @Field(() => Int, { description: "Teachers whose ledger is not what today's rules make of its sources; their comparison is less certain." }) differsFromLedgerCount: number;
+  @Field(() => [SimulationCause], { description: 'What makes the difference, what concerns most teachers first; 20 at most.' }) causes: SimulationCause[];
 }
 
 @ObjectType('SimulationSchool', { description: 'What a draft would do to the teachers of a school. Amounts are hundredths.' })
@@ -52,16 +69,6 @@ export class SimulationSchool {
   @Field(() => Int, { description: 'How many would.' }) afterMetCount: number;
   @Field(() => Int, { description: 'What counts for a teacher today, on average.' }) beforeAverageCenticredits: number;
   @Field(() => Int, { description: 'What would count.' }) afterAverageCenticredits: number;
-}
-
-@ObjectType('SimulationDifference', { description: "Something that makes a teacher's result another." })
-export class SimulationDifference {
-  @Field(() => String, { description: 'CAP_TAKES, WORTH, NOW_REFUSED, NOW_ACCEPTED, OVERFLOW, ASKS, WAIVED, NO_LONGER_WAIVED or CYCLE.' }) code: string;
-  @Field(() => String, { nullable: true, description: 'Key of the cap, category, overflow or requirement concerned.' }) key: string | null;
-  @Field(() => Int, { nullable: true, description: 'The year of the cycle; null: the whole of it.' }) cycleYear: number | null;
-  @Field(() => Int, { nullable: true, description: 'The amount today, in hundredths.' }) beforeCenticredits: number | null;
-  @Field(() => Int, { nullable: true, description: 'The amount under the draft, in hundredths.' }) afterCenticredits: number | null;
-  @Field(() => String, { description: "In words, in the request's language." }) message: string;
 }
 
 @ObjectType('SimulationResult', { description: 'What a draft would do to one teacher in the cycle. Amounts are hundredths.' })

@@ -21,6 +21,7 @@ export const column = {
   key: (length: number): ColumnShape => ({ sqlite: `varchar(${length}) PRIMARY KEY`, mariadb: `varchar(${length}) ${COLLATE} PRIMARY KEY` }),
   text: (length: number, options: Shaping = {}) => shape(`varchar(${length})`, `varchar(${length}) ${COLLATE}`)(options),
   longText: shape('text', `text ${COLLATE}`),
+  largeText: shape('text', `mediumtext ${COLLATE}`),
   int: shape('integer', 'integer'),
   flag: shape('boolean', 'tinyint'),
   instant: shape('datetime(3)', 'datetime(3)'),

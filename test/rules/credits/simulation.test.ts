@@ -1,4 +1,5 @@
 import { asIfAlways, compareTrials, type TriedRules, tryRules } from '../../../server/modules/credits/rules/simulation.js';
+import { byTeachers, explainCause, withCauses } from '../../../server/modules/credits/rules/simulation-causes.js';
 import { explainDifference } from '../../../server/modules/credits/rules/simulation-explanation.js';
 import { type RuleSet, ruleSetSchema } from '../../../server/modules/credits/rules/rule-set.js';
 import { buildActivity, shipped, teacher } from './rule-facts.js';
@@ -39,9 +40,19 @@ test('other weights, a new gate and another goal are told apart', () => {
   const weights = shaanxi.weights.map((weight) => (weight.key === 'hour-national' ? { ...weight, centicredits: 60 } : weight));
   expect(compared(changed({ weights }), [faceToFace(40)])).toMatchObject({ outcome: 'GAINS', words: ['集中培训 1 项记录折合 24 学分（原 20 学分）。'] });
   const blockRules = shaanxi.blockRules.map((rule) => ({ ...rule, consecutiveDays: 90 }));
-  expect(compared(changed({ blockRules }), [faceToFace(40)])).toMatchObject({ outcome: 'LOSES', words: ['1 项记录按草案不予登记，减少 20 学分。'] });
+  expect(compared(changed({ blockRules }), [faceToFace(40)])).toMatchObject({ outcome: 'LOSES', words: ['集中培训 1 项记录按草案不予登记（连续时间不足），减少 20 学分。'] });
   const targets = shaanxi.targets.map((target) => ({ ...target, centicredits: 15000 }));
   expect(compared(changed({ targets }), [faceToFace(40)])).toMatchObject({ outcome: 'LOSES', words: ['本周期“周期总学分”要求 150 学分（原 120 学分）。'] });
+});
+
+test('over all teachers the same difference is one cause: amounts add up, each teacher counts once', () => {
+  const other = { ...shaanxi.categories[0], key: 'elsewhere' };
+  const draft = changed({ categories: [...shaanxi.categories.filter(({ key }) => key !== 'face-to-face'), other] as RuleSet['categories'], caps: [], overflows: [], minima: [], weights: [], items: shaanxi.items.filter(({ categoryKey }) => categoryKey !== 'face-to-face') });
+  const of = (...hours: number[]) => compared(draft, hours.map((each, at) => ({ ...faceToFace(each), sourceKey: `course-${at}` }))).differences;
+  const causes = withCauses(withCauses([], [of(40), of(40, 60)]), [of(20), []]);
+  expect(byTeachers(causes).filter(({ difference }) => difference.code !== 'ASKS').map((cause) => [cause.teachers, explainCause({ before: shaanxi, after: draft.judge }, cause).zh])).toEqual([
+    [3, '集中培训 4 项记录按草案不予登记（没有这一类别），减少 80 学分。'], [1, '“集中培训超出部分可充抵远程培训”充抵 0 学分（原 20 学分）。'],
+  ]);
 });
 
 test('what happened after the day asked for is left out; one without the date that the cycle hangs on is not judged', () => {

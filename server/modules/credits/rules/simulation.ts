@@ -33,7 +33,7 @@ export type SimulationOutcome = 'NOW_MEETS' | 'NO_LONGER_MEETS' | 'GAINS' | 'LOS
 export type Difference =
   | { readonly code: 'CAP_TAKES'; readonly capKey: string; readonly cycleYear: number | null; readonly before: number; readonly after: number }
   | { readonly code: 'WORTH'; readonly categoryKey: string; readonly count: number; readonly before: number; readonly after: number }
-  | { readonly code: 'NOW_REFUSED' | 'NOW_ACCEPTED'; readonly refusal: PricingRefusal['code']; readonly count: number; readonly centicredits: number }
+  | { readonly code: 'NOW_REFUSED' | 'NOW_ACCEPTED'; readonly refusal: PricingRefusal['code']; /** Trials of before 22 November 2026 do not say it. */ readonly categoryKey?: string; readonly count: number; readonly centicredits: number }
   | { readonly code: 'OVERFLOW'; readonly overflowKey: string; readonly before: number; readonly after: number }
   | { readonly code: 'ASKS'; readonly requirementKey: string; readonly cycleYear: number | null; readonly before: number | null; readonly after: number | null }
   | { readonly code: 'WAIVED' | 'NO_LONGER_WAIVED'; readonly requirementKey: string; readonly cycleYear: number | null }
@@ -76,16 +76,17 @@ function outcomeOf(before: Trial, after: Trial, old: SideSummary, fresh: SideSum
 /** By category what the sources are worth, and those that one side refuses. */
 function activityDifferences(before: Trial, after: Trial): Difference[] {
   const worth = new Map<string, { count: number; before: number; after: number }>();
-  const refused = new Map<string, { code: 'NOW_REFUSED' | 'NOW_ACCEPTED'; refusal: PricingRefusal['code']; count: number; centicredits: number }>();
-  const note = (code: 'NOW_REFUSED' | 'NOW_ACCEPTED', refusal: PricingRefusal['code'], centicredits: number): void => {
-    const known = refused.get(`${code} ${refusal}`) ?? { code, refusal, count: 0, centicredits: 0 };
-    refused.set(`${code} ${refusal}`, { ...known, count: known.count + 1, centicredits: known.centicredits + centicredits });
+  const refused = new Map<string, Extract<Difference, { refusal: unknown }>>();
+  const note = (code: 'NOW_REFUSED' | 'NOW_ACCEPTED', refusal: PricingRefusal['code'], categoryKey: string, centicredits: number): void => {
+    const key = `${code} ${refusal} ${categoryKey}`;
+    const known = refused.get(key) ?? { code, refusal, categoryKey, count: 0, centicredits: 0 };
+    refused.set(key, { ...known, count: known.count + 1, centicredits: known.centicredits + centicredits });
   };
   for (const [index, old] of before.activities.entries()) {
     const fresh = after.activities[index];
     if (!fresh || (!old.ok && !fresh.ok)) continue;
-    if (!old.ok && fresh.ok) note('NOW_ACCEPTED', old.refusal.code, fresh.posting.postedCenticredits);
-    else if (old.ok && !fresh.ok) note('NOW_REFUSED', fresh.refusal.code, old.posting.postedCenticredits);
+    if (!old.ok && fresh.ok) note('NOW_ACCEPTED', old.refusal.code, fresh.priced.categoryKey, fresh.posting.postedCenticredits);
+    else if (old.ok && !fresh.ok) note('NOW_REFUSED', fresh.refusal.code, old.priced.categoryKey, old.posting.postedCenticredits);
     else if (old.ok && fresh.ok && old.priced.valueCenticredits !== fresh.priced.valueCenticredits) {
       const known = worth.get(old.priced.categoryKey) ?? { count: 0, before: 0, after: 0 };
       worth.set(old.priced.categoryKey, { count: known.count + 1, before: known.before + old.priced.valueCenticredits, after: known.after + fresh.priced.valueCenticredits });
