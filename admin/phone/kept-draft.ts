@@ -44,8 +44,8 @@ interface KeptForm<Value, Result extends CommandResult, Variables extends Comman
   readonly input: () => InputOf<Variables> | null;
   readonly told: { readonly missing: string; readonly lost: string };
   readonly onSent: () => void;
-  /** What the server refused may have changed meanwhile. */
-  readonly onRefused?: (message: string) => void;
+  /** What is on the page may be out of date. */
+  readonly onRefused?: () => void;
 }
 
 /** Sends a kept draft. Without a connection it stays on the phone and goes as soon as there is one, once; whoever changes it meanwhile sends it himself. */
@@ -54,7 +54,10 @@ export function useKeptForm<Value extends { readonly isWaiting: boolean }, Resul
 ): { send: () => Promise<void>; isPending: boolean; problem: string | null } {
   const intents = useRef(new KeptIntents(`${KEPT}${name}.intent`, () => localStorage));
   const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ readonly text: string | null; readonly of: string } | null>(null);
+  // What was said of other words is no longer true of these.
+  const of = JSON.stringify({ ...draft.value, isWaiting: false });
+  const setProblem = (text: string | null) => setSaid({ text, of });
   const wait = (isWaiting: boolean) => draft.change((before) => ({ ...before, isWaiting }));
   const send = async () => {
     const asked = input();
@@ -65,7 +68,7 @@ export function useKeptForm<Value extends { readonly isWaiting: boolean }, Resul
       setProblem(refusal?.message ?? null);
       if (refusal) {
         wait(false);
-        onRefused?.(refusal.message);
+        onRefused?.();
       } else {
         draft.discard();
         onSent();
@@ -79,5 +82,5 @@ export function useKeptForm<Value extends { readonly isWaiting: boolean }, Resul
   };
   const { isWaiting } = draft.value;
   useSendWhenOnline(isWaiting, draft.wasKept, send);
-  return { send, isPending, problem: problem ?? (isWaiting ? told.lost : null) };
+  return { send, isPending, problem: (said?.of === of ? said.text : null) ?? (isWaiting ? told.lost : null) };
 }

@@ -4,15 +4,18 @@ import type { ApiError } from '../data/api-error.js';
 import { useT } from './words.js';
 
 const PATIENCE_MS = 250;
+/** When waiting was last shown, at first by the page itself: one wait after the other is one wait to whoever waits. */
+let wasShownAt = performance.now();
 
 /** Waiting, shown only when it takes long enough to be noticed. */
 export function Busy() {
   const t = useT();
-  const [isLate, setLate] = useState(false);
+  const [isLate, setLate] = useState(() => performance.now() - wasShownAt < PATIENCE_MS);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => () => { if (isLate) wasShownAt = performance.now(); }, [isLate]);
   return <p className="busy" role="status">{isLate && <><span className="wheel" aria-hidden="true" />{t('common.loading')}</>}</p>;
 }
 

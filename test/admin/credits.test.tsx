@@ -13,6 +13,9 @@ import { useBulkDecision } from '../../admin/pages/credits/useBulkDecision.js';
 import { blankClaim, inputOf, problemsOf } from '../../admin/phone/pages/me/claim-draft.js';
 import { ClaimForm } from '../../admin/phone/pages/me/ClaimForm.js';
 import { type MyPageData, MyPageProvider } from '../../admin/phone/pages/me/my-page.js';
+import { AppealForm } from '../../admin/phone/pages/appeals/AppealForm.js';
+import { blankAppeal } from '../../admin/phone/pages/appeals/appeal-draft.js';
+import { useKeptDraft } from '../../admin/phone/kept-draft.js';
 import { KeptIntents } from '../../admin/phone/kept-intents.js';
 import { matches } from '../../admin/shared/keyboard.js';
 import { arrived, endUploads } from './uploads.js';
@@ -239,5 +242,49 @@ describe("a teacher's claim", () => {
     await choose(container, '证书.exe');
     expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual(['没有传上去：手机里已找不到这个文件，请移除后重新添加', '没有传上去：文件内容不是 pdf 格式。']);
     expect(screen.queryByText('重试')).toBeNull();
+  });
+});
+
+describe('an appeal on the phone', () => {
+  const decision = { key: 'claim:7', kind: 'CLAIM' as const, title: '省级培训', decision: '退回', decidedDay: '2026-11-20', lastDay: '2026-12-05', daysLeft: 13, stakeCenticredits: 960 };
+  const told: string[] = [];
+  function Page({ isListed }: { isListed: boolean }) {
+    const draft = useKeptDraft('appeal', { ...blankAppeal, matterKey: 'claim:7' });
+    return <AppealForm decision={isListed ? decision : null} draft={draft} onSent={() => told.push('sent')} onRefused={() => told.push('refused')} />;
+  }
+  const settle = () => act(() => new Promise((resolve) => { setTimeout(resolve, 20); }));
+  const answer = (userErrors: object[]) => serve(() => ({ creditAppealFile: { appeal: null, userErrors } }));
+  beforeEach(() => {
+    localStorage.clear();
+    told.length = 0;
+  });
+
+  test('grounds that are too short or too long are said, not cut, and what was said goes once they are mended', () => {
+    const sent = answer([]);
+    render(<Page isListed />);
+    const write = (text: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value: text } });
+    fireEvent.click(screen.getByText('提交申诉'));
+    expect(screen.getByRole('alert').textContent).toBe('请写明理由，至少 5 个字');
+    write('长'.repeat(1_012));
+    expect(screen.queryByRole('alert')).toBeNull();
+    fireEvent.click(screen.getByText('提交申诉'));
+    expect(screen.getByRole('alert').textContent).toBe('理由最多 1000 个字，请删去 12 个字');
+    write('证书上的学时是二十');
+    expect([screen.queryByRole('alert'), sent]).toEqual([null, []]);
+  });
+
+  test('one whose answer was lost is asked after though the decision is not listed any more; what cannot be sent keeps its words', async () => {
+    const kept = { ...blankAppeal, matterKey: 'claim:7', grounds: '证书上的学时是二十', isWaiting: true };
+    localStorage.setItem('shixun.kept.appeal', JSON.stringify(kept));
+    const sent = answer([]);
+    const first = render(<Page isListed={false} />);
+    await settle();
+    expect([sent.length, told, localStorage.getItem('shixun.kept.appeal')]).toEqual([1, ['sent'], null]);
+    first.unmount();
+    localStorage.setItem('shixun.kept.appeal', JSON.stringify(kept));
+    answer([{ code: 'APPEALED_ALREADY', field: null, message: '对这项决定已经提出过申诉' }]);
+    render(<Page isListed={false} />);
+    await settle();
+    expect([screen.getByRole('alert').textContent, screen.getByText('证书上的学时是二十').tagName, told.at(-1)]).toEqual(['对这项决定已经提出过申诉', 'P', 'refused']);
   });
 });

@@ -27,7 +27,6 @@ export default function Appeals() {
   const { data, error, again } = useAnswer(MyAppealsDocument, {});
   const draft = useKeptDraft('appeal', blankAppeal);
   const [isSent, setSent] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [asked] = useState(() => new URLSearchParams(window.location.search).get('claim'));
   if (!data) return error ? <Problem error={error} onRetry={again} /> : <Busy />;
   const decisions = data.viewerAppealableDecisions;
@@ -36,35 +35,20 @@ export default function Appeals() {
   return (
     <>
       {isSent && <p className="note good" role="status">{t('sent')}</p>}
-      {chosen
-        ? <AppealForm key={chosen.key} decision={chosen} draft={draft} onSent={() => { setSent(true); again(); }} onRefused={(message) => { setRefusal(message); again(); }} />
-        : (
-          <>
-            {draft.value.grounds && <Lapsed grounds={draft.value.grounds} reason={refusal ?? t('lapsedText')} onClear={draft.discard} />}
-            <section className="sheet"><h1>{t('title')}</h1><p className="faint small">{t('lead')}</p></section>
-            <h2 className="over">{t('open')}</h2>
-            {decisions.length === 0 && <Notice tone="plain" title={t('none')} text={t('noneText')} />}
-            {decisions.toSorted((one, other) => Number(other.key === `claim:${asked}`) - Number(one.key === `claim:${asked}`)).map((each) => <DecisionCard key={each.key} decision={each} isAsked={each.key === `claim:${asked}`} onStart={() => { setSent(false); setRefusal(null); draft.set({ ...blankAppeal, matterKey: each.key }); window.scrollTo({ top: 0 }); }} />)}
-          </>
-        )}
+      {draft.value.matterKey && <AppealForm key={draft.value.matterKey} decision={chosen ?? null} draft={draft} onSent={() => { setSent(true); again(); }} onRefused={again} />}
+      {!chosen && (
+        <>
+          <section className="sheet"><h1>{t('title')}</h1><p className="faint small">{t('lead')}</p></section>
+          <h2 className="over">{t('open')}</h2>
+          {decisions.length === 0 && <Notice tone="plain" title={t('none')} text={t('noneText')} />}
+          {decisions.toSorted((one, other) => Number(other.key === `claim:${asked}`) - Number(one.key === `claim:${asked}`)).map((each) => <DecisionCard key={each.key} decision={each} isAsked={each.key === `claim:${asked}`} onStart={() => { setSent(false); draft.set({ ...blankAppeal, matterKey: each.key }); window.scrollTo({ top: 0 }); }} />)}
+        </>
+      )}
       <h2 className="over">{t('mine')}</h2>
       {items.length === 0 && <section className="sheet"><p className="faint">{t('mineNone')}</p></section>}
       {items.map((each) => <AppealCard key={each.id} appeal={each} onChanged={again} />)}
       <a className="button wide" href="/me#claims">{t('back')}</a>
     </>
-  );
-}
-
-/** What was written against a decision that meanwhile cannot be appealed against: it is not lost without a word. */
-function Lapsed({ grounds, reason, onClear }: { grounds: string; reason: string; onClear: () => void }) {
-  const t = useWords(words);
-  return (
-    <section className="sheet">
-      <h2>{t('lapsed')}</h2>
-      <p className="note warn" role="alert">{reason}</p>
-      <p className="brief small">{grounds}</p>
-      <button type="button" className="button" onClick={onClear}>{t('clear')}</button>
-    </section>
   );
 }
 

@@ -13,9 +13,10 @@ const MOST_FILES = 10;
 
 interface AppealFormProps {
   readonly draft: Draft<AppealDraft>;
-  readonly decision: MyAppealsQuery['viewerAppealableDecisions'][number];
+  /** Null: it cannot be appealed against any more, perhaps because what was sent arrived and its answer did not. */
+  readonly decision: MyAppealsQuery['viewerAppealableDecisions'][number] | null;
   readonly onSent: () => void;
-  readonly onRefused: (message: string) => void;
+  readonly onRefused: () => void;
 }
 
 /** Grounds and evidence. Sent without a connection it stays on the phone and goes as soon as there is one, once. */
@@ -33,6 +34,11 @@ export function AppealForm({ decision, draft: kept, onSent, onRefused }: AppealF
     onSent: () => { files.forget(); onSent(); },
   });
   const { submit, isAsked } = useSendWithFiles(files, send);
+  const giveUp = () => {
+    files.forget();
+    kept.discard();
+  };
+  if (!decision) return draft.isWaiting ? <p className="note plain" role="status">{t('asking')}</p> : <Lapsed grounds={draft.grounds} reason={problem ?? t('lapsedText')} onClear={giveUp} />;
   return (
     <form className="sheet form claim-form" onSubmit={submit}>
       <h1>{t('form')}</h1>
@@ -46,7 +52,20 @@ export function AppealForm({ decision, draft: kept, onSent, onRefused }: AppealF
       {problem && <p className="note warn" role="alert">{problem}</p>}
       <button type="submit" className="main" disabled={isPending || files.isSending}>{t(isPending ? 'sending' : files.isSending ? 'waitFiles' : 'send')}</button>
       {isAsked && <FailedFiles files={files} needed={null} isPending={isPending} onWithout={() => void send()} />}
-      <button type="button" className="button wide" disabled={isPending} onClick={() => { files.forget(); kept.discard(); }}>{t('cancel')}</button>
+      <button type="button" className="button wide" disabled={isPending} onClick={giveUp}>{t('cancel')}</button>
     </form>
+  );
+}
+
+/** What was written against a decision that meanwhile cannot be appealed against is not lost without a word. */
+function Lapsed({ grounds, reason, onClear }: { grounds: string; reason: string; onClear: () => void }) {
+  const t = useWords(words);
+  return (
+    <section className="sheet">
+      <h2>{t('lapsed')}</h2>
+      <p className="note warn" role="alert">{reason}</p>
+      <p className="brief small">{grounds}</p>
+      <button type="button" className="button" onClick={onClear}>{t('clear')}</button>
+    </section>
   );
 }

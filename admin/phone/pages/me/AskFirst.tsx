@@ -10,7 +10,7 @@ export function AskFirst({ label, question, isPending, onYes }: { label: string;
   return (
     <div className="sure" role="group" aria-label={question}>
       <span>{question}</span>
-      <button type="button" className="button strong" disabled={isPending} onClick={onYes}>{label}</button>
+      <button type="button" className="button strong" disabled={isPending} onClick={onYes}>{isPending ? t('common.job.runningUnknown') : label}</button>
       <button type="button" className="button" disabled={isPending} onClick={() => setAsking(false)}>{t('common.cancel')}</button>
     </div>
   );

@@ -17,5 +17,5 @@ export function OldEvidence({ claimId, onBrought }: { claimId: string; onBrought
     if (data) latest.current((data.creditClaimReview?.evidence ?? []).map(({ id, name }) => ({ key: id, id, name })));
   }, [data]);
   if (error) return <p className="note warn between" role="alert">{t('form.oldLost', { reason: error.message })}<button type="button" className="quiet" onClick={again}>{t('form.again')}</button></p>;
-  return <p className="busy" role="status"><span className="wheel" aria-hidden="true" />{common('common.loading')}</p>;
+  return <p className="note plain" role="status">{common('common.loading')}</p>;
 }
