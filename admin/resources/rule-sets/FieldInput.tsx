@@ -1,11 +1,12 @@
-import { Autocomplete, Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import { Autocomplete, Box, Button, IconButton, MenuItem, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 
 import type { ConsoleKey } from '../../i18n/index.js';
 import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/useT.js';
 import { isRow, type Json, namedRows, type Row, rowsOf, shownOf, textOf, textsOf, valueAt, withoutValue, withValue } from './document.js';
-import type { Field } from './sections.js';
+import { type Field, usable } from './sections.js';
 
 interface FieldProps {
   readonly field: Field;
@@ -115,14 +116,14 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
       return (
         <Stack spacing={0.75} sx={{ minWidth: 220 }}>
           {rows.map((each, index) => (
-            <Stack key={index} direction="row" spacing={0.5} useFlexGap sx={({ tokens }) => ({ flexWrap: 'wrap', alignItems: 'flex-start', p: 0.5, border: `1px solid ${tokens.line}`, borderRadius: 1 })}>
-              {field.fields.map((inner) => (
-                <Box key={inner.path} sx={{ flex: '1 1 110px' }}>
+            <Stack key={index} direction="row" spacing={0.5} useFlexGap sx={({ tokens }) => ({ flexWrap: 'wrap', alignItems: 'flex-end', p: 0.5, border: `1px solid ${tokens.line}`, borderRadius: 1 })}>
+              {usable(field.fields, ruleSet).map((inner) => (
+                <Box key={inner.path} sx={{ flex: inner.kind === 'levels' || inner.kind === 'keys' ? '2 1 160px' : '1 1 90px' }}>
                   <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{label(inner.path)}</Box>
                   <FieldInput field={inner} row={each} ruleSet={ruleSet} onChange={(next) => set(rows.map((old, position) => (position === index ? next : old)))} at={index} />
                 </Box>
               ))}
-              <Button size="small" onClick={() => set(rows.filter((_, position) => position !== index))}>{t('ruleSets.remove')}</Button>
+              <IconButton size="small" aria-label={t('ruleSets.remove')} title={t('ruleSets.remove')} onClick={() => set(rows.filter((_, position) => position !== index))}><DeleteIcon fontSize="small" /></IconButton>
             </Stack>
           ))}
           <Button size="small" sx={{ alignSelf: 'flex-start' }} onClick={() => set([...rows, field.start])}>{t('ruleSets.add')}</Button>

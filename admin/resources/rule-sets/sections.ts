@@ -1,4 +1,4 @@
-import type { Json, Row } from './document.js';
+import { type Json, type Row, rowsOf } from './document.js';
 
 /** How a field of the document is shown and entered. Amounts are hundredths in the document, decimals on screen; an optional field that is empty is null, or absent where the schema says so. */
 export type Field = { readonly path: string; readonly wide?: boolean } & (
@@ -113,6 +113,14 @@ export const TEST_CASES: Section = {
     { path: 'expected.totalCenticredits', kind: 'amount', optional: true }, { path: 'expected.met', kind: 'flag', optional: true },
   ],
 };
+
+/** Without fields that nothing can stand in: classes of person where there are none. */
+export const usable = (fields: readonly Field[], ruleSet: Row): readonly Field[] => fields.filter((field) => field.kind !== 'keys' || field.from.some((list) => rowsOf(ruleSet[list]).length > 0));
+
+/** Lists of the rule set that fields of a section choose from. */
+export function listsOf({ fields }: { readonly fields: readonly Field[] }): readonly string[] {
+  return fields.flatMap((field) => ('from' in field ? field.from : 'kinds' in field ? Object.values(field.kinds).flatMap(listsOf) : 'fields' in field ? listsOf(field) : []));
+}
 
 /** The tab that a section stands on, for links of what the check found. */
 export function tabOf(list: string): 'basics' | 'demands' | 'worth' | 'procedure' | 'cases' {
