@@ -94,7 +94,7 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
       return (
         <Autocomplete
           multiple size="small" disableCloseOnSelect options={options.map(({ key }) => key)} value={textsOf(value)} getOptionLabel={nameOf} onChange={(_, keys) => set(keys)} sx={{ minWidth: 130 }}
-          renderInput={(params) => <TextField {...params} placeholder={textsOf(value).length === 0 ? t('ruleSets.anyOf') : ''} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': label(field.path) } }} />}
+          renderInput={(params) => <TextField {...params} placeholder={textsOf(value).length === 0 ? t(field.kind === 'keys' && field.empty === 'none' ? 'ruleSets.none' : 'ruleSets.anyOf') : ''} slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': label(field.path) } }} />}
         />
       );
     }
@@ -177,7 +177,7 @@ function FieldText({ field, row, ruleSet }: Omit<FieldProps, 'onChange'>) {
     case 'keys': {
       const options = field.from.flatMap((list) => namedRows(ruleSet, list));
       const names = (field.kind === 'key' ? [textOf(value)].filter(Boolean) : textsOf(value)).map((key) => { const found = options.find((each) => each.key === key); return found ? (isChinese ? found.zh : found.en) : key; });
-      return <>{names.join(t('common.listComma')) || t(field.kind === 'key' ? 'ruleSets.none' : 'ruleSets.anyOf')}</>;
+      return <>{names.join(t('common.listComma')) || t(field.kind === 'key' || field.empty === 'none' ? 'ruleSets.none' : 'ruleSets.anyOf')}</>;
     }
     case 'union': {
       if (!isRow(value)) return <>{t('ruleSets.none')}</>;

@@ -4,7 +4,7 @@ import { type Json, type Row, rowsOf } from './document.js';
 export type Field = { readonly path: string; readonly wide?: boolean } & (
   | { readonly kind: 'words' | 'text' | 'amount' | 'whole' | 'day' | 'monthDay' | 'flag' | 'fraction' | 'posted'; readonly optional?: true | 'absent' }
   | { readonly kind: 'choice'; readonly codes: readonly string[]; readonly optional?: true | 'absent' }
-  | { readonly kind: 'keys' | 'key'; readonly from: readonly string[]; readonly optional?: true | 'absent' }
+  | { readonly kind: 'keys' | 'key'; readonly from: readonly string[]; readonly optional?: true | 'absent'; /** What an empty list of keys means; any of them when left out. */ readonly empty?: 'none' }
   | { readonly kind: 'levels' }
   | { readonly kind: 'union'; /** The field that tells the kinds apart; `kind` when left out. */ readonly by?: string; readonly kinds: Readonly<Record<string, { readonly start: Row; readonly fields: readonly Field[] }>>; readonly optional?: true | 'absent' }
   | { readonly kind: 'list'; readonly fields: readonly Field[]; readonly start: Row }
@@ -17,7 +17,7 @@ const span: Field = { path: 'span', kind: 'choice', codes: ['YEAR', 'CYCLE'] };
 const categories = (path = 'categoryKeys'): Field => ({ path, kind: 'keys', from: ['categories'] });
 const audience: Field[] = [{ path: 'forClasses', kind: 'keys', from: ['classes'] }, { path: 'exceptClasses', kind: 'keys', from: ['classes'] }];
 const selector: Field[] = [categories('selector.categoryKeys'), { path: 'selector.levels', kind: 'levels' }, { path: 'selector.topicKeys', kind: 'keys', from: ['topics'] }, { path: 'selector.itemKeys', kind: 'keys', from: ['items'] }];
-const scope: Field[] = [categories('scope.categoryKeys'), { path: 'scope.itemKeys', kind: 'keys', from: ['items'] }];
+const scope: Field[] = [{ path: 'scope.categoryKeys', kind: 'keys', from: ['categories'], empty: 'none' }, { path: 'scope.itemKeys', kind: 'keys', from: ['items'], empty: 'none' }];
 const amount: Field = {
   path: 'amount', kind: 'union', kinds: {
     ABSOLUTE: { start: { kind: 'ABSOLUTE', centicredits: 0 }, fields: [{ path: 'centicredits', kind: 'amount' }] },

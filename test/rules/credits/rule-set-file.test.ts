@@ -68,12 +68,14 @@ test('what another version says, in words', () => {
   const after = ruleSetSchema.parse({
     ...before, effectiveFromDay: '2027-01-01', caps: before.caps.map((cap) => ({ ...cap, amount: { kind: 'ABSOLUTE', centicredits: 1200 } })), overflows: [],
     classes: [{ key: 'over-50', name: { zh: '五十岁以上教师', en: 'Aged 50 and over' }, membership: { kind: 'AGE_AT_LEAST', years: 50 } }],
+    blockRules: before.blockRules.map((rule) => ({ ...rule, scope: { categoryKeys: [], itemKeys: [] } })),
   });
   expect(changesBetween(before, after).map(({ path, kind, words }) => [path, kind, words.zh])).toEqual([
     ['effectiveFromDay', 'CHANGED', '施行日期：由“2018-01-01”改为“2027-01-01”。'],
     ['classes.over-50', 'ADDED', '人员类别：新增“五十岁以上教师”（认定方式 年龄不小于，年数 50，具备时间 期末）。'],
     ['caps.school-based-yearly.amount', 'CHANGED', '上限“校本研修年度上限”数额：由“10 学分”改为“12 学分”。'],
     ['overflows.face-to-face-fills-remote', 'REMOVED', '充抵：删去“集中培训超出部分可充抵远程培训”。'],
+    [`blockRules.${before.blockRules[0]?.key}.scope`, 'CHANGED', expect.stringMatching(/适用范围：由“类别 集中培训”改为“无”。$/)],
   ]);
   expect(changesBetween(before, before)).toEqual([]);
 });

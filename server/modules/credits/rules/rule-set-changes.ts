@@ -68,9 +68,11 @@ const isBilingual = (value: unknown): value is Bilingual => typeof value === 'ob
 const isKeys = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
 const isScope = (value: unknown): value is { categoryKeys: string[] } => typeof value === 'object' && value !== null && 'categoryKeys' in value && isKeys(value.categoryKeys);
 
+const NONE: Bilingual = { zh: '无', en: 'none' };
+
 /** A value as an officer reads it: amounts in the unit, keys by their names, codes in words. */
 function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
-  if (value === null || value === undefined) return { zh: '无', en: 'none' };
+  if (value === null || value === undefined) return NONE;
   if (isBilingual(value)) return value;
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (typeof value === 'number') return numberSaid(ruleSet, field, value);
@@ -82,7 +84,9 @@ function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
     const [label, words] = [name === 'kind' || name === 'centicredits' ? { zh: '', en: '' } : FIELD_WORDS[name] ?? { zh: name, en: name }, said(ruleSet, name, each)];
     return label.zh === '' ? words : { zh: `${label.zh} ${words.zh}`, en: `${label.en} ${words.en}` };
   }).filter(({ zh }) => zh !== '');
-  return parts.length === 0 ? { zh: '不限', en: 'any' } : { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
+  // A procedure without a scope applies to nothing; a condition without one to everything.
+  if (parts.length === 0) return field === 'scope' ? NONE : { zh: '不限', en: 'any' };
+  return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
 }
 
 function numberSaid(ruleSet: RuleSet, field: string, value: number): Bilingual {
