@@ -18,7 +18,7 @@ export interface Command<Input, Payload> {
   /** Null when it was refused or failed: the person was told, and the fields are marked. */
   readonly run: (input: Input) => Promise<Payload | null>;
   readonly isPending: boolean;
-  /** Refusals and invalid fields of the last run. */
+  /** Refusals and invalid fields of the last run, or why it has no answer. */
   readonly errors: readonly FieldMessage[];
   /** The message of one input field (`name`, not `input.name`). */
   readonly errorOf: (field: string) => string | undefined;
@@ -40,8 +40,8 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
   const [errors, setErrors] = useState<readonly FieldMessage[]>([]);
 
   const run = useCallback(async (input: InputOf<Variables>): Promise<PayloadOf<Result> | null> => {
-    const tell = (shown: readonly FieldMessage[], message: string): void => {
-      if (shown.length === 0 || !latest.current.showsErrors) notify(message, { type: 'error', multiLine: true, autoHideDuration: 8_000 });
+    const tell = (message: string): void => {
+      if (!latest.current.showsErrors) notify(message, { type: 'error', multiLine: true, autoHideDuration: 8_000 });
     };
     setPending(true);
     setErrors([]);
@@ -51,7 +51,7 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
       void queryClient.invalidateQueries();
       if (refusals.length > 0) {
         setErrors(refusals);
-        tell(refusals, refusals.map(({ message }) => message).join('\n'));
+        tell(refusals.map(({ message }) => message).join('\n'));
         return null;
       }
       const { done, onDone } = latest.current;
@@ -60,8 +60,8 @@ export function useCommand<Result extends CommandResult, Variables extends Comma
       return payload;
     } catch (error) {
       const told = asApiError(error);
-      setErrors(told.fields);
-      tell(told.fields, told.message);
+      setErrors(told.fields.length > 0 ? told.fields : [{ field: null, message: told.message }]);
+      tell(told.message);
       return null;
     } finally {
       setPending(false);

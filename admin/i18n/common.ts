@@ -63,6 +63,7 @@ export const common = {
     failed: ['“%{name}”没有传上去：%{reason}', '“%{name}” was not uploaded: %{reason}'],
     done: ['“%{name}”已上传（%{size}）', '“%{name}” uploaded (%{size})'],
     another: ['换一个文件', 'Choose another file'],
+    wrongType: ['这里只收 %{types} 文件，请另存为其中一种再上传。', 'Only these files are taken here: %{types}. Save it as one of them first.'],
     tooLarge: ['文件超过 %{most}，请压缩或分成几个文件。', 'The file is larger than %{most}; make it smaller or split it.'],
   },
   figure: { whole: ['请填 %{least} 到 %{most} 的整数', 'A whole number from %{least} to %{most}'], decimal: ['请填 %{least} 到 %{most} 的数，最多 %{decimals} 位小数', 'A number from %{least} to %{most}, decimals: %{decimals} at most'] },

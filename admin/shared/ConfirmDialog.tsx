@@ -1,7 +1,9 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 
+import type { FieldMessage } from '../data/api-error.js';
 import { useT } from '../i18n/useT.js';
+import { Refused } from './Refused.js';
 import { StillMissing } from './StillMissing.js';
 import { useDialogForm } from './useDialogForm.js';
 
@@ -19,6 +21,8 @@ interface ConfirmDialogProps {
   readonly canConfirm?: boolean;
   /** What is not filled in yet, by the labels of the fields; it is said, and nothing can be confirmed until then. */
   readonly missing?: readonly string[];
+  /** What the command was refused for, or why it has no answer. */
+  readonly errors?: readonly FieldMessage[];
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** Inputs, such as a reason. */
@@ -26,7 +30,7 @@ interface ConfirmDialogProps {
 }
 
 /** Says what follows before it is done: Enter does it, Escape leaves it. */
-export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, isDangerous = false, isPending = false, canConfirm = true, missing = [], onConfirm, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, isDangerous = false, isPending = false, canConfirm = true, missing = [], errors = [], onConfirm, onClose, children }: ConfirmDialogProps) {
   const t = useT();
   const { touch, keepInList, leave } = useDialogForm();
   return (
@@ -36,6 +40,7 @@ export function ConfirmDialog({ open, title, consequence, undo, confirmLabel, is
         <DialogContent>
           <Typography component="div">{consequence}</Typography>
           {children}
+          <Refused errors={errors} />
           <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{undo === null ? t('common.noUndo') : t('common.undoHint', { how: undo })}</Typography>
         </DialogContent>
         <StillMissing fields={missing} />

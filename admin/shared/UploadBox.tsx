@@ -31,6 +31,7 @@ export function UploadBox({ purpose, accept, mostBytes, hint, multiple = false, 
   const [isOver, setOver] = useState(false);
 
   const send = async (file: File): Promise<UploadedFile | string | null> => {
+    if (!isTaken(file.name, accept)) return t('common.upload.wrongType', { types: endingsOf(accept).join(t('common.listComma')) });
     if (file.size > mostBytes) return t('common.upload.tooLarge', { most: formatBytes(mostBytes) });
     setState({ at: 'sending', file, share: 0 });
     try {
@@ -92,5 +93,9 @@ export function UploadBox({ purpose, accept, mostBytes, hint, multiple = false, 
     </Box>
   );
 }
+
+const endingsOf = (accept: string): string[] => accept.split(',').map((each) => each.slice(1).toUpperCase());
+/** What has no ending at all is for the server to look into. */
+const isTaken = (name: string, accept: string): boolean => !name.includes('.') || endingsOf(accept).includes(name.slice(name.lastIndexOf('.') + 1).toUpperCase());
 
 const namesOf = (files: readonly { readonly name: string }[]): string => (files.length > 1 ? `${files[0]?.name ?? ''} (+${files.length - 1})` : files[0]?.name ?? '');

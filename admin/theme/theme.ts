@@ -7,6 +7,8 @@ declare module '@mui/material/styles' {
   interface ThemeOptions { readonly tokens?: Tokens }
 }
 
+const NARROW = '@media (max-width: 599.95px)';
+
 /** Calm and dense: 14 px text, 1.6 lines for Chinese, thin lines instead of shadows, and no slanted Chinese. */
 function themeOf(t: Tokens): RaThemeOptions {
   const ring = { outline: `2px solid ${t.accent}`, outlineOffset: 2 };
@@ -47,7 +49,7 @@ function themeOf(t: Tokens): RaThemeOptions {
       MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${t.line}`, boxShadow: '0 8px 24px rgba(10,25,40,.16)' } } },
       MuiDialog: { styleOverrides: { paper: { border: `1px solid ${t.line}`, boxShadow: '0 16px 48px rgba(10,25,40,.28)' } } },
       MuiDialogTitle: { styleOverrides: { root: { fontSize: 17, fontWeight: 600, paddingBottom: 8 } } },
-      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px' } } },
+      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px', flexWrap: 'wrap', rowGap: 8 } } },
       MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
       MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none' } },
       MuiOutlinedInput: { styleOverrides: { root: { backgroundColor: t.sheet }, notchedOutline: { borderColor: t.mode === 'light' ? '#b9c4cd' : '#4a5863' } } },
@@ -58,10 +60,19 @@ function themeOf(t: Tokens): RaThemeOptions {
           paddingCheckbox: { padding: '0 4px 0 8px' },
         },
       },
+      // On a phone a notice at the bottom would lie over the buttons of the dialog that it is about.
+      MuiSnackbar: { styleOverrides: { root: { [NARROW]: { '&&': { top: 8, bottom: 'auto' } } } } },
+      MuiSnackbarContent: { styleOverrides: { message: { maxHeight: '30vh', overflowY: 'auto' } } },
       MuiTooltip: { defaultProps: { enterDelay: 400 }, styleOverrides: { tooltip: { fontSize: 12, backgroundColor: t.mode === 'light' ? t.ink : t.raised } } },
       MuiChip: { styleOverrides: { root: { borderRadius: 4 } } },
       MuiLink: { defaultProps: { underline: 'hover' } },
-      MuiAlert: { styleOverrides: { root: { border: `1px solid ${t.line}`, alignItems: 'center' } } },
+      MuiAlert: {
+        styleOverrides: {
+          root: { border: `1px solid ${t.line}`, alignItems: 'center', [NARROW]: { flexWrap: 'wrap' } },
+          message: { [NARROW]: { flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere' } },
+          action: { '& .MuiButton-root': { whiteSpace: 'nowrap' }, [NARROW]: { flexBasis: '100%', justifyContent: 'flex-end', paddingTop: 0 } },
+        },
+      },
     },
   };
 }

@@ -126,6 +126,14 @@ describe('what is typed wrong', () => {
     expect(sent).toBe(1);
   });
 
+  test('what was refused, or has no answer, stays in the dialog; what is about a field stands at the field', () => {
+    const dialog = (errors: readonly { field: string | null; message: string }[]) => <FormDialog title="合议表决" isPending={false} errors={errors} submitLabel="表决" onSubmit={() => undefined} onClose={() => undefined}>理由</FormDialog>;
+    const { rerender } = render(dialog([{ field: 'input.reason', message: '理由至少 5 个字' }]));
+    expect(screen.queryByRole('alert')).toBeNull();
+    rerender(dialog([{ field: null, message: '您已经表决，表决不能更改。' }]));
+    expect(screen.getByRole('alert').textContent).toBe('您已经表决，表决不能更改。');
+  });
+
   test('a share is a number of percent, however it is typed', () => {
     expect(['5', '５％', ' 0.1 ', '100', '２．５'].map(permilleOf)).toEqual([50, 50, 1, 1000, 25]);
     expect(['', 'abc', '-5', '0', '100.1', '5.55', '1e1'].map(permilleOf)).toEqual(Array.from({ length: 7 }, () => null));

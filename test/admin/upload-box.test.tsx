@@ -18,6 +18,14 @@ async function drop(size: number, onUploaded: (file: UploadedFile) => void = () 
 }
 const settle = () => act(() => new Promise((resolve) => { setTimeout(resolve, 20); }));
 
+test('a file of another kind is refused with the kinds that are taken, and is not sent', async () => {
+  endings = [];
+  const { container } = render(<ThemeProvider theme={createTheme(darkTheme)}><UploadBox purpose="evidence" accept=".pdf,.jpg" mostBytes={100} onUploaded={() => undefined} /></ThemeProvider>);
+  fireEvent.drop(container.firstElementChild as Element, { dataTransfer: { files: [new File(['x'], '通知.docx')] } });
+  await settle();
+  expect([screen.getByRole('alert').textContent, sent]).toEqual([expect.stringContaining('“通知.docx”没有传上去：这里只收 PDF、JPG 文件，请另存为其中一种再上传。'), []]);
+});
+
 test('a file that was lost on the way stays at hand and is sent again', async () => {
   const sent = endUploads(['lost', arrived('4', '名册.xlsx')]);
   const uploaded: UploadedFile[] = [];

@@ -44,13 +44,13 @@ interface ActionProps { readonly appeal: Appeal; readonly onClose: () => void }
 function Admit({ appeal: { id }, onClose }: ActionProps) {
   const t = useT();
   const admit = useCommand(CreditAppealAdmitDocument, { done: t('appeals.admitted'), onDone: onClose });
-  return <ConfirmDialog open title={t('appeals.admitTitle')} consequence={t('appeals.admitText')} undo={t('appeals.admitUndo')} confirmLabel={t('appeals.admit')} isPending={admit.isPending} onClose={onClose} onConfirm={() => void admit.run({ id })} />;
+  return <ConfirmDialog open title={t('appeals.admitTitle')} consequence={t('appeals.admitText')} undo={t('appeals.admitUndo')} confirmLabel={t('appeals.admit')} isPending={admit.isPending} errors={admit.errors} onClose={onClose} onConfirm={() => void admit.run({ id })} />;
 }
 
 function CarryOut({ appeal: { id }, onClose }: ActionProps) {
   const t = useT();
   const carryOut = useCommand(CreditAppealCarryOutDocument, { done: t('appeals.carriedOut'), onDone: onClose });
-  return <ConfirmDialog open title={t('appeals.carryOutTitle')} consequence={t('appeals.carryOutText')} undo={null} confirmLabel={t('appeals.carryOut')} isPending={carryOut.isPending} onClose={onClose} onConfirm={() => void carryOut.run({ id })} />;
+  return <ConfirmDialog open title={t('appeals.carryOutTitle')} consequence={t('appeals.carryOutText')} undo={null} confirmLabel={t('appeals.carryOut')} isPending={carryOut.isPending} errors={carryOut.errors} onClose={onClose} onConfirm={() => void carryOut.run({ id })} />;
 }
 
 function Dismiss({ appeal: { id, status }, onClose }: ActionProps) {
@@ -59,7 +59,7 @@ function Dismiss({ appeal: { id, status }, onClose }: ActionProps) {
   const reason = useDraft(`appeal-dismiss-${id}`, '');
   const dismiss = useCommand(CreditAppealDismissDocument, { done: t('appeals.dismissed'), onDone: () => { reason.discard(); onClose(); } });
   return (
-    <ConfirmDialog open isDangerous title={t('appeals.dismissTitle')} consequence={t('appeals.dismissText')} undo={null} confirmLabel={t(status === 'FILED' ? 'appeals.dismiss' : 'appeals.end')} isPending={dismiss.isPending} missing={missingReason(reason.value, t('appeals.reason'), LEAST)} onClose={onClose} onConfirm={() => void dismiss.run({ id, reason: reason.value.trim() })}>
+    <ConfirmDialog open isDangerous title={t('appeals.dismissTitle')} consequence={t('appeals.dismissText')} undo={null} confirmLabel={t(status === 'FILED' ? 'appeals.dismiss' : 'appeals.end')} isPending={dismiss.isPending} errors={dismiss.errors} missing={missingReason(reason.value, t('appeals.reason'), LEAST)} onClose={onClose} onConfirm={() => void dismiss.run({ id, reason: reason.value.trim() })}>
       <Reason label={t('appeals.reason')} most={1000} value={reason.value} onChange={reason.set} error={dismiss.errorOf('reason')} />
     </ConfirmDialog>
   );
@@ -72,7 +72,7 @@ function Vote({ appeal: { id }, onClose }: ActionProps) {
   const { vote, reason } = draft.value;
   const cast = useCommand(CreditAppealVoteDocument, { done: t('appeals.voteDone'), onDone: () => { draft.discard(); onClose(); } });
   return (
-    <FormDialog title={t('appeals.voteTitle')} submitLabel={t('appeals.vote')} isPending={cast.isPending} missing={[...(vote ? [] : [t('appeals.vote')]), ...missingReason(reason, t('appeals.voteReason'), LEAST)]} onClose={onClose} onSubmit={() => { if (vote) void cast.run({ id, vote, reason: reason.trim() }); }}>
+    <FormDialog title={t('appeals.voteTitle')} submitLabel={t('appeals.vote')} isPending={cast.isPending} errors={cast.errors} missing={[...(vote ? [] : [t('appeals.vote')]), ...missingReason(reason, t('appeals.voteReason'), LEAST)]} onClose={onClose} onSubmit={() => { if (vote) void cast.run({ id, vote, reason: reason.trim() }); }}>
       <Typography sx={{ color: 'text.secondary', mb: 1 }}>{t('appeals.voteText')}</Typography>
       <RadioGroup value={vote} onChange={(_, next) => draft.set({ reason, vote: next as CreditAppealVoteKind })} aria-label={t('appeals.vote')}>
         <FormControlLabel value="GRANT" control={<Radio />} label={t('appeals.voteGrant')} />
@@ -91,7 +91,7 @@ function Close({ appeal: { id, panel, cohortId, panelSize }, onClose }: ActionPr
   const isGranted = panel.filter(({ vote }) => vote === 'GRANT').length * 2 > panelSize;
   return (
     <ConfirmDialog
-      open title={t('appeals.closeTitle')} consequence={t(isGranted ? (cohortId ? 'appeals.closeClass' : 'appeals.closeGrant') : 'appeals.closeUphold')} undo={null} confirmLabel={t('appeals.close')} isPending={close.isPending}
+      open title={t('appeals.closeTitle')} consequence={t(isGranted ? (cohortId ? 'appeals.closeClass' : 'appeals.closeGrant') : 'appeals.closeUphold')} undo={null} confirmLabel={t('appeals.close')} isPending={close.isPending} errors={close.errors}
       missing={missingReason(reason.value, t('appeals.closeReason'), LEAST)} onClose={onClose} onConfirm={() => void close.run({ id, reason: reason.value.trim() })}
     >
       <Box component="ul" sx={{ fontSize: 13, pl: 2.5, my: 1 }}>{panel.map((each) => <li key={each.accountId}>{t('common.said', { what: each.name, text: each.vote && t(each.vote === 'GRANT' ? 'appeals.voteGrant' : 'appeals.voteUphold') })}　{each.reason}</li>)}</Box>

@@ -26,7 +26,7 @@ export function PanelDialog({ appeal: { id, panel }, onClose }: { appeal: Appeal
   const head = members.find(({ accountId }) => accountId === headId)?.accountId ?? members[0]?.accountId ?? null;
   const free = candidates.filter(({ accountId }) => !members.some((each) => each.accountId === accountId));
   return (
-    <FormDialog title={t('appeals.panelTitle')} submitLabel={t('common.save')} maxWidth="md" isPending={name.isPending} missing={SIZES.includes(members.length) ? [] : [t('appeals.panelSizes')]} onClose={onClose} onSubmit={() => { if (head) void name.run({ id, memberIds: members.map(({ accountId }) => accountId), headId: head }); }}>
+    <FormDialog title={t('appeals.panelTitle')} submitLabel={t('common.save')} maxWidth="md" isPending={name.isPending} errors={name.errors} missing={SIZES.includes(members.length) ? [] : [t('appeals.panelSizes')]} onClose={onClose} onSubmit={() => { if (head) void name.run({ id, memberIds: members.map(({ accountId }) => accountId), headId: head }); }}>
       <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('appeals.panelText')}</Typography>
       <Typography sx={{ fontWeight: 600, fontSize: 13 }}>{t('appeals.panelChosen', { smart_count: members.length })}</Typography>
       <Box sx={{ mb: 2 }}>

@@ -25,14 +25,14 @@ export function YearStepDialog({ year: { cycleYear, closedAt, changedCount, clos
   switch (step) {
     case 'propose': return (
       <ConfirmDialog open title={t(closedAt ? 'creditYears.supplementTitle' : 'creditYears.proposeTitle', { year })} consequence={closedAt ? t('creditYears.supplementText', { count: changedCount }) : t('creditYears.proposeText')} undo={t('creditYears.proposeUndo')}
-        confirmLabel={t(closedAt ? 'creditYears.proposeSupplement' : 'creditYears.propose')} isPending={propose.isPending} onClose={onClose} onConfirm={() => void propose.run({ cycleYear })} />
+        confirmLabel={t(closedAt ? 'creditYears.proposeSupplement' : 'creditYears.propose')} isPending={propose.isPending} errors={propose.errors} onClose={onClose} onConfirm={() => void propose.run({ cycleYear })} />
     );
     case 'confirm': return (
-      <ConfirmDialog open title={t('creditYears.confirmTitle', { year })} consequence={<>{proposed} {t(latest?.kind === 'SUPPLEMENT' ? 'creditYears.confirmSupplement' : 'creditYears.confirmText')}</>} undo={null}
-        confirmLabel={t('creditYears.confirm')} isPending={confirm.isPending} onClose={onClose} onConfirm={() => void confirm.run({ closingId })} />
+      <ConfirmDialog open title={t('creditYears.confirmTitle', { year })} consequence={<>{proposed}<br />{t(latest?.kind === 'SUPPLEMENT' ? 'creditYears.confirmSupplement' : 'creditYears.confirmText')}</>} undo={null}
+        confirmLabel={t('creditYears.confirm')} isPending={confirm.isPending} errors={confirm.errors} onClose={onClose} onConfirm={() => void confirm.run({ closingId })} />
     );
     case 'decline': return (
-      <ConfirmDialog open title={t('creditYears.declineTitle', { year })} consequence={<>{proposed} {t('creditYears.declineText')}</>} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} missing={missingReason(reason.value, t('creditYears.reason'))} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
+      <ConfirmDialog open title={t('creditYears.declineTitle', { year })} consequence={<>{proposed}<br />{t('creditYears.declineText')}</>} undo={t('creditYears.declineUndo')} confirmLabel={t('creditYears.decline')} isPending={decline.isPending} errors={decline.errors} missing={missingReason(reason.value, t('creditYears.reason'))} onClose={onClose} onConfirm={() => void decline.run({ closingId, reason: reason.value.trim() })}>
         <ReasonField label={t('creditYears.reason')} value={reason.value} onChange={reason.set} error={decline.errorOf('reason')} />
       </ConfirmDialog>
     );

@@ -27,7 +27,7 @@ export const DeskConditions = memo(function DeskConditions({ desk, categories, w
       <ChoiceField label={t('credits.desk.category')} value={categoryKey} choices={categories.map(({ key, name }) => ({ id: key, name }))} onChange={(next) => change({ categoryKey: next, item: null })} />
       <ChoiceField label={t('credits.desk.source')} value={sourceType} choices={sources} onChange={(next) => change({ sourceType: next })} />
       {withSchool && <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}><SchoolField label={t('people.school')} value={schoolId} onChange={(next) => change({ schoolId: next })} /></Box>}
-      <ChoiceField label={t('credits.desk.order')} required value={order} choices={orders} onChange={(next) => change({ order: next })} />
+      <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}><ChoiceField label={t('credits.desk.order')} required value={order} choices={orders} onChange={(next) => change({ order: next })} /></Box>
       {hasConditions && <Button variant="text" onClick={() => change({ schoolId: null, categoryKey: null, item: null, sourceType: null, search: null })} sx={{ justifySelf: 'start' }}>{t('common.clearFilters')}</Button>}
     </Box>
   );

@@ -25,9 +25,9 @@ export function ReverseDialog({ entry, teacherName, onClose }: { entry: Entry; t
   });
   return (
     <ConfirmDialog
-      open title={t('credits.reverse.title')} confirmLabel={t('credits.reverse.action')} isDangerous isPending={reverse.isPending} undo={null} missing={missingReason(reason.value, t('credits.reverse.reason'), LEAST)}
+      open title={t('credits.reverse.title')} confirmLabel={t('credits.reverse.action')} isDangerous isPending={reverse.isPending} errors={reverse.errors} undo={null} missing={missingReason(reason.value, t('credits.reverse.reason'), LEAST)}
       onConfirm={() => void reverse.run({ entryIds: [entry.id], reason: reason.value.trim() })} onClose={onClose}
-      consequence={<><strong>{entry.title}</strong><br />{t('credits.reverse.consequence', { credits: formatCredits(-entry.centicredits), name: teacherName, category: entry.category.name })} {t('credits.reverse.after')}</>}
+      consequence={<><strong>{entry.title}</strong><br />{t('credits.reverse.consequence', { credits: formatCredits(-entry.centicredits), name: teacherName, category: entry.category.name })}<br />{t('credits.reverse.after')}</>}
     >
       {isClosed && <Alert severity="warning" sx={{ mt: 2 }}>{t('credits.reverse.closedYear', { year: String(entry.cycleYear) })}</Alert>}
       <ReasonField label={t('credits.reverse.reason')} value={reason.value} onChange={reason.set} error={reverse.errorOf('reason')} most={MOST} />

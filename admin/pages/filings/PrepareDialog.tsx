@@ -29,11 +29,11 @@ export function PrepareDialog({ waiting, onClose }: { waiting: CreditFilingsQuer
     <TextField type="date" required label={t(field === 'fromDay' ? 'credits.filing.from' : 'credits.filing.to')} value={value} onChange={(event) => set(event.target.value)} error={command.errorOf(field) !== undefined} helperText={command.errorOf(field)} slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }} />
   );
   return (
-    <FormDialog title={t('credits.filing.prepare')} submitLabel={t('credits.filing.prepare')} isPending={command.isPending} missing={missing} onSubmit={() => void command.run({ filesAt, fromDay, toDay, title: name.trim() })} onClose={() => onClose(null)}>
+    <FormDialog title={t('credits.filing.prepare')} submitLabel={t('credits.filing.prepare')} isPending={command.isPending} errors={command.errors} missing={missing} onSubmit={() => void command.run({ filesAt, fromDay, toDay, title: name.trim() })} onClose={() => onClose(null)}>
       <Stack spacing={2} sx={{ pt: 1 }}>
         <Typography sx={{ fontSize: 14 }}>{t('credits.filing.prepareText')}</Typography>
         <ChoiceField label={t('credits.filing.level')} required value={filesAt} choices={waiting.map((each) => ({ id: each.filesAt, name: label('filingLevel', each.filesAt) }))} onChange={(next) => { const level = waiting.find((each) => each.filesAt === next)?.filesAt; if (level) { setLevel(level); setFrom(dayOf(level)); } }} />
-        <Stack direction="row" spacing={2}>{day('fromDay', fromDay, setFrom)}{day('toDay', toDay, setTo)}</Stack>
+        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>{day('fromDay', fromDay, setFrom)}{day('toDay', toDay, setTo)}</Stack>
         <TextField required label={t('credits.filing.name')} value={name} onChange={(event) => setTitle(event.target.value)} error={command.errorOf('title') !== undefined} helperText={command.errorOf('title')} slotProps={{ htmlInput: { maxLength: 200 } }} />
       </Stack>
     </FormDialog>

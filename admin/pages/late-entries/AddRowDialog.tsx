@@ -1,4 +1,4 @@
-import { Alert, Box, TextField } from '@mui/material';
+import { Box, TextField } from '@mui/material';
 
 import { LateEntryRowAddDocument, CreditRulesDocument } from '../../data/generated/operations.js';
 import { useCommand } from '../../data/useCommand.js';
@@ -30,10 +30,8 @@ export function AddRowDialog({ batchId, onClose }: { batchId: string; onClose: (
     ...(isShort(form.title, 2) ? [t('lateEntries.row.name2')] : []), ...(form.startDay ? [] : [t('lateEntries.row.startDay')]),
   ];
   const submit = () => void add.run({ batchId, ...form, endDay: form.endDay || null });
-  const refusal = add.errors.find((each) => !each.field);
   return (
-    <FormDialog title={t('lateEntries.row.title')} maxWidth="md" isPending={add.isPending} missing={missing} submitLabel={t('lateEntries.row.save')} onSubmit={submit} onClose={onClose}>
-      {refusal && <Alert severity="error" sx={{ mb: 2 }}>{refusal.message}</Alert>}
+    <FormDialog title={t('lateEntries.row.title')} maxWidth="md" isPending={add.isPending} errors={add.errors} missing={missing} submitLabel={t('lateEntries.row.save')} onSubmit={submit} onClose={onClose}>
       <Box sx={{ display: 'grid', gap: 2, pt: 1, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' } }}>
         {field('number', t('lateEntries.row.number'), 1, true, 30)}
         {field('name', t('lateEntries.row.name'), 1, false, 30)}

@@ -46,7 +46,7 @@ function SubmitDialog({ batch: { id, readyCount, suspectCount, refusedCount, exp
   const submit = useCommand(LateEntryBatchSubmitDocument, { done: t('lateEntries.act.submitted'), onDone: onClose });
   return (
     <ConfirmDialog
-      open title={t('lateEntries.act.submitTitle', { count: readyCount })} undo={t('lateEntries.act.submitUndo')} confirmLabel={t('lateEntries.act.submit')} isPending={submit.isPending} onClose={onClose} onConfirm={() => void submit.run({ batchId: id, onlyGoodRows })}
+      open title={t('lateEntries.act.submitTitle', { count: readyCount })} undo={t('lateEntries.act.submitUndo')} confirmLabel={t('lateEntries.act.submit')} isPending={submit.isPending} errors={submit.errors} onClose={onClose} onConfirm={() => void submit.run({ batchId: id, onlyGoodRows })}
       consequence={<>{t('lateEntries.act.submitText', { credits: formatCredits(expectedCenticredits) })} {onlyGoodRows && t('lateEntries.act.submitLeft', { count: suspectCount + refusedCount })}</>}
     />
   );
@@ -58,7 +58,7 @@ function ApproveDialog({ batch: { id, revision, readyCount, expectedCenticredits
   return (
     <ConfirmDialog
       open title={t('lateEntries.act.approveTitle', { count: readyCount })} consequence={t('lateEntries.act.approveText', { order: orderNumber, credits: formatCredits(expectedCenticredits) })} undo={t('lateEntries.act.approveUndo')}
-      confirmLabel={t('lateEntries.act.approve')} isPending={approve.isPending} onClose={onClose} onConfirm={() => void approve.run({ batchId: id, revision })}
+      confirmLabel={t('lateEntries.act.approve')} isPending={approve.isPending} errors={approve.errors} onClose={onClose} onConfirm={() => void approve.run({ batchId: id, revision })}
     />
   );
 }
@@ -79,7 +79,7 @@ function ReasonedDialog({ batch: { id, readyCount, postedCenticredits }, step, o
   const command = commands[step];
   return (
     <ConfirmDialog
-      open title={t(words.title, { count: readyCount })} consequence={t(words.text, { credits: formatCredits(postedCenticredits) })} undo={words.undo && t(words.undo)} confirmLabel={t(words.label)} isDangerous={step !== 'return'} isPending={command.isPending}
+      open title={t(words.title, { count: readyCount })} consequence={t(words.text, { credits: formatCredits(postedCenticredits) })} undo={words.undo && t(words.undo)} confirmLabel={t(words.label)} isDangerous={step !== 'return'} isPending={command.isPending} errors={command.errors}
       missing={missingReason(reason.value, t('lateEntries.act.reason'))} onClose={onClose} onConfirm={() => void command.run({ batchId: id, reason: reason.value.trim() })}
     >
       <ReasonField label={t('lateEntries.act.reason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} />

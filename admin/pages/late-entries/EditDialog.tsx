@@ -24,7 +24,7 @@ export function EditDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
   });
   const submit = () => void edit.run({ batchId: id, ...Object.fromEntries(changed.map((key) => [key, form[key].trim()])), ...(form.file ? { fileId: form.file.id } : {}) });
   return (
-    <FormDialog title={t('lateEntries.edit.title')} maxWidth="md" isPending={edit.isPending} missing={missingOf(form, t)} isReady={changed.length > 0 || form.file !== null} submitLabel={t('common.save')} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={t('lateEntries.edit.title')} maxWidth="md" isPending={edit.isPending} errors={edit.errors} missing={missingOf(form, t)} isReady={changed.length > 0 || form.file !== null} submitLabel={t('common.save')} onSubmit={submit} onClose={onClose}>
       {status === 'SUBMITTED' && <Alert severity="warning" sx={{ mb: 1 }}>{t('lateEntries.edit.takesBack')}</Alert>}
       <Typography sx={{ mb: 1, fontSize: 13, color: 'text.secondary' }}>{t('lateEntries.edit.text')}</Typography>
       <OrderFields form={form} set={(change) => draft.change((before) => ({ ...before, ...change }))} errorOf={edit.errorOf} fileHint={t('lateEntries.edit.fileKept', { name: fileName })} />

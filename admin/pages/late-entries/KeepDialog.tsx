@@ -15,7 +15,7 @@ export function KeepDialog({ batchId, rowIds, onClose }: { batchId: string; rowI
   return (
     <ConfirmDialog
       open title={t('lateEntries.rows.keepTitle')} consequence={t('lateEntries.rows.keepText')} undo={t('lateEntries.rows.remove')} confirmLabel={t(rowIds.length > 0 ? 'lateEntries.rows.keep' : 'lateEntries.rows.keepAll')}
-      isPending={keep.isPending} missing={missingReason(reason.value, t('lateEntries.rows.keepReason'))} onClose={onClose} onConfirm={() => void keep.run({ batchId, rowIds: [...rowIds], reason: reason.value.trim() })}
+      isPending={keep.isPending} errors={keep.errors} missing={missingReason(reason.value, t('lateEntries.rows.keepReason'))} onClose={onClose} onConfirm={() => void keep.run({ batchId, rowIds: [...rowIds], reason: reason.value.trim() })}
     >
       <ReasonField label={t('lateEntries.rows.keepReason')} value={reason.value} onChange={reason.set} error={keep.errorOf('reason')} most={200} />
     </ConfirmDialog>

@@ -15,7 +15,7 @@ export function OpenDialog({ onClose, onOpened }: { onClose: () => void; onOpene
   const { file, ...input } = draft.value;
   const missing = [...missingOf(draft.value, t), ...(file ? [] : [t('lateEntries.file')])];
   return (
-    <FormDialog title={t('lateEntries.open')} maxWidth="md" isPending={open.isPending} missing={missing} submitLabel={t('lateEntries.open')} onSubmit={() => { if (file) void open.run({ ...input, fileId: file.id }); }} onClose={onClose}>
+    <FormDialog title={t('lateEntries.open')} maxWidth="md" isPending={open.isPending} errors={open.errors} missing={missing} submitLabel={t('lateEntries.open')} onSubmit={() => { if (file) void open.run({ ...input, fileId: file.id }); }} onClose={onClose}>
       <OrderFields form={draft.value} set={(change) => draft.change((before) => ({ ...before, ...change }))} errorOf={open.errorOf} fileHint={t('lateEntries.fileHint')} />
     </FormDialog>
   );

@@ -67,7 +67,7 @@ function SettleDialog({ dispute, reverses, onClose }: { dispute: Dispute; revers
     <ConfirmDialog
       open isDangerous={reverses} title={t(reverses ? 'credits.reReview.reverseTitle' : 'credits.reReview.upholdTitle')} undo={null} confirmLabel={t(reverses ? 'credits.reReview.reverse' : 'credits.reReview.uphold')}
       consequence={t(reverses ? 'credits.reReview.reverseText' : 'credits.reReview.upholdText', { name: dispute.teacherName, credits: formatCredits(dispute.postedCenticredits ?? 0) })}
-      isPending={command.isPending} missing={missingReason(reason.value, t('credits.reReview.settleReason'), LEAST)} onConfirm={() => void command.run({ itemId: dispute.id, reverses, reason: reason.value.trim() })} onClose={onClose}
+      isPending={command.isPending} errors={command.errors} missing={missingReason(reason.value, t('credits.reReview.settleReason'), LEAST)} onConfirm={() => void command.run({ itemId: dispute.id, reverses, reason: reason.value.trim() })} onClose={onClose}
     >
       <ReasonField label={t('credits.reReview.settleReason')} value={reason.value} onChange={reason.set} error={command.errorOf('reason')} most={300} />
     </ConfirmDialog>

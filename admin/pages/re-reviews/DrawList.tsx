@@ -61,11 +61,11 @@ function DrawDialog({ onClose }: { onClose: () => void }) {
     <TextField type={isDay ? 'date' : 'text'} required={name !== 'seed'} label={t(`credits.reReview.fields.${name}`)} value={form[name]} onChange={(event) => draft.set({ ...form, [name]: event.target.value })} error={error !== undefined} helperText={error ?? hint} slotProps={isDay ? { inputLabel: { shrink: true }, htmlInput: { max: today } } : { htmlInput: { maxLength: 64 } }} />
   );
   return (
-    <FormDialog title={t('credits.reReview.draw')} submitLabel={t('credits.reReview.draw')} isPending={command.isPending} missing={missing}
+    <FormDialog title={t('credits.reReview.draw')} submitLabel={t('credits.reReview.draw')} isPending={command.isPending} errors={command.errors} missing={missing}
       onSubmit={() => { if (sharePermille !== null) void command.run({ fromDay: form.fromDay, toDay: form.toDay, sharePermille, seed: form.seed.trim() || null }); }} onClose={onClose}>
       <Stack spacing={2} sx={{ pt: 1 }}>
         <Typography sx={{ fontSize: 14 }}>{t('credits.reReview.drawText')}</Typography>
-        <Stack direction="row" spacing={2}>{field('fromDay', command.errorOf('fromDay'), true)}{field('toDay', command.errorOf('toDay'), true)}</Stack>
+        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>{field('fromDay', command.errorOf('fromDay'), true)}{field('toDay', command.errorOf('toDay'), true)}</Stack>
         {field('percent', percentWrong ?? command.errorOf('sharePermille'), false)}{field('seed', command.errorOf('seed'), false, t('credits.reReview.seedHint'))}
       </Stack>
     </FormDialog>

@@ -21,7 +21,7 @@ export function PublishDialog({ totals: { id, cycleYear, day }, isCorrection, on
   const publish = useCommand(SchoolTotalsPublishDocument, { done: t('schoolTotals.publishedDone'), onDone: () => { note.discard(); onClose(); } });
   return (
     <ConfirmDialog open title={t('schoolTotals.publishTitle', { year: String(cycleYear) })} consequence={t('schoolTotals.publishText', { day })} undo={null} confirmLabel={t('schoolTotals.publish')}
-      isPending={publish.isPending} missing={isCorrection ? missingReason(note.value, t('schoolTotals.note')) : []} onClose={onClose} onConfirm={() => void publish.run({ id, ...(isCorrection ? { note: note.value.trim() } : {}) })}>
+      isPending={publish.isPending} errors={publish.errors} missing={isCorrection ? missingReason(note.value, t('schoolTotals.note')) : []} onClose={onClose} onConfirm={() => void publish.run({ id, ...(isCorrection ? { note: note.value.trim() } : {}) })}>
       {isCorrection && <><p>{t('schoolTotals.publishAgain')}</p><ReasonField label={t('schoolTotals.note')} value={note.value} onChange={note.set} error={publish.errorOf('note')} /></>}
     </ConfirmDialog>
   );

@@ -26,10 +26,10 @@ const addWords = {
 };
 
 const orderWords = {
-  DAYS_REVERSED: () => ({ zh: '活动日期范围的结束早于开始。', en: 'The last day is before the first.', field: 'input.toDay' }),
-  DAYS_IN_FUTURE: () => ({ zh: '补登只针对已经结束的活动，结束日期不能晚于今天。', en: 'Late entries are for activities that have ended; the last day cannot be in the future.', field: 'input.toDay' }),
-  ORDER_IN_FUTURE: () => ({ zh: '文件日期不能晚于今天。', en: 'The document cannot be dated in the future.', field: 'input.orderDay' }),
-  CUT_OFF_PAST: () => ({ zh: '截止日不能早于今天。', en: 'The cut-off cannot be in the past.', field: 'input.cutOffDay' }),
+  DAYS_REVERSED: () => ({ zh: '“活动结束”早于“活动开始”，请改正其中一个。', en: '“Activities until” is before “Activities from”: change one of them.', field: 'input.toDay' }),
+  DAYS_IN_FUTURE: () => ({ zh: '补登只针对已经结束的活动，“活动结束”不能晚于今天，请改正。', en: 'Late entries are for activities that have ended: “Activities until” cannot be in the future. Change it.', field: 'input.toDay' }),
+  ORDER_IN_FUTURE: () => ({ zh: '“文件日期”不能晚于今天，请按文件改正。', en: '“Dated” cannot be in the future: enter the date that the document bears.', field: 'input.orderDay' }),
+  CUT_OFF_PAST: () => ({ zh: '“截止日”已经过去，请填今天或以后的日期；文件规定的期限已过的，须先取得延期文件。', en: '“Cut-off” is over: enter today or a later day. If the order’s own time limit is over, an extension comes first.', field: 'input.cutOffDay' }),
   NO_RULE_SET: () => ({ zh: '这段时间没有已发布的认定办法。', en: 'No rule set was in force in those days.', field: 'input.fromDay' }),
   RULES_FORBID: ({ name }: Extract<OpenRefusal, { code: 'RULES_FORBID' }>) => ({ zh: `《${name.zh}》不允许补登，不能开立补登批次。`, en: `“${name.en}” does not allow late entries.`, field: 'input.fromDay' }),
 };

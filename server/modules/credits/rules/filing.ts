@@ -18,8 +18,8 @@ type WordsOf<R extends { code: string }> = { [C in R['code']]: (refusal: Extract
 
 export const filingWords: WordsOf<FilingRefusal> = {
   NOTHING_TO_FILE: () => ({ zh: '这段日期内没有已认定、尚未备案的申报。', en: 'Nothing that was recognised on these days waits to be filed.', field: 'input.fromDay' }),
-  WINDOW_IN_FUTURE: () => ({ zh: '结束日期不能晚于今天。', en: 'The last day cannot be in the future.', field: 'input.toDay' }),
-  WINDOW_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.toDay' }),
+  WINDOW_IN_FUTURE: () => ({ zh: '“认定日期到”不能晚于今天，请改正。', en: '“Recognised until” cannot be in the future: change it.', field: 'input.toDay' }),
+  WINDOW_REVERSED: () => ({ zh: '“认定日期到”早于“认定日期从”，请改正其中一个。', en: '“Recognised until” is before “Recognised from”: change one of them.', field: 'input.toDay' }),
 };
 
 const STATUS: Readonly<Record<FilingFacts['status'], Words>> = { PREPARED: { zh: '待报送', en: 'prepared' }, FILED: { zh: '已备案', en: 'filed' }, CANCELLED: { zh: '已撤销', en: 'cancelled' } };

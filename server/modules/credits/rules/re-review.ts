@@ -44,9 +44,9 @@ type WordsOf<R extends { code: string }> = { [C in R['code']]: (refusal: Extract
 const TOUCHED = { zh: '您经手过这条申报，须由没有经手的人处理。', en: 'You had a hand in this claim; somebody who had none must do this.' };
 
 export const drawWords: WordsOf<DrawRefusal> = {
-  WINDOW_IN_FUTURE: () => ({ zh: '结束日期不能晚于今天。', en: 'The last day cannot be in the future.', field: 'input.toDay' }),
-  WINDOW_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.toDay' }),
-  NOTHING_TO_DRAW: () => ({ zh: '这段日期内没有尚未抽查过的已认定申报。', en: 'Nothing recognised on these days is left to be drawn.', field: 'input.fromDay' }),
+  WINDOW_IN_FUTURE: () => ({ zh: '“认定日期到”不能晚于今天，请改正。', en: '“Recognised until” cannot be in the future: change it.', field: 'input.toDay' }),
+  WINDOW_REVERSED: () => ({ zh: '“认定日期到”早于“认定日期从”，请改正其中一个。', en: '“Recognised until” is before “Recognised from”: change one of them.', field: 'input.toDay' }),
+  NOTHING_TO_DRAW: () => ({ zh: '这段日期内没有尚未抽查过的已认定申报，请换一段日期。', en: 'Nothing recognised on these days is left to be drawn: choose other days.', field: 'input.fromDay' }),
 };
 export const verdictWords: WordsOf<VerdictRefusal> = {
   NOT_OPEN: () => ({ zh: '这条已有人复评。', en: 'Somebody has looked at this one already.' }), TOUCHED_BEFORE: () => TOUCHED,
