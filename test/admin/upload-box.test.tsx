@@ -19,7 +19,7 @@ async function drop(size: number, onUploaded: (file: UploadedFile) => void = () 
 const settle = () => act(() => new Promise((resolve) => { setTimeout(resolve, 20); }));
 
 test('a file of another kind is refused with the kinds that are taken, and is not sent', async () => {
-  endings = [];
+  const sent = endUploads([]);
   const { container } = render(<ThemeProvider theme={createTheme(darkTheme)}><UploadBox purpose="evidence" accept=".pdf,.jpg" mostBytes={100} onUploaded={() => undefined} /></ThemeProvider>);
   fireEvent.drop(container.firstElementChild as Element, { dataTransfer: { files: [new File(['x'], '通知.docx')] } });
   await settle();
