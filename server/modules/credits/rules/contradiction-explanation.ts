@@ -1,6 +1,9 @@
 import type { Contradiction, ReferenceKind } from './contradictions.js';
 import type { Bilingual, RuleSet } from './rule-set.js';
+import { SECTION_WORDS } from './rule-set-words.js';
 import { creditsText, listText, nameIn, requirementName } from './wording.js';
+
+const rowName = ({ targets, minima, caps, weights }: RuleSet, key: string): Bilingual => nameIn([...targets, ...minima, ...caps, ...weights], key);
 
 const KIND_NAMES: Record<ReferenceKind, Bilingual> = {
   CATEGORY: { zh: '类别', en: 'category' }, TOPIC: { zh: '专题', en: 'topic' }, RANK: { zh: '等次', en: 'rank' }, ROLE: { zh: '角色', en: 'role' },
@@ -22,8 +25,18 @@ export function explainContradiction(ruleSet: RuleSet, finding: Contradiction): 
       const [name, to] = [nameIn(ruleSet.overflows, finding.overflowKey), nameIn(ruleSet.categories, finding.toCategoryKey)];
       return { zh: `“${to.zh}”没有最低要求，“${name.zh}”不会起作用。`, en: `“${to.en}” has no minimum to fill, so “${name.en}” never moves anything.` };
     }
-    case 'ROW_NEVER_REACHED':
-      return { zh: `“${finding.rowKey}”排在“${finding.behindKey}”之后，永远不会适用。`, en: `“${finding.rowKey}” stands behind “${finding.behindKey}” and is never reached.` };
+    case 'ROW_NEVER_REACHED': {
+      const [row, behind] = [rowName(ruleSet, finding.rowKey), rowName(ruleSet, finding.behindKey)];
+      return { zh: `“${row.zh}”排在“${behind.zh}”之后，永远不会适用。`, en: `“${row.en}” stands behind “${behind.en}” and is never reached.` };
+    }
+    case 'VALUE_NEVER_REACHED': {
+      const name = nameIn(ruleSet.items, finding.itemKey);
+      return { zh: `“${name.zh}”的第 ${finding.row} 行分值已被第 ${finding.behindRow} 行包含，永远不会适用。`, en: `Of “${name.en}”, value ${finding.row} is never reached: value ${finding.behindRow} takes all that it fits.` };
+    }
+    case 'APPLIES_TO_NOTHING': {
+      const list = SECTION_WORDS[finding.list];
+      return { zh: `“${list.zh}”中有一行没有写适用的类别或项目，不会起作用。`, en: `A row of “${list.en}” names no category and no item, so it applies to nothing.` };
+    }
     case 'NO_WAY_TO_EARN': {
       const name = nameIn(ruleSet.categories, finding.categoryKey);
       return { zh: `“${name.zh}”没有任何计分标准，无法取得学分。`, en: `Nothing earns credits in “${name.en}”.` };
@@ -32,8 +45,10 @@ export function explainContradiction(ruleSet: RuleSet, finding: Contradiction): 
       const name = nameIn(ruleSet.categories, finding.categoryKey);
       return { zh: `“${name.zh}”没有规定认定程序。`, en: `“${name.en}” has no approval chain.` };
     }
-    case 'SHARE_OF_NOTHING':
-      return { zh: `“${finding.rowKey}”按总要求的比例计算，但没有规定总要求。`, en: `“${finding.rowKey}” is a share of a target that is not stated.` };
+    case 'SHARE_OF_NOTHING': {
+      const name = rowName(ruleSet, finding.rowKey);
+      return { zh: `“${name.zh}”按总要求的比例计算，但没有规定总要求。`, en: `“${name.en}” is a share of a target that is not stated.` };
+    }
     case 'MINIMUM_ABOVE_CAP': {
       const [name, caps] = [requirementName(ruleSet, finding.requirementKey), listText(finding.capKeys.map((key) => nameIn(ruleSet.caps, key)))];
       const [owed, most] = [creditsText(ruleSet, finding.requiredCenticredits), creditsText(ruleSet, finding.attainableCenticredits)];

@@ -4,6 +4,10 @@ import { soleCategory } from './selection.js';
 
 export type ReferenceKind = 'CATEGORY' | 'TOPIC' | 'RANK' | 'ROLE' | 'CLASS' | 'ITEM' | 'REQUIREMENT';
 
+/** Procedures that say which records they apply to. */
+const SCOPED_LISTS = ['gates', 'blockRules', 'organiserRules', 'evidence'] as const;
+export type ScopedList = (typeof SCOPED_LISTS)[number];
+
 /** An ERROR keeps the document from coming into force; a WARNING wants a second look. `path` is where it stands. */
 export type Contradiction = { readonly severity: 'ERROR' | 'WARNING'; readonly path: string } & (
   | { readonly code: 'DUPLICATE_KEY'; readonly key: string }
@@ -11,6 +15,8 @@ export type Contradiction = { readonly severity: 'ERROR' | 'WARNING'; readonly p
   | { readonly code: 'OVERFLOW_CYCLE'; readonly categoryKeys: readonly string[] }
   | { readonly code: 'OVERFLOW_FILLS_NOTHING'; readonly overflowKey: string; readonly toCategoryKey: string }
   | { readonly code: 'ROW_NEVER_REACHED'; readonly rowKey: string; readonly behindKey: string }
+  | { readonly code: 'VALUE_NEVER_REACHED'; readonly itemKey: string; /** From 1. */ readonly row: number; readonly behindRow: number }
+  | { readonly code: 'APPLIES_TO_NOTHING'; readonly list: ScopedList }
   | { readonly code: 'NO_WAY_TO_EARN'; readonly categoryKey: string }
   | { readonly code: 'NO_APPROVAL_CHAIN'; readonly categoryKey: string }
   | { readonly code: 'SHARE_OF_NOTHING'; readonly rowKey: string }
@@ -21,7 +27,7 @@ export type Contradiction = { readonly severity: 'ERROR' | 'WARNING'; readonly p
 export function contradictionsIn(ruleSet: RuleSet): Contradiction[] {
   return [
     ...duplicateKeys(ruleSet), ...unknownReferences(ruleSet), ...overflowFindings(ruleSet),
-    ...unreachedRows(ruleSet), ...categoryFindings(ruleSet), ...sharesOfNothing(ruleSet), ...capContradictions(ruleSet),
+    ...unreachedRows(ruleSet), ...unreachedValues(ruleSet), ...emptyScopes(ruleSet), ...categoryFindings(ruleSet), ...sharesOfNothing(ruleSet), ...capContradictions(ruleSet),
   ];
 }
 
@@ -81,7 +87,7 @@ function unknownReferences(ruleSet: RuleSet): Contradiction[] {
       check(path, 'ROLE', value.roleKeys);
     }
   }
-  for (const list of ['gates', 'blockRules', 'organiserRules', 'evidence'] as const) {
+  for (const list of SCOPED_LISTS) {
     for (const row of ruleSet[list]) {
       check(`${list}.${row.key}`, 'CATEGORY', row.scope.categoryKeys);
       check(`${list}.${row.key}`, 'ITEM', row.scope.itemKeys);
@@ -137,6 +143,19 @@ function unreachedRows(ruleSet: RuleSet): Contradiction[] {
     const before = rows.slice(0, index).find((other) => !other.required && other.axes.every((axis, position) => covers(axis, row.axes[position] ?? [])));
     return before === undefined ? [] : [{ severity: 'WARNING', path: row.path, code: 'ROW_NEVER_REACHED', rowKey: row.key, behindKey: before.key }];
   }));
+}
+
+/** Of an item's values, too, the first that fits is taken. */
+function unreachedValues(ruleSet: RuleSet): Contradiction[] {
+  return ruleSet.items.flatMap(({ key, value }) => (value.kind === 'FIXED' ? value.rows : []).flatMap((row, index, rows): Contradiction[] => {
+    const before = rows.slice(0, index).findIndex((other) => covers(other.levels, row.levels) && covers(other.rankKeys, row.rankKeys) && covers(other.roleKeys, row.roleKeys));
+    return before < 0 ? [] : [{ severity: 'WARNING', path: `items.${key}`, code: 'VALUE_NEVER_REACHED', itemKey: key, row: index + 1, behindRow: before + 1 }];
+  }));
+}
+
+function emptyScopes(ruleSet: RuleSet): Contradiction[] {
+  return SCOPED_LISTS.flatMap((list) => ruleSet[list].filter(({ scope }) => scope.categoryKeys.length === 0 && scope.itemKeys.length === 0)
+    .map(({ key }): Contradiction => ({ severity: 'WARNING', path: `${list}.${key}`, code: 'APPLIES_TO_NOTHING', list })));
 }
 
 function covers(wide: readonly string[], narrow: readonly string[]): boolean {
