@@ -21,7 +21,7 @@ export const claimImports = {
     brought: ['已收到 %{count} 份：%{names}', '%{count} received: %{names}'], more: ['等', ' and more'],
     workbook: ['第二步　申报表', '2  Workbook'],
     workbookText: ['上传后系统逐行检查，指出哪几行不能申报、为什么；确认之前不会提交。', 'Each row is checked; you see which cannot be filed and why. Nothing is filed before you confirm.'],
-    workbookHint: ['.xlsx，不超过 6,000 行、10 MB', '.xlsx, 6,000 rows and 10 MB at most'],
+    workbookHint: ['.xlsx 或 .csv，不超过 6,000 行、10 MB', '.xlsx or .csv, 6,000 rows and 10 MB at most'],
     again: ['检查没有开始。', 'The check did not start.'], check: ['重新检查', 'Check again'],
   },
   working: { check: ['正在检查 %{file}', 'Checking %{file}'], file: ['正在提交 %{file}', 'Filing %{file}'], text: ['可以离开本页，稍后再来看结果。', 'You may leave; the result will be here.'] },

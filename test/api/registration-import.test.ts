@@ -140,7 +140,7 @@ describe.each(databaseKinds)('lists of people out of Excel on %s', (kind) => {
     expect(await check(coordinator, cohortId, await sheet([['甲', '乙'], ['1', '2']]))).toMatchObject({ status: 'REFUSED', refusal: expect.stringContaining('没有找到表头') as unknown });
     expect(await check(coordinator, cohortId, await sheet([['姓名', '学校']]))).toMatchObject({ status: 'REFUSED', refusal: '表头下面没有人员。' });
     const old = await coordinator.upload('registrations', '名单.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
-    expect(old.errors?.[0]?.message).toContain('另存为 .xlsx');
+    expect(old.errors?.[0]?.message).toContain('旧版Excel格式');
   });
 
   test('of 5,000 lines the 7 bad ones are named', async () => {

@@ -44,7 +44,7 @@ export default function ClaimImportCreate() {
       </Panel>
       <Panel title={t('claimImports.create.workbook')}>
         <Typography sx={{ mb: 2 }}>{t('claimImports.create.workbookText')}</Typography>
-        <UploadBox purpose="claims" accept=".xlsx" mostBytes={10 * MEBIBYTE} hint={t('claimImports.create.workbookHint')} onUploaded={check} />
+        <UploadBox purpose="claims" accept=".xlsx,.csv" mostBytes={10 * MEBIBYTE} hint={t('claimImports.create.workbookHint')} onUploaded={check} />
         {file && !prepare.isPending && <Alert severity="warning" sx={{ mt: 2 }} action={<Button onClick={() => check(file)}>{t('claimImports.create.check')}</Button>}>{t('claimImports.create.again')}</Alert>}
       </Panel>
     </>

@@ -53,11 +53,21 @@ interface FirstLook {
   encrypted: boolean;
 }
 
-function refuseOther({ kind, encrypted }: FirstLook): void {
-  if (kind === 'zip') return;
-  if (encrypted) throw new SpreadsheetError('ENCRYPTED', 'The workbook asks for a password');
-  if (kind === 'ole') throw new SpreadsheetError('OLD_FORMAT', 'A workbook of before 2007', { looksLike: 'xls' });
-  throw new SpreadsheetError('NOT_A_WORKBOOK', `Not a workbook but ${kind}`, { looksLike: kind });
+function refuseOther(look: FirstLook): void {
+  const refusal = refusalOf(look);
+  if (refusal) throw refusal;
+}
+
+function refusalOf({ kind, encrypted }: FirstLook): SpreadsheetError | null {
+  if (kind === 'zip') return null;
+  if (encrypted) return new SpreadsheetError('ENCRYPTED', 'The workbook asks for a password');
+  if (kind === 'ole') return new SpreadsheetError('OLD_FORMAT', 'A workbook of before 2007', { looksLike: 'xls' });
+  return new SpreadsheetError('NOT_A_WORKBOOK', `Not a workbook but ${kind}`, { looksLike: kind });
+}
+
+/** Why a file can be no .xlsx, by its first look; null: it may be one. */
+export function noWorkbook(bytes: Uint8Array): SpreadsheetError | null {
+  return refusalOf(lookAt(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 }
 
 async function firstLook(source: Source, options: ReadOptions): Promise<FirstLook> {

@@ -3,7 +3,7 @@ export type DateReading =
   | { readonly refusal: 'DATE_AMBIGUOUS' | 'DATE_UNREADABLE' | 'DATE_IMPOSSIBLE' };
 
 const CANONICAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
-const YEAR_FIRST = /^(\d{4})(?:[./\-,、]|年)(\d{1,2})(?:[./\-,、]|月)(\d{1,2})日?$/;
+const YEAR_FIRST = /^(\d{4})(?:[./\-,、]|年)(\d{1,2})(?:[./\-,、]|月)(\d{1,2})[日号]?$/;
 const DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 /** A year and month without a day, a year of two digits, or a year at the end. */
 const AMBIGUOUS = /^(?:\d{4}(?:[./-]\d{1,2}|年(?:\d{1,2}月?)?)?|\d{1,2}[./\-年]\d{1,2}[./\-月]\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{6})$/;

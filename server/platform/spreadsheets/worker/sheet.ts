@@ -46,7 +46,8 @@ export async function readSheet(archive: Archive, path: string, name: string, { 
       return /\S/u.test(value) ? [column, 'text', value, flags, ''] : null;
     }
     const raw = text.trim();
-    if (raw === '') return null;
+    // A formula that no program has calculated yet: its cell is not empty to whoever filled it in.
+    if (raw === '') return formula ? [column, 'error', '#CALC!', flags, ''] : null;
     if (type === 'b') return [column, 'boolean', raw === '1' || raw === 'true', flags, ''];
     if (type === 'e') return [column, 'error', raw, flags, ''];
     if (type === 'd') {
