@@ -2,12 +2,12 @@ import { Box, Button } from '@mui/material';
 import { memo } from 'react';
 
 import type { CreditRulesQuery } from '../../data/generated/operations.js';
-import { useT } from '../../i18n/useT.js';
+import { useLabel, useT } from '../../i18n/useT.js';
 import { ChoiceField } from '../../shared/ChoiceField.js';
 import { SchoolField } from '../../shared/SchoolField.js';
 import { SearchField } from '../../shared/SearchField.js';
 import { useChoices } from '../../shared/useChoices.js';
-import type { useDeskFilter } from './desk-filter.js';
+import { ordersOf, type useDeskFilter } from './desk-filter.js';
 
 interface DeskConditionsProps {
   readonly desk: ReturnType<typeof useDeskFilter>;
@@ -18,9 +18,10 @@ interface DeskConditionsProps {
 
 export const DeskConditions = memo(function DeskConditions({ desk, categories, withSchool }: DeskConditionsProps) {
   const t = useT();
+  const label = useLabel();
   const sources = useChoices('claimSource');
-  const orders = useChoices('claimOrder');
-  const { search, categoryKey, sourceType, schoolId, order, hasConditions, change } = desk;
+  const { shown, search, categoryKey, sourceType, schoolId, order, hasConditions, change } = desk;
+  const orders = ordersOf(shown).map((id) => ({ id, name: label('claimOrder', id) }));
   return (
     <Box sx={({ tokens }) => ({ display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', md: '2fr 1fr 1fr 1fr auto' }, gap: 1.25, alignItems: 'center', p: 1.5, borderBottom: `1px solid ${tokens.line}` })}>
       <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}><SearchField value={search} onChange={(next) => change({ search: next || null })} hint={t('credits.desk.search')} /></Box>

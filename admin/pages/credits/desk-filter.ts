@@ -20,6 +20,9 @@ export const STATES: Record<Shown, CreditClaimFilter> = {
 /** Where claims wait for somebody, who waits longest comes first. */
 const WAITING: ReadonlySet<Shown> = new Set(['recognise', 'audit', 'precheck', 'quarantined']);
 
+/** What of the year is left to do is told by the year that closes first; where nothing is left to do, that says nothing and no index serves it. */
+export const ordersOf = (shown: Shown): readonly CreditClaimOrder[] => (Object.keys(vocabulary.claimOrder) as CreditClaimOrder[]).filter((each) => each !== 'ENDED' || WAITING.has(shown) || shown === 'returned');
+
 /** The tabs that say how many wait there, from one request. */
 export function countsOf(data: CreditClaimCountsQuery): { readonly recognise: number; readonly precheck: number; readonly quarantined: number; readonly returned: number; readonly audit: number } {
   return { recognise: data.first.totalCount, precheck: data.second.totalCount, quarantined: data.third.totalCount, returned: data.fourth.totalCount, audit: data.fifth.totalCount };
@@ -70,7 +73,7 @@ export function useDeskFilter(first: Shown): DeskFilter & { readonly change: (ch
 export function deskFilterOf(params: URLSearchParams, first: Shown): DeskFilter {
   const shown = SHOWN.find((each) => each === params.get('show')) ?? first;
   const sourceType = Object.keys(vocabulary.claimSource).find((each): each is CreditClaimSource => each === params.get('sourceType')) ?? null;
-  const order = Object.keys(vocabulary.claimOrder).find((each): each is CreditClaimOrder => each === params.get('order')) ?? (WAITING.has(shown) ? 'OLDEST' : 'NEWEST');
+  const order = ordersOf(shown).find((each) => each === params.get('order')) ?? (WAITING.has(shown) ? 'OLDEST' : 'NEWEST');
   const [schoolId, categoryKey, item, search] = [params.get('schoolId'), params.get('categoryKey'), params.get('item'), params.get('search') ?? ''];
   const common: CreditClaimFilter = { ...STATES[shown], ...(sourceType ? { sourceType } : {}), ...(search ? { search } : {}) };
   const filterOfAllItems: CreditClaimFilter = { ...common, ...(schoolId ? { schoolId } : {}) };
