@@ -11,6 +11,7 @@ import { useKeys } from '../../shared/keyboard.js';
 import { Loading } from '../../shared/Loading.js';
 import { Panel } from '../../shared/Panel.js';
 import { isShort } from '../../shared/ReasonField.js';
+import { Refused } from '../../shared/Refused.js';
 import { useDraft } from '../../shared/useDraft.js';
 import { useName } from '../../shared/useName.js';
 import { useHours } from '../credits/claim-words.js';
@@ -51,6 +52,7 @@ function Task({ task }: { task: NonNullable<CreditReReviewTaskQuery['creditReRev
       <Typography variant="h3" sx={{ fontSize: 13, color: 'text.secondary', mb: 0.75 }}>{t('credits.panel.evidence')}</Typography>
       <EvidenceList claimId={task.claimId} evidence={task.evidence} sourceType={task.sourceType} />
       <TextField label={t('credits.reReview.reason')} value={reason.value} onChange={(event) => reason.set(event.target.value)} multiline minRows={2} fullWidth sx={{ mt: 2 }} error={command.errorOf('reason') !== undefined} helperText={command.errorOf('reason') ?? t('credits.reReview.reasonHint')} slotProps={{ htmlInput: { maxLength: 500 } }} />
+      <Refused errors={command.errors} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button variant="contained" loading={command.isPending} onClick={() => decide(true)}>{t('credits.reReview.agree')}</Button>
         <Button variant="outlined" color="error" loading={command.isPending} disabled={isShort(reason.value, 2)} onClick={() => decide(false)}>{t('credits.reReview.refuse')}</Button>
