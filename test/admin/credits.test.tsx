@@ -243,6 +243,18 @@ describe("a teacher's claim", () => {
     expect(claims.map(evidenceOf)).toEqual([['9']]);
   });
 
+  test('filed while the page was away, it says so before the page is asked for again', async () => {
+    keep({});
+    let asked = 0;
+    render(<MyPageProvider value={{ ...page, keptAt: '2026-11-22T08:00:00.000Z', again: () => { asked += 1; } }}><ClaimForm replacesId={null} /></MyPageProvider>);
+    filed();
+    fireEvent.click(screen.getByText('提交申报'));
+    await settle();
+    expect([screen.getByText('已提交').tagName, asked]).toEqual(['H1', 0]);
+    fireEvent.click(screen.getByText('查看我的申报'));
+    expect(asked).toBe(1);
+  });
+
   test('a file of a kind that is not taken is not sent again, and one that is gone says so', async () => {
     keep({ evidence: [{ key: 'evidence-gone.jpg', id: null, name: 'gone.jpg' }] });
     endUploads([{ status: 400, response: { errors: [{ message: '文件内容不是 pdf 格式。', extensions: { code: 'BAD_USER_INPUT' } }] } }]);

@@ -37,8 +37,8 @@ export default function ClaimImportCreate() {
       <Panel title={t('claimImports.create.evidence')}>
         <Typography sx={{ mb: 2 }}>{t('claimImports.create.evidenceText')}</Typography>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, gap: 2 }}>
-          <UploadBox purpose="evidence-zip" accept=".zip" mostBytes={100 * MEBIBYTE} hint={t('claimImports.create.zipHint')} onUploaded={setZip} />
           <UploadBox purpose="evidence" accept=".pdf,.jpg,.jpeg,.png,.xlsx" mostBytes={10 * MEBIBYTE} multiple hint={t('claimImports.create.looseHint')} onUploaded={(uploaded) => setEvidence((before) => [...before, uploaded])} />
+          <UploadBox purpose="evidence-zip" accept=".zip" mostBytes={100 * MEBIBYTE} hint={t('claimImports.create.zipHint')} onUploaded={setZip} />
         </Box>
         {evidence.length > 0 && <Typography sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{t('claimImports.create.brought', { count: evidence.length, names: evidence.slice(0, NAMES_SHOWN).map(({ name }) => name).join(t('common.listComma')) + (evidence.length > NAMES_SHOWN ? t('claimImports.create.more') : '') })}</Typography>}
       </Panel>

@@ -1,4 +1,4 @@
-import { Alert, AlertTitle, Button, LinearProgress, Typography } from '@mui/material';
+import { Alert, AlertTitle, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
@@ -105,8 +105,10 @@ function Apply({ claims: { id, readyCount, suspectCount, refusedCount, viewerCan
   return (
     <>
       {!viewerCanApply.allowed && <Alert severity={viewerCanApplyGoodRows.allowed ? 'warning' : 'info'} sx={{ mt: 2 }}>{viewerCanApply.reason}</Alert>}
-      {viewerCanApplyGoodRows.allowed && <Button variant="contained" sx={{ mt: 2 }} onClick={() => setAsked(true)}>{t(viewerCanApply.allowed ? 'claimImports.apply.all' : 'claimImports.apply.good', { count })}</Button>}
-      {refusedCount > 0 && <Button variant="outlined" component={Link} to="/claim-imports/create" sx={{ mt: 2, ml: viewerCanApplyGoodRows.allowed ? 1.5 : 0 }}>{t('claimImports.apply.again')}</Button>}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2, '&:empty': { mt: 0 } }}>
+        {viewerCanApplyGoodRows.allowed && <Button variant="contained" onClick={() => setAsked(true)}>{t(viewerCanApply.allowed ? 'claimImports.apply.all' : 'claimImports.apply.good', { count })}</Button>}
+        {refusedCount > 0 && <Button variant="outlined" component={Link} to="/claim-imports/create">{t('claimImports.apply.again')}</Button>}
+      </Box>
       <ConfirmDialog
         open={isAsked} title={t('claimImports.apply.title', { count })} confirmLabel={t('claimImports.apply.confirm')} undo={t('claimImports.apply.undo')} isPending={apply.isPending}
         consequence={<>{t('claimImports.apply.consequence')}{suspectCount > 0 && <><br />{t('claimImports.apply.suspects', { smart_count: suspectCount })}</>}{refusedCount > 0 && <><br />{t('claimImports.apply.leftOut', { smart_count: refusedCount })}</>}</>}

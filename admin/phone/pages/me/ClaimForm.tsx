@@ -25,7 +25,7 @@ type Filed = NonNullable<MyClaimSubmitMutation['creditClaimSubmit']['claim']>;
 export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   const t = useWords(words);
   const common = useT();
-  const { data, teacherId, hourMinutes, again } = useMyPage();
+  const { data, teacherId, hourMinutes, keptAt, again } = useMyPage();
   usePageTitle(t('form.title'));
   const replaced = ownClaimsOf(data).find(({ id }) => id === replacesId) ?? null;
   const [initial] = useState(() => (replaced ? draftOf(replaced, hourMinutes) : blankClaim));
@@ -64,7 +64,8 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
         files.forget();
         draft.discard();
         setFiled(claim);
-        again();
+        // What was away is asked for again whole, and this page with it: the person reads first that it is filed.
+        if (keptAt === null) again();
       }
     } catch (failure) {
       const told = asApiError(failure);
@@ -78,7 +79,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   if (filed) {
     return (
       <Notice tone={filed.status === 'QUARANTINED' ? 'warn' : 'good'} title={t('form.done')} text={filed.status === 'QUARANTINED' ? t('form.doneQuarantined') : t('form.doneText', { value: formatCredits(filed.claimedCenticredits) })}>
-        <a className="main" href="#claims">{t('form.toClaims')}</a>
+        <a className="main" href="#claims" onClick={keptAt === null ? undefined : again}>{t('form.toClaims')}</a>
       </Notice>
     );
   }
