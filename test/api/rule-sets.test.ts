@@ -175,6 +175,59 @@ describe.each(databaseKinds)('rule sets on %s', (kind) => {
     clock.mockRestore();
   });
 
+  test('a teacher claims what is credited by the piece; what credits both is claimed for both, by number and name', async () => {
+    const document = JSON.parse(shaanxi) as object;
+    const name = (zh: string, en: string) => ({ zh, en });
+    const value = (centicredits: number, more: object) => ({ levels: [], rankKeys: [], roleKeys: [], centicredits, ...more });
+    const asking = {
+      ...document, effectiveFromDay: '2026-11-04', ranks: [{ key: 'first', name: name('一等奖', 'First prize') }], roles: [{ key: 'mentor', name: name('指导教师', 'Mentor') }, { key: 'apprentice', name: name('青年教师', 'Apprentice') }],
+      items: [
+        { key: 'contest', name: name('教学竞赛获奖', 'Contest'), categoryKey: 'school-based', pieceName: name('次', 'time'), value: { kind: 'FIXED', rows: [value(400, { levels: ['CITY'], rankKeys: ['first'] })] } },
+        { key: 'mentoring', name: name('师徒结对', 'Mentoring'), categoryKey: 'school-based', pieceName: name('年', 'year'), value: { kind: 'FIXED', rows: [value(200, { roleKeys: ['mentor'] }), value(150, { roleKeys: ['apprentice'] })] }, creditsBothRoleKeys: ['mentor', 'apprentice'] },
+        { key: 'stated', name: name('学校认定的校本研修', 'As the school recognised it'), categoryKey: 'school-based', pieceName: name('年度', 'year'), value: { kind: 'DECLARED' } },
+      ],
+    };
+    const draft = await done(officer, importing, { text: JSON.stringify(asking) });
+    await done(officer, submit, { draftId: draft.id, revision: 1 });
+    await done(second, publish, { draftId: draft.id, revision: 1 });
+    const schoolId = await county.build.school();
+    const { teacherId, accountId } = await county.build.teacherAccount({ schoolId });
+    const apprenticeId = await county.build.teacher({ schoolId });
+    const [apprentice] = await county.rows<{ number: string; name: string }>('SELECT number, name FROM teachers WHERE id = ?', [apprenticeId]);
+    const [self] = await county.rows<{ number: string; name: string }>('SELECT number, name FROM teachers WHERE id = ?', [teacherId]);
+    const teacher = await county.as(accountId);
+    interface Filed { claim: { id: string; claimedCenticredits: number; item: object } | null; userErrors: { code: string; field: string | null; message: string }[] }
+    const file = async (input: object): Promise<Filed> => (await teacher.ask<{ creditClaimSubmit: Filed }>('mutation ($input: CreditClaimSubmitInput!) { creditClaimSubmit(input: $input) { claim { id claimedCenticredits item { key rankKey roleKey quantity declaredCenticredits } } userErrors { code field message } } }',
+      { input: { title: '市级优质课', organiserName: '市教研院', categoryKey: 'school-based', level: 'CITY', startDay: '2026-11-05', endDay: '2026-11-05', ...input } })).creditClaimSubmit;
+    const refusedWith = async (input: object): Promise<(string | null)[]> => (await file(input)).userErrors.flatMap(({ code, field }) => [code, field]);
+
+    expect(await refusedWith({ itemKey: 'contest' })).toEqual(['RULES_REFUSE', null]);
+    expect(await refusedWith({})).toEqual(['HOURS_MISSING', 'input.durationMinutes']);
+    expect(await refusedWith({ itemKey: 'contest', rankKey: 'first', counterpart: apprentice })).toEqual(['NOT_SHARED', 'input.counterpart']);
+    expect(await refusedWith({ itemKey: 'mentoring', roleKey: 'mentor', counterpart: { ...apprentice, name: '别人' } })).toEqual(['COUNTERPART_UNKNOWN', 'input.counterpart']);
+    expect(await refusedWith({ itemKey: 'mentoring', roleKey: 'mentor', counterpart: self })).toEqual(['COUNTERPART_IS_SELF', 'input.counterpart']);
+    expect(await county.rows('SELECT id FROM credit_claims WHERE teacherId IN (?, ?)', [teacherId, apprenticeId])).toEqual([]);
+
+    expect((await file({ itemKey: 'contest', rankKey: 'first' })).claim).toMatchObject({ claimedCenticredits: 400, item: { key: 'contest', rankKey: 'first', roleKey: null, quantity: 1, declaredCenticredits: null } });
+    expect((await file({ title: '校本研修', itemKey: 'stated', declaredCenticredits: 350 })).claim).toMatchObject({ claimedCenticredits: 350 });
+    expect((await file({ title: '师徒结对', itemKey: 'mentoring', roleKey: 'mentor', counterpart: apprentice })).claim).toMatchObject({ claimedCenticredits: 200 });
+    const both = await county.rows<{ id: number; teacherId: number; claimedCenticredits: number; awaits: string }>("SELECT id, teacherId, claimedCenticredits, awaits FROM credit_claims WHERE itemKey = 'mentoring' ORDER BY id");
+    expect(both).toMatchObject([{ teacherId, claimedCenticredits: 200, awaits: 'PRECHECK' }, { teacherId: apprenticeId, claimedCenticredits: 150, awaits: 'PRECHECK' }]);
+    const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId }));
+    const claimIds = both.map(({ id }) => String(id));
+    await school.ask('mutation ($input: CreditClaimsInput!) { creditClaimsPrecheck(input: $input) { results { done } } }', { input: { claimIds } });
+    expect(await officer.ask('mutation ($input: CreditClaimsInput!) { creditClaimsRecognise(input: $input) { results { done centicredits } } }', { input: { claimIds } })).toEqual({ creditClaimsRecognise: { results: [{ done: true, centicredits: 200 }, { done: true, centicredits: 150 }] } });
+
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000);
+    const { ruleSetInForce } = await teacher.ask<{ ruleSetInForce: { categories: { key: string; paysHours: boolean; items: object[] }[] } }>('query { ruleSetInForce { categories { key paysHours items { key name pieceName isDeclared levels ranks { key name } roles { key } sharedRoleKeys evidence } } } }');
+    clock.mockRestore();
+    expect(ruleSetInForce.categories.find(({ key }) => key === 'school-based')?.items).toMatchObject([
+      { key: 'contest', name: '教学竞赛获奖', isDeclared: false, levels: ['CITY'], ranks: [{ key: 'first', name: '一等奖' }], roles: [], sharedRoleKeys: [] },
+      { key: 'mentoring', pieceName: '年', levels: [], ranks: [], roles: [{ key: 'mentor' }, { key: 'apprentice' }], sharedRoleKeys: ['mentor', 'apprentice'] },
+      { key: 'stated', isDeclared: true },
+    ]);
+  });
+
   test('a version that would begin in a closed year is refused with words', async () => {
     const draft = await done(officer, importing, { text: shaanxi.replace('"effectiveFromDay": "2018-01-01"', '"effectiveFromDay": "2025-07-01"') });
     const [refusal] = await refusals(officer, submit, { draftId: draft.id, revision: 1 });

@@ -26,6 +26,11 @@ export const precheckPayload = payloadOf<never, ClaimResultType[]>('CreditClaims
 export const declinePayload = payloadOf<never, ClaimResultType[]>('CreditClaimsDecline', results, {});
 export const submitPayload = payloadOf<SubmitRefusal, CreditClaim>('CreditClaimSubmit', { field: 'claim', type: () => CreditClaim, description: 'The claim as it was filed.' }, {
   RULES_REFUSE: ({ zh, en }) => ({ zh, en }),
+  RULES_REFUSE_COUNTERPART: ({ zh, en }) => ({ zh: `对方不能按此申报：${zh}`, en: `The other person cannot claim it so: ${en}`, field: 'input.counterpart' }),
+  HOURS_MISSING: () => ({ zh: '请填写学时；按项目计分的，请选择项目。', en: 'Give the hours, or choose an item for what is credited by the piece.', field: 'input.durationMinutes' }),
+  COUNTERPART_UNKNOWN: ({ number, name }) => ({ zh: `没有编号为“${number}”、姓名为“${name}”的在册教师，请核对对方的编号和姓名。`, en: `No teacher in service has the number “${number}” and the name “${name}”. Compare both.`, field: 'input.counterpart' }),
+  COUNTERPART_IS_SELF: () => ({ zh: '对方不能是您本人。', en: 'The other person cannot be yourself.', field: 'input.counterpart' }),
+  NOT_SHARED: () => ({ zh: '这个项目不能双方同计，请选择您的角色，或不填对方。', en: 'This item does not credit two people so: choose your role, or leave out the other person.', field: 'input.counterpart' }),
   CLAIM_NOT_RETURNED: () => ({ zh: '原申报不在退回状态，不能修改后重报。请刷新后查看。', en: 'The earlier claim is not one that was given back. Refresh and look again.' }),
   DAYS_REVERSED: () => ({ zh: '结束日期不能早于开始日期。', en: 'The last day is before the first.', field: 'input.endDay' }),
   EVIDENCE_UNKNOWN: () => ({ zh: '找不到您上传的证明材料，请重新上传。', en: 'Your evidence was not found; upload it again.', field: 'input.evidenceFileIds' }),

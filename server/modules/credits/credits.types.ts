@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Length, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import { MutationInput, pageOf } from '../../platform/graphql/payload.js';
@@ -33,6 +33,15 @@ export class CreditCategory {
   @Field(() => String, { description: "Its name in the request's language." }) name: string;
 }
 
+@ObjectType('ClaimedItem', { description: 'What an item was claimed by.' })
+export class ClaimedItem {
+  @Field(() => String, { description: 'The item, by its key.' }) key: string;
+  @Field(() => String, { nullable: true, description: 'Its rank, by key.' }) rankKey: string | null;
+  @Field(() => String, { nullable: true, description: "The teacher's role, by key." }) roleKey: string | null;
+  @Field(() => Int, { description: 'How many pieces.' }) quantity: number;
+  @Field(() => Int, { nullable: true, description: 'The worth that was stated, in hundredths.' }) declaredCenticredits: number | null;
+}
+
 @ObjectType('CreditClaim', { description: 'What somebody says a teacher has done, before it is credited. Amounts are hundredths of a credit.' })
 export class CreditClaim {
   @Field(() => ID, { description: 'Its id.' }) id: number;
@@ -43,6 +52,7 @@ export class CreditClaim {
   @Field(() => String, { nullable: true, description: 'The outside platform, by its key.' }) providerKey: string | null;
   @Field(() => CreditCategory, { description: 'Its category under the rule set in force.' }) category: CreditCategory;
   @Field(() => String, { nullable: true, description: 'The item it is credited by, by name; null for what is credited by the hour.' }) itemName: string | null;
+  @Field(() => ClaimedItem, { nullable: true, description: 'What it was claimed by; null for what is credited by the hour.' }) item: ClaimedItem | null;
   @Field(() => LevelEnum, { description: "The sponsor's level." }) level: string;
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
@@ -119,15 +129,27 @@ export class CreditClaimsDeclineInput extends CreditClaimsInput {
   @Field(() => String, { description: 'The reason, which the teacher reads.' }) reason: string;
 }
 
+@InputType({ description: 'The other person of an item that credits both.' })
+export class ClaimCounterpartInput {
+  @Length(1, 32) @Field(() => String, { description: 'His teacher number.' }) number: string;
+  @Length(1, 50) @Field(() => String, { description: 'His name, which must be that of the number.' }) name: string;
+}
+
 @InputType({ description: "A teacher's own claim." })
 export class CreditClaimSubmitInput extends MutationInput {
   @Length(2, 200) @Field(() => String, { description: 'Name of the training.' }) title: string;
   @Length(2, 100) @Field(() => String, { description: 'Who organised it.' }) organiserName: string;
   @Field(() => String, { description: 'Category key of the rule set in force.' }) categoryKey: string;
+  @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: 'Item key, for what is credited by the piece.' }) itemKey?: string | null;
+  @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: 'Rank of the item, by key.' }) rankKey?: string | null;
+  @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: "The viewer's role in it, by key." }) roleKey?: string | null;
+  @Min(1) @Max(100) @Field(() => Int, { defaultValue: 1, description: 'Pieces of the item.' }) quantity: number;
+  @IsOptional() @Min(1) @Max(100_000) @Field(() => Int, { nullable: true, description: 'The worth in hundredths, for items whose worth is stated.' }) declaredCenticredits?: number | null;
+  @IsOptional() @ValidateNested() @Field(() => ClaimCounterpartInput, { nullable: true, description: 'Who has the other role of an item that credits both (mentor and apprentice): a claim is filed for him too.' }) counterpart?: ClaimCounterpartInput | null;
   @Field(() => LevelEnum, { description: "The sponsor's level." }) level: (typeof LEVELS)[number];
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
-  @Min(15) @Max(100_000) @Field(() => Int, { description: 'Minutes.' }) durationMinutes: number;
+  @Min(0) @Max(100_000) @Field(() => Int, { defaultValue: 0, description: 'Minutes; 15 at least for what is credited by the hour.' }) durationMinutes: number;
   @ArrayMaxSize(10) @Field(() => [ID], { defaultValue: [], description: 'Evidence uploaded before, by file id.' }) evidenceFileIds: string[];
   @Field(() => ID, { nullable: true, description: 'A claim that was given back for mending: it is withdrawn, and this one stands in its place.' }) replacesClaimId?: string | null;
 }
@@ -221,11 +243,33 @@ export class CreditStatement {
   @Field(() => [String], { description: "What moved between categories and what was lost to caps, in the request's language." }) notes: string[];
 }
 
+@ObjectType('ClaimChoice', { description: 'One of the words that a rule set offers for a claim.' })
+export class ClaimChoice {
+  @Field(() => String, { description: 'Its key.' }) key: string;
+  @Field(() => String, { description: "Its name in the request's language." }) name: string;
+}
+
+@ObjectType('ClaimableItem', { description: 'An achievement, a project, a contest, mentoring … that is credited by the piece, as whoever claims it has to state it.' })
+export class ClaimableItem {
+  @Field(() => String, { description: 'Its key.' }) key: string;
+  @Field(() => String, { description: "Its name in the request's language." }) name: string;
+  @Field(() => String, { description: 'What a piece of it is called.' }) pieceName: string;
+  @Field(() => Boolean, { description: 'Whether the claim states its worth; otherwise level, rank and role decide it.' }) isDeclared: boolean;
+  @Field(() => Boolean, { description: 'Whether it has to have taken some hours.' }) needsHours: boolean;
+  @Field(() => [LevelEnum], { description: 'Levels that it has a value at; empty: any.' }) levels: readonly string[];
+  @Field(() => [ClaimChoice], { description: 'Ranks that its value hangs on.' }) ranks: ClaimChoice[];
+  @Field(() => [ClaimChoice], { description: 'Roles that its value hangs on.' }) roles: ClaimChoice[];
+  @Field(() => [String], { description: 'Roles that one claim credits together (mentor and apprentice), by key: whoever claims for one may name the person of the other.' }) sharedRoleKeys: readonly string[];
+  @Field(() => [String], { description: "What it must be proved by, in the request's language; empty: nothing is asked." }) evidence: string[];
+}
+
 @ObjectType('ClaimableCategory', { description: 'A category of the rule set in force, as whoever files a claim needs it.' })
 export class ClaimableCategory {
   @Field(() => String, { description: 'Its key.' }) key: string;
   @Field(() => String, { description: "Its name in the request's language." }) name: string;
   @Field(() => [String], { description: "What its hours must be proved by, in the request's language; empty: nothing is asked." }) evidence: string[];
+  @Field(() => Boolean, { description: 'Whether hours are worth something in it.' }) paysHours: boolean;
+  @Field(() => [ClaimableItem], { description: 'What is credited in it by the piece.' }) items: ClaimableItem[];
 }
 
 @ObjectType('RuleSetInfo', { description: 'The rule set that the county recognises by today.' })

@@ -9,6 +9,7 @@ import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
 import { cycleYearOf, dayInYear, yearsOfCycle } from './rules/calendar.js';
+import { claimableItems, paysHours } from './rules/claimable-items.js';
 import { evidenceNeeded } from './rules/eligibility.js';
 import { type Offer, type ShortestWay, shortestWay } from './rules/shortest-way.js';
 import { explainLoss, explainMissing, explainMovement, explainUnusableSurplus } from './rules/explanation.js';
@@ -68,8 +69,15 @@ export class StatementReadModel {
     return {
       key: ruleSet.key, version: ruleSet.version, name: say(ruleSet.name, locale), unitName: say(ruleSet.unit.name, locale), hourMinutes: ruleSet.unit.hourMinutes,
       categories: ruleSet.categories.map(({ key, name }) => {
-        const needed = evidenceNeeded(ruleSet, { categoryKey: key, itemKey: null });
-        return { key, name: say(name, locale), evidence: ruleSet.evidence.filter((each) => needed.includes(each.key)).map((each) => say(each.name, locale)) };
+        const told = (rows: RuleSet['evidence'] | RuleSet['ranks'], keys: readonly string[]) => rows.filter((row) => keys.includes(row.key)).map((row) => ({ key: row.key, name: say(row.name, locale) }));
+        const proofs = (keys: readonly string[]): string[] => told(ruleSet.evidence, keys).map((each) => each.name);
+        return {
+          key, name: say(name, locale), evidence: proofs(evidenceNeeded(ruleSet, { categoryKey: key, itemKey: null })), paysHours: paysHours(ruleSet, key),
+          items: claimableItems(ruleSet, key).map(({ item, levels, rankKeys, roleKeys, evidenceKeys }) => ({
+            key: item.key, name: say(item.name, locale), pieceName: say(item.pieceName, locale), isDeclared: item.value.kind === 'DECLARED', needsHours: item.minimumMinutes > 0, levels,
+            ranks: told(ruleSet.ranks, rankKeys), roles: told(ruleSet.roles, roleKeys), sharedRoleKeys: item.creditsBothRoleKeys, evidence: proofs(evidenceKeys),
+          })),
+        };
       }),
     };
   }
