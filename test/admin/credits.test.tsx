@@ -152,20 +152,34 @@ describe('what is typed wrong', () => {
 
 describe("a teacher's claim", () => {
   const whole = { ...blankClaim, title: ' 市级培训 ', organiserName: '市教研院', categoryKey: 'remote', level: 'CITY' as const, startDay: '2026-11-01', endDay: '2026-11-05', hours: '１２．５学时' };
+  const byHours = { category: null, item: null };
 
   test('what is missing or cannot be right is said by field', () => {
-    expect(Object.values(problemsOf(blankClaim, '2026-11-21', 45))).toEqual(Array.from({ length: 7 }, () => 'required'));
-    expect(problemsOf(whole, '2026-11-21', 45)).toEqual({});
-    expect(problemsOf({ ...whole, title: ' 一 ', organiserName: '局' }, '2026-11-21', 45)).toEqual({ title: 'tooShort', organiserName: 'tooShort' });
-    expect(problemsOf({ ...whole, endDay: '2026-10-31' }, '2026-11-21', 45)).toEqual({ endDay: 'reversedDays' });
-    expect(problemsOf(whole, '2026-11-04', 45)).toEqual({ endDay: 'future' });
-    expect(['很多', '1e3', '-2', '0x10', '12.345', '２０学时', '0', '９９９９９', '0.2'].map((hours) => problemsOf({ ...whole, hours }, '2026-11-21', 45).hours ?? null)).toEqual(['hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', null, 'hoursRange', 'hoursRange', 'hoursRange']);
+    expect(Object.values(problemsOf(blankClaim, '2026-11-21', 45, byHours))).toEqual(Array.from({ length: 7 }, () => 'required'));
+    expect(problemsOf(whole, '2026-11-21', 45, byHours)).toEqual({});
+    expect(problemsOf({ ...whole, title: ' 一 ', organiserName: '局' }, '2026-11-21', 45, byHours)).toEqual({ title: 'tooShort', organiserName: 'tooShort' });
+    expect(problemsOf({ ...whole, endDay: '2026-10-31' }, '2026-11-21', 45, byHours)).toEqual({ endDay: 'reversedDays' });
+    expect(problemsOf(whole, '2026-11-04', 45, byHours)).toEqual({ endDay: 'future' });
+    expect(['很多', '1e3', '-2', '0x10', '12.345', '２０学时', '0', '９９９９９', '0.2'].map((hours) => problemsOf({ ...whole, hours }, '2026-11-21', 45, byHours).hours ?? null)).toEqual(['hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', 'hoursWrong', null, 'hoursRange', 'hoursRange', 'hoursRange']);
+  });
+
+  test('what is credited by the piece is asked for by what its worth hangs on, and the other side by number and name', () => {
+    const item = { key: 'mentoring', name: '师徒结对', pieceName: '年', isDeclared: false, needsHours: false, levels: [], ranks: [], roles: [{ key: 'mentor', name: '指导教师' }], sharedRoleKeys: ['mentor', 'apprentice'], evidence: [] };
+    const offer = { category: { key: 'remote', name: '远程', evidence: [], paysHours: false, items: [item] }, item };
+    const mentoring = { ...whole, hours: '', itemKey: 'mentoring', roleKey: 'mentor', quantity: '２' };
+    expect(problemsOf({ ...mentoring, itemKey: '' }, '2026-11-21', 45, { ...offer, item: null })).toEqual({ itemKey: 'required' });
+    expect(problemsOf({ ...mentoring, roleKey: '', quantity: '0' }, '2026-11-21', 45, offer)).toEqual({ roleKey: 'required', quantity: 'quantityWrong' });
+    expect(problemsOf({ ...mentoring, otherNumber: 'T1' }, '2026-11-21', 45, offer)).toEqual({ otherName: 'required' });
+    expect(inputOf({ ...mentoring, otherNumber: 'ｔ1', otherName: ' 王芳 ' }, 45, null, offer)).toMatchObject({ itemKey: 'mentoring', roleKey: 'mentor', quantity: 2, durationMinutes: 0, counterpart: { number: 't1', name: '王芳' } });
+    const declared = { ...offer, item: { ...item, isDeclared: true, sharedRoleKeys: [] } };
+    expect(['', '0', '很多', '3.555'].map((each) => problemsOf({ ...mentoring, declared: each }, '2026-11-21', 45, declared).declared)).toEqual(Array.from({ length: 4 }, () => 'declaredWrong'));
+    expect(inputOf({ ...mentoring, declared: '３．５学分' }, 45, null, declared)).toMatchObject({ declaredCenticredits: 350 });
   });
 
   test('hours become minutes of the rule set, and files that have not arrived are left out', () => {
     const evidence = [{ key: 'a', id: '7', name: '证书.jpg' }, { key: 'b', id: null, name: '通知.pdf' }];
-    expect(inputOf({ ...whole, evidence }, 45, '3')).toMatchObject({ title: '市级培训', durationMinutes: 563, evidenceFileIds: ['7'], replacesClaimId: '3' });
-    expect(inputOf(whole, 45, null)).not.toHaveProperty('replacesClaimId');
+    expect(inputOf({ ...whole, evidence }, 45, '3', byHours)).toMatchObject({ title: '市级培训', durationMinutes: 563, evidenceFileIds: ['7'], replacesClaimId: '3' });
+    expect(inputOf(whole, 45, null, byHours)).not.toHaveProperty('replacesClaimId');
   });
 
   test('its key outlives the page until there is an answer', () => {
@@ -177,7 +191,7 @@ describe("a teacher's claim", () => {
     expect(new KeptIntents('claim').keyFor({ title: '培训' })).not.toBe(key);
   });
 
-  const category = (key: string, name: string, evidence: string[]) => ({ key, name, evidence });
+  const category = (key: string, name: string, evidence: string[]) => ({ key, name, evidence, paysHours: true, items: [] });
   const page = {
     teacherId: '5', keptAt: null, hourMinutes: 45, again: () => undefined,
     data: { ownClaims: { items: [] }, openClaims: { items: [] }, ruleSetInForce: { hourMinutes: 45, categories: [category('remote', '远程培训', []), category('project', '课题', ['立项书', '结项证书'])] } } as unknown as MyPageData,

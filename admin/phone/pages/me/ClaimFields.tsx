@@ -1,25 +1,26 @@
-import type { ReactNode } from 'react';
-
 import type { SponsorLevel } from '../../../data/generated/operations.js';
 import { me as words } from '../../../i18n/me.js';
 import { vocabulary } from '../../../i18n/vocabulary.js';
 import { todayInCounty } from '../../../shared/format.js';
 import { useT, useWords } from '../../words.js';
-import type { ClaimDraft } from './claim-draft.js';
+import { asksHours, type ClaimDraft, type ClaimOffer, noItem } from './claim-draft.js';
+import { ItemFields, Labelled } from './ItemFields.js';
 import { useMyPage } from './my-page.js';
 
 const LEVELS = Object.keys(vocabulary.sponsorLevel) as SponsorLevel[];
 
-interface ClaimFieldsProps {
+export interface ClaimFieldsProps {
   readonly value: ClaimDraft;
+  readonly offer: ClaimOffer;
   readonly change: (changes: Partial<ClaimDraft>) => void;
   readonly problems: Readonly<Record<string, string>>;
 }
 
-export function ClaimFields({ value, change, problems }: ClaimFieldsProps) {
+export function ClaimFields({ value, offer, change, problems }: ClaimFieldsProps) {
   const t = useWords(words);
   const common = useT();
   const { data, hourMinutes } = useMyPage();
+  const levels = LEVELS.filter((each) => !offer.item || offer.item.levels.length === 0 || offer.item.levels.includes(each));
   const field = (name: Exclude<keyof ClaimDraft, 'evidence' | 'isWhole'>) => ({
     name, value: value[name], 'aria-invalid': problems[name] !== undefined, onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
   });
@@ -28,18 +29,15 @@ export function ClaimFields({ value, change, problems }: ClaimFieldsProps) {
       <Labelled label={t('form.name')} problem={problems.title}><input {...field('title')} maxLength={200} placeholder={t('form.nameHint')} /></Labelled>
       <Labelled label={t('form.organiser')} problem={problems.organiserName}><input {...field('organiserName')} maxLength={100} placeholder={t('form.organiserHint')} /></Labelled>
       <div className="pair">
-        <Labelled label={t('form.category')} problem={problems.categoryKey}><select {...field('categoryKey')}><option value="">{t('form.choose')}</option>{data.ruleSetInForce?.categories.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}</select></Labelled>
-        <Labelled label={t('form.level')} problem={problems.level}><select {...field('level')}><option value="">{t('form.choose')}</option>{LEVELS.map((each) => <option key={each} value={each}>{common(`vocabulary.sponsorLevel.${each}`)}</option>)}</select></Labelled>
+        <Labelled label={t('form.category')} problem={problems.categoryKey}><select {...field('categoryKey')} onChange={(event) => change({ ...noItem, categoryKey: event.target.value })}><option value="">{t('form.choose')}</option>{data.ruleSetInForce?.categories.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}</select></Labelled>
+        <Labelled label={t('form.level')} problem={problems.level}><select {...field('level')}><option value="">{t('form.choose')}</option>{levels.map((each) => <option key={each} value={each}>{common(`vocabulary.sponsorLevel.${each}`)}</option>)}</select></Labelled>
       </div>
+      <ItemFields value={value} offer={offer} change={change} problems={problems} />
       <div className="pair days">
         <Labelled label={t('form.from')} problem={problems.startDay}><input type="date" {...field('startDay')} max={todayInCounty()} /></Labelled>
         <Labelled label={t('form.to')} problem={problems.endDay}><input type="date" {...field('endDay')} max={todayInCounty()} /></Labelled>
       </div>
-      <Labelled label={t('form.hours')} problem={problems.hours ?? problems.durationMinutes}><input {...field('hours')} inputMode="decimal" maxLength={6} placeholder={t('form.hoursHint', { minutes: hourMinutes })} /></Labelled>
+      {asksHours(offer) && <Labelled label={t('form.hours')} problem={problems.hours ?? problems.durationMinutes}><input {...field('hours')} inputMode="decimal" maxLength={6} placeholder={t('form.hoursHint', { minutes: hourMinutes })} /></Labelled>}
     </>
   );
-}
-
-function Labelled({ label, problem, children }: { label: string; problem: string | undefined; children: ReactNode }) {
-  return <label>{label}{children}{problem && <small className="is-bad" role="alert">{problem}</small>}</label>;
 }

@@ -10,7 +10,7 @@ import { KeptIntents } from '../../kept-intents.js';
 import { KEPT } from '../../SignedIn.js';
 import { Notice, usePageTitle } from '../../ui.js';
 import { useT, useWords } from '../../words.js';
-import { blankClaim, type ClaimDraft, draftOf, inputOf, problemsOf } from './claim-draft.js';
+import { blankClaim, type ClaimDraft, draftOf, inputOf, offerOf, problemsOf } from './claim-draft.js';
 import { ClaimFields } from './ClaimFields.js';
 import { EvidenceField } from './EvidenceField.js';
 import { FailedFiles } from './FailedFiles.js';
@@ -35,18 +35,20 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ApiError | null>(null);
   const [filed, setFiled] = useState<Filed | null>(null);
-  const value = draft.value;
+  // A draft of an earlier day may not know every field.
+  const value = { ...blankClaim, ...draft.value };
+  const offer = offerOf(value, data.ruleSetInForce?.categories ?? []);
   const change = (changes: Partial<ClaimDraft>) => {
     draft.change((before) => ({ ...before, ...changes }));
     setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changes))));
   };
   const files = useEvidence({ evidence: value.evidence, onChange: (how) => draft.change((before) => ({ ...before, evidence: how(before.evidence) })) });
-  const proofs = data.ruleSetInForce?.categories.find(({ key }) => key === value.categoryKey)?.evidence ?? [];
+  const proofs = (offer.item ?? offer.category)?.evidence ?? [];
   // Which kind of proof a file is, the officer sees; that there is none, the rules do.
   const lacking = proofs.length > 0 && !value.evidence.some(({ id }) => id !== null) ? t('form.evidenceNeeded', { names: proofs.join(common('common.listComma')) }) : null;
 
   const check = (): boolean => {
-    const found = Object.fromEntries(Object.entries(problemsOf(value, todayInCounty(), hourMinutes)).map(([field, problem]) => [field, t(`form.${problem}`)]));
+    const found = Object.fromEntries(Object.entries(problemsOf(value, todayInCounty(), hourMinutes, offer)).map(([field, problem]) => [field, t(`form.${problem}`)]));
     const [first] = Object.keys(found);
     // With a file that did not arrive it is asked first.
     if (lacking && files.failed.length === 0) found.evidenceFileIds = lacking;
@@ -58,7 +60,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   const send = async () => {
     setPending(true);
     try {
-      const { claim, userErrors } = await sendCommand(MyClaimSubmitDocument, inputOf(value, hourMinutes, replacesId), intents.current);
+      const { claim, userErrors } = await sendCommand(MyClaimSubmitDocument, inputOf(value, hourMinutes, replacesId, offer), intents.current);
       setProblems(Object.fromEntries(userErrors.map(({ field, message }) => [field ? inputFieldOf(field) : 'form', message])));
       if (claim) {
         files.forget();
@@ -88,7 +90,7 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
       <h1>{t(replaced ? 'form.mendTitle' : 'form.title')}</h1>
       {replaced?.reason && <p className="note warn">{t('claim.reason', { reason: replaced.reason })}</p>}
       {draft.wasKept && <p className="note plain between">{t('form.kept')}<button type="button" className="quiet" onClick={() => { files.forget(); draft.discard(); }}>{t('form.discard')}</button></p>}
-      <ClaimFields value={value} change={change} problems={problems} />
+      <ClaimFields value={value} offer={offer} change={change} problems={problems} />
       <EvidenceField files={files} />
       {replaced && !value.isWhole && <OldEvidence claimId={replaced.id} onBrought={(old) => draft.change((before) => ({ ...before, isWhole: true, evidence: [...old, ...before.evidence] }))} />}
       {problems.evidenceFileIds ? <p className="note bad" role="alert">{problems.evidenceFileIds}</p> : lacking && <p className="small">{lacking}</p>}

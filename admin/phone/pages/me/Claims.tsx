@@ -44,7 +44,7 @@ function ClaimCard({ claim }: { claim: Claim }) {
   return (
     <section className="sheet claim">
       <p className="between"><b>{claim.title}</b><b>{formatCredits(postedCenticredits ?? claimedCenticredits)}</b></p>
-      <p className="faint small">{[startDay === endDay ? endDay : `${startDay} ~ ${endDay}`, claim.category.name, t('hours', { value: hours }), claim.organiserName].join(' · ')}</p>
+      <p className="faint small">{[startDay === endDay ? endDay : `${startDay} ~ ${endDay}`, claim.category.name, claim.itemName, claim.itemName && hours === 0 ? null : t('hours', { value: hours }), claim.organiserName].filter(Boolean).join(' · ')}</p>
       <p><span className={`chip ${TONES[status]}`}>{status === 'PENDING' ? t(`claim.waiting.${awaits}`) : common(`vocabulary.claimStatus.${status}`)}</span></p>
       {status === 'QUARANTINED' && <p className="note warn">{t('claim.quarantined', { reason: quarantineReason ? common(`vocabulary.duplicateReason.${quarantineReason}` as 'vocabulary.duplicateReason.SAME_HOURS') : '' })}</p>}
       {reason && (status === 'RETURNED' || status === 'REJECTED') && <p className={`note ${TONES[status]}`}>{t('claim.reason', { reason })}</p>}
