@@ -256,7 +256,7 @@ export class ClaimableItem {
   @Field(() => String, { description: 'What a piece of it is called.' }) pieceName: string;
   @Field(() => Boolean, { description: 'Whether the claim states its worth; otherwise level, rank and role decide it.' }) isDeclared: boolean;
   @Field(() => Boolean, { description: 'Whether it has to have taken some hours.' }) needsHours: boolean;
-  @Field(() => [LevelEnum], { description: 'Levels that it has a value at; empty: any.' }) levels: readonly string[];
+  @Field(() => [LevelEnum], { description: 'Levels that it has a value at; empty: every one.' }) levels: readonly string[];
   @Field(() => [ClaimChoice], { description: 'Ranks that its value hangs on.' }) ranks: ClaimChoice[];
   @Field(() => [ClaimChoice], { description: 'Roles that its value hangs on.' }) roles: ClaimChoice[];
   @Field(() => [String], { description: 'Roles that one claim credits together (mentor and apprentice), by key: whoever claims for one may name the person of the other.' }) sharedRoleKeys: readonly string[];

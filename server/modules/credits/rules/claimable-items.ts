@@ -4,7 +4,7 @@ import type { Item, Level, RuleSet } from './rule-set.js';
 /** An item as whoever claims it has to state it. */
 export interface ClaimableItemFacts {
   readonly item: Item;
-  /** Levels that it has a value at; empty: any. */
+  /** Levels that it has a value at; empty: every one. */
   readonly levels: readonly Level[];
   /** Ranks and roles that its value hangs on; empty: it does not. */
   readonly rankKeys: readonly string[];
