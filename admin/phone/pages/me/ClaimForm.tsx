@@ -40,7 +40,9 @@ export function ClaimForm({ replacesId }: { replacesId: string | null }) {
   const offer = offerOf(value, data.ruleSetInForce?.categories ?? []);
   const change = (changes: Partial<ClaimDraft>) => {
     draft.change((before) => ({ ...before, ...changes }));
-    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changes))));
+    // What has to be proved hangs on what is claimed.
+    const mended = new Set([...Object.keys(changes), ...('itemKey' in changes ? ['evidenceFileIds'] : []), ...('otherNumber' in changes || 'otherName' in changes ? ['counterpart'] : [])]);
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !mended.has(field))));
   };
   const files = useEvidence({ evidence: value.evidence, onChange: (how) => draft.change((before) => ({ ...before, evidence: how(before.evidence) })) });
   const proofs = (offer.item ?? offer.category)?.evidence ?? [];

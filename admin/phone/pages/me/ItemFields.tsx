@@ -34,10 +34,10 @@ export function ItemFields({ value, offer, change, problems }: ClaimFieldsProps)
           {isShared(value, offer) && (
             <>
               <div className="pair">
-                <Labelled label={t('form.otherNumber')} problem={problems.otherNumber ?? problems.counterpart}><input {...field('otherNumber')} maxLength={32} autoCapitalize="characters" /></Labelled>
+                <Labelled label={t('form.otherNumber')} problem={problems.otherNumber}><input {...field('otherNumber')} maxLength={32} autoCapitalize="characters" /></Labelled>
                 <Labelled label={t('form.otherName')} problem={problems.otherName}><input {...field('otherName')} maxLength={50} /></Labelled>
               </div>
-              <p className="faint small">{t('form.otherHint')}</p>
+              {problems.counterpart ? <small className="is-bad" role="alert">{problems.counterpart}</small> : <p className="faint small">{t('form.otherHint')}</p>}
             </>
           )}
         </>
