@@ -67,7 +67,8 @@ export const vocabulary = {
   claimSource: { TEACHER: ['教师申报', 'Teacher'], SCHOOL: ['学校批量申报', 'The school, in bulk'], PROVIDER: ['外部平台', 'Platform'], STUDIO: ['工作室', 'Studio'], ORDER: ['依文件补登', 'Late, under an order'] } satisfies Labels<CreditClaimSource>,
   claimOrder: { OLDEST: ['最早提交的在前', 'Oldest first'], NEWEST: ['最新提交的在前', 'Newest first'], ENDED: ['先结账的年度在前', 'Year that closes first'] } satisfies Labels<CreditClaimOrder>,
   duplicateReason: {
-    SAME_TRAINING_AND_HOURS: ['名称、时段、学时相同', 'Same training, dates, hours'], SAME_TRAINING: ['名称相同，日期重叠', 'Same training, dates overlap'], SAME_HOURS: ['日期和学时相同', 'Same dates and hours'],
+    SAME_TRAINING_AND_HOURS: ['名称、时段、学时相同', 'Same training, dates, hours'], SAME_CERTIFICATE: ['证书编号相同', 'Same certificate number'], SAME_TRAINING: ['名称相同，日期重叠', 'Same training, dates overlap'],
+    SAME_FILE: ['证明材料是同一份文件', 'Same evidence file'], SAME_HOURS: ['日期和学时相同', 'Same dates and hours'], TWO_PLACES: ['时间冲突，一天超过 8 小时', 'Two places at one time: over 8 hours a day'],
     SOURCE_DOUBTED: ['来源批次存疑，整批暂扣', 'Its batch was held back'],
   } satisfies Labels<string>,
   sponsorLevel: { NATIONAL: ['国家级', 'National'], PROVINCE: ['省级', 'Provincial'], CITY: ['市级', 'City'], COUNTY: ['县级', 'County'], AREA: ['片区', 'Area'], SCHOOL: ['校级', 'School'] } satisfies Labels<SponsorLevel>,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useLabel, useT } from '../../i18n/useT.js';
 import { formatCredits } from '../../shared/format.js';
+import { useName } from '../../shared/useName.js';
 import type { Review } from './ClaimPanel.js';
 import { useHours } from './claim-words.js';
 
@@ -18,14 +19,19 @@ export function DuplicateCompare({ claim, duplicate, hourMinutes, onOpenClaim }:
   const t = useT();
   const label = useLabel();
   const hours = useHours(hourMinutes);
+  const name = useName();
   if (!duplicate) return <Alert severity="info">{t('credits.panel.duplicateGone')}</Alert>;
   const dates = ({ startDay, endDay }: { startDay: string; endDay: string }): string => (startDay === endDay ? endDay : `${startDay} ~ ${endDay}`);
-  const from = (provider: string | null): string => provider ?? label('claimSource', 'TEACHER');
+  const from = ({ providerKey, sourceType }: Pick<NonNullable<Review['duplicate']>, 'providerKey' | 'sourceType'>): string => providerKey ?? (sourceType ? label('claimSource', sourceType) : t('credits.panel.ledger'));
+  const who = ({ name: person, number, school }: Review['claim']['teacher']): string => `${person}　${number}　${name(school)}`;
+  const other = duplicate.teacher ?? claim.teacher;
   const rows: readonly (readonly [string, string, ReactNode, boolean])[] = [
+    ...(other.id === claim.teacher.id ? [] : [[t('credits.panel.teacher'), who(claim.teacher), who(other), false] as const]),
     [t('credits.panel.name'), claim.title, duplicate.claimId ? <Link component="button" type="button" onClick={() => onOpenClaim(duplicate.claimId as string)} sx={{ font: 'inherit', textAlign: 'left', display: 'inline' }}>{duplicate.title}</Link> : duplicate.title, claim.title === duplicate.title],
     [t('credits.panel.dates'), dates(claim), dates(duplicate), dates(claim) === dates(duplicate)],
-    [t('credits.panel.hours'), hours(claim.durationMinutes), hours(duplicate.durationMinutes), claim.durationMinutes === duplicate.durationMinutes],
-    [t('credits.panel.source'), from(claim.providerKey), duplicate.claimId ? from(duplicate.providerKey) : duplicate.providerKey ?? t('credits.panel.ledger'), claim.providerKey === duplicate.providerKey && duplicate.claimId !== null],
+    [t('credits.panel.hours'), hours(claim.durationMinutes), hours(duplicate.durationMinutes), claim.durationMinutes > 0 && claim.durationMinutes === duplicate.durationMinutes],
+    ...(claim.certificateNumber || duplicate.certificateNumber ? [[t('credits.panel.certificate'), claim.certificateNumber ?? '—', duplicate.certificateNumber ?? '—', claim.quarantineReason === 'SAME_CERTIFICATE'] as const] : []),
+    [t('credits.panel.source'), from(claim), from(duplicate), from(claim) === from(duplicate)],
     [t('credits.panel.state'), label('claimStatus', claim.status), duplicate.status ? label('claimStatus', duplicate.status) : t('credits.panel.ledger'), false],
     [t('credits.panel.credits'), '—', duplicate.centicredits === null ? '—' : formatCredits(duplicate.centicredits), false],
   ];

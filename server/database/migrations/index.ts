@@ -39,6 +39,7 @@ import { SeenLateEntries1763700000042 } from './1763700000042-seen-late-entries.
 import { ClaimsByEnd1763700000043 } from './1763700000043-claims-by-end.js';
 import { LargeRuleSets1763700000048 } from './1763700000048-large-rule-sets.js';
 import { SimulationCauses1763700000049 } from './1763700000049-simulation-causes.js';
+import { ClaimCertificates1763700000050 } from './1763700000050-claim-certificates.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   ClaimsByEnd1763700000043,
   LargeRuleSets1763700000048,
   SimulationCauses1763700000049,
+  ClaimCertificates1763700000050,
 ];

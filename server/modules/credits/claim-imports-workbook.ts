@@ -26,6 +26,7 @@ const COLUMNS: Readonly<Record<ClaimColumn, TemplateColumn>> = {
   endDay: { width: 12, isDay: true, note: { zh: '一天的活动可以不填。', en: 'May be left out for a single day.' } },
   title: { width: 34, required: true, note: { zh: '与证书或通知上的名称一致。', en: 'As the certificate or the notice says.' } },
   organiser: { width: 24, note: { zh: '不填为本校。', en: 'Your school when left out.' } },
+  certificate: { width: 20, note: { zh: '证书上印的编号；没有可以不填。同一编号只计一次。', en: 'As the certificate has it; may be left out. One number is credited once.' } },
   evidence: { width: 34, note: { zh: '与一起上传的文件同名（含扩展名），多份用分号隔开，最多 10 份。', en: 'Named as the files brought along, endings included; several with semicolons between, 10 at most.' } },
 };
 

@@ -84,7 +84,7 @@ export class ClaimImportPreparation {
       if (found) mended.set(sourceKey, found);
     }
     const good = claims.map((each) => ({ ...each, mends: mended.get(each.sourceKey)?.sourceKey }));
-    const found = new Map((await this.sheets.suspicions(good)).map((suspicion, at) => [good[at]?.sourceKey, suspicion]));
+    const found = new Map((await this.sheets.suspicions('SCHOOL', good)).map((suspicion, at) => [good[at]?.sourceKey, suspicion]));
     return rows.map((row): JudgedRow => {
       if (!row.claim) return { ...row, outcome: 'REFUSED' };
       const suspicion = found.get(sourceKeyOf(importId, row.row));

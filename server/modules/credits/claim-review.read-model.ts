@@ -18,7 +18,7 @@ export class ClaimReviews {
     const row = claim && await this.reader.row<CreditClaimRow>('SELECT * FROM credit_claims WHERE id = ?', [claimId]);
     if (!claim || !row) return null;
     const [evidence, preview, duplicate, steps, decider, replaced, filing] = await Promise.all([
-      this.evidence(JSON.parse(row.evidenceFileIds) as number[]), this.preview(row, locale), this.duplicate(row), this.steps(claimId),
+      this.evidence(JSON.parse(row.evidenceFileIds) as number[]), this.preview(row, locale), this.duplicate(actor, row, locale), this.steps(claimId),
       this.reader.row<{ name: string }>('SELECT name FROM accounts WHERE id = ?', [row.decidedByAccountId ?? 0]),
       this.reader.row<{ id: number; reason: string | null; returnedAt: string | null }>('SELECT id, reason, decidedAt AS returnedAt FROM credit_claims WHERE id = ?', [row.replacesClaimId ?? 0]),
       this.reader.row<Pick<ClaimFilingRow, 'status' | 'number' | 'filedDay'>>('SELECT status, number, filedDay FROM claim_filings WHERE id = ?', [row.filingId ?? 0]),
@@ -61,20 +61,21 @@ export class ClaimReviews {
     };
   }
 
-  private async duplicate({ duplicateOf, teacherId }: CreditClaimRow): Promise<DuplicateRecord | null> {
+  /** The other record, as far as the viewer's reach goes: it may be another teacher's. */
+  private async duplicate(actor: Actor, { duplicateOf, teacherId }: CreditClaimRow, locale: Locale): Promise<DuplicateRecord | null> {
     if (duplicateOf === null) return null;
-    const claim = await this.reader.row<CreditClaimRow>('SELECT * FROM credit_claims WHERE sourceKey = ? AND teacherId = ?', [duplicateOf, teacherId]);
-    const causeKey = claim ? `claim:${claim.id}` : duplicateOf;
-    const entry = await this.reader.row<{ title: string; providerKey: string | null; startDay: string; day: string; durationMinutes: number; centicredits: number }>(
-      'SELECT title, providerKey, startDay, day, durationMinutes, centicredits FROM ledger_entries WHERE causeKey = ? AND teacherId = ?', [causeKey, teacherId]);
-    const centicredits = entry?.centicredits ?? null;
-    if (claim) {
-      const { id, title, organiserName, providerKey, startDay, endDay, durationMinutes, status } = claim;
-      return { sourceKey: duplicateOf, claimId: id, title, organiserName, providerKey, startDay, endDay, durationMinutes, status, centicredits };
+    const claimId = (await this.reader.row<{ id: number }>('SELECT id FROM credit_claims WHERE sourceKey = ?', [duplicateOf]))?.id;
+    if (claimId !== undefined) {
+      const claim = await this.readModel.claim(actor, reachOf(actor), claimId, locale);
+      if (!claim) return null;
+      const { teacher, title, organiserName, certificateNumber, sourceType, providerKey, startDay, endDay, durationMinutes, status, postedCenticredits } = claim;
+      return { sourceKey: duplicateOf, claimId, teacher, title, organiserName, certificateNumber, sourceType, providerKey, startDay, endDay, durationMinutes, status, centicredits: postedCenticredits };
     }
+    const entry = await this.reader.row<{ title: string; providerKey: string | null; startDay: string; day: string; durationMinutes: number; centicredits: number }>(
+      'SELECT title, providerKey, startDay, day, durationMinutes, centicredits FROM ledger_entries WHERE causeKey = ? AND teacherId = ?', [duplicateOf, teacherId]);
     if (!entry) return null;
-    const { title, providerKey, startDay, day, durationMinutes } = entry;
-    return { sourceKey: duplicateOf, claimId: null, title, organiserName: null, providerKey, startDay, endDay: day, durationMinutes, status: null, centicredits };
+    const { day, ...stated } = entry;
+    return { ...stated, sourceKey: duplicateOf, claimId: null, teacher: null, organiserName: null, certificateNumber: null, sourceType: null, endDay: day, status: null };
   }
 
   private steps(claimId: number): Promise<ClaimStepPassed[]> {

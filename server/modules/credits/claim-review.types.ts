@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { DayScalar, InstantScalar } from '../../platform/graphql/scalars.js';
-import { ClaimStatusEnum, ClaimStepEnum, CreditClaim } from './credits.types.js';
+import { Teacher } from '../teachers/index.js';
+import { ClaimSourceEnum, ClaimStatusEnum, ClaimStepEnum, CreditClaim } from './credits.types.js';
 import { FilingLevelEnum, FilingStatusEnum } from './filings.types.js';
 
 @ObjectType('ClaimEvidence', { description: 'A file that a claim rests on; it is fetched from /downloads/claim-evidence/{claim}/{file}.' })
@@ -22,12 +23,15 @@ export class ClaimPreview {
   @Field(() => [String], { description: "Sentence by sentence, in the request's language: the rule, the hours, the weight, the caps; or why not." }) explanation: string[];
 }
 
-@ObjectType('DuplicateRecord', { description: 'The record that seems to hold the same hours.' })
+@ObjectType('DuplicateRecord', { description: 'The record that a claim seems to repeat, within the reach of whoever asks: it may be of another teacher.' })
 export class DuplicateRecord {
   @Field(() => String, { description: 'Its source.' }) sourceKey: string;
   @Field(() => ID, { nullable: true, description: 'The claim, when it is one.' }) claimId: number | null;
+  @Field(() => Teacher, { nullable: true, description: 'Whose claim it is; null for an entry of the ledger, which is of the same teacher.' }) teacher: Teacher | null;
   @Field(() => String, { description: 'Name of the training or item.' }) title: string;
   @Field(() => String, { nullable: true, description: 'Who organised it.' }) organiserName: string | null;
+  @Field(() => String, { nullable: true, description: 'Number of the certificate it rests on.' }) certificateNumber: string | null;
+  @Field(() => ClaimSourceEnum, { nullable: true, description: 'Who brought the claim; null for an entry of the ledger.' }) sourceType: string | null;
   @Field(() => String, { nullable: true, description: 'The outside platform, by its key.' }) providerKey: string | null;
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;

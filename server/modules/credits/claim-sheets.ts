@@ -2,13 +2,14 @@ import { type Clock, dayOf } from '../../platform/clock.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Words } from '../../platform/locale.js';
 import { DUPLICATE_WORDS } from './claim-words.js';
-import { statedHours } from './claims.store.js';
+import type { ClaimSource } from './credits.entities.js';
+import { KnownRecords } from './known-records.js';
 import { loadPersons } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { type ClaimLine, type PlannedClaim, type ReadRow, readClaimSheet, type RowReason, type SheetFacts } from './rules/claim-sheet.js';
 import { type DuplicateReason, duplicateVerdict, type StatedHours } from './rules/duplicate.js';
 
-type Stated = Pick<PlannedClaim, 'teacherId' | 'title' | 'startDay' | 'activity'>;
+type Stated = Pick<PlannedClaim, 'teacherId' | 'title' | 'startDay' | 'activity' | 'certificateNumber'>;
 
 /** A record that seems to hold the same hours already. */
 export interface Suspicion { readonly reason: DuplicateReason; readonly words: Words; readonly other: StatedHours }
@@ -22,13 +23,14 @@ export class ClaimSheets {
   }
 
   /** For each claim, the record it seems to repeat: one on file, or an earlier one of these. Null: none. */
-  async suspicions(claims: readonly { readonly sourceKey: string; readonly claim: Stated; /** The source that was given back and is mended by this one. */ readonly mends?: string | undefined }[], source: Reader = this.reader): Promise<(Suspicion | null)[]> {
-    const known = claims.length > 0 ? await statedHours(source, claims.map(({ claim }) => claim)) : new Map<number, StatedHours[]>();
-    return claims.map(({ sourceKey, mends, claim: { teacherId, activity, title, startDay } }) => {
-      const stated: StatedHours = { sourceKey, providerKey: null, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
-      const others = (known.get(teacherId) ?? []).filter((each) => each.sourceKey !== mends);
+  async suspicions(sender: ClaimSource, claims: readonly { readonly sourceKey: string; readonly claim: Stated; /** The source that was given back and is mended by this one. */ readonly mends?: string | undefined }[], source: Reader = this.reader): Promise<(Suspicion | null)[]> {
+    const records = claims.map(({ sourceKey, claim, mends }) => ({ mends, record: { ...claim, sourceKey, sourceType: sender, providerKey: null } }));
+    const known = await KnownRecords.beside(source, records.map(({ record }) => record));
+    return records.map(({ record, mends }) => {
+      const stated = known.stated(record);
+      const others = known.of(stated, mends);
       const verdict = duplicateVerdict(stated, others);
-      known.set(teacherId, [...others, stated]);
+      known.add(stated);
       return verdict.verdict === 'CLEAR' ? null : { reason: verdict.reason, words: DUPLICATE_WORDS[verdict.reason], other: others.find((each) => each.sourceKey === verdict.duplicateOf) ?? stated };
     });
   }

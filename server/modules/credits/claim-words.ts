@@ -16,8 +16,11 @@ export type QuarantineReason = DuplicateReason | 'SOURCE_DOUBTED';
 /** Why a claim is held back. */
 export const DUPLICATE_WORDS: Record<QuarantineReason, Words> = {
   SAME_TRAINING_AND_HOURS: { zh: '同一培训、同一时段、同样学时', en: 'Same training, dates and hours' },
+  SAME_CERTIFICATE: { zh: '证书编号相同', en: 'Same certificate number' },
   SAME_TRAINING: { zh: '培训名称相同，日期重叠', en: 'Same training on overlapping dates' },
+  SAME_FILE: { zh: '证明材料是同一份文件', en: 'Same evidence file' },
   SAME_HOURS: { zh: '起止日期和学时完全相同', en: 'Same dates and hours' },
+  TWO_PLACES: { zh: '时间冲突：同一天合计超过 8 小时', en: 'Two places at one time: over eight hours a day' },
   SOURCE_DOUBTED: { zh: '来源批次存疑，整批暂扣', en: 'Its batch was held back as doubtful' },
 };
 

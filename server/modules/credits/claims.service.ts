@@ -6,11 +6,12 @@ import type { Tx } from '../../platform/transactions/tx.js';
 import type { UnitOfWork } from '../../platform/transactions/unit-of-work.js';
 import { type Actor, isWithin } from '../accounts/index.js';
 import { approvalWords } from './claim-words.js';
-import { loadClaims, type LockedClaim, recognisedOf, returnedClaims, statedHours } from './claims.store.js';
+import { loadClaims, type LockedClaim, recognisedOf, returnedClaims } from './claims.store.js';
 import { CLAIM_RECOGNISERS, CREDIT_READERS } from './credits.policy.js';
 import { ClaimApprovalRow, type ClaimSource, type ClaimStatus, CreditClaimRow } from './credits.entities.js';
+import { KnownRecords } from './known-records.js';
 import { loadPersons } from './ledger.store.js';
-import type { Postings } from './posting.service.js';
+import type { PostingResult, Postings } from './posting.service.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { type ApprovalRefusal, refusalToApprove } from './rules/claim-approval.js';
 import { duplicateVerdict } from './rules/duplicate.js';
@@ -29,6 +30,8 @@ export interface NewClaim {
   readonly startDay: string;
   readonly activity: ActivityFacts;
   readonly evidenceFileIds?: readonly number[];
+  /** Of the certificate it rests on, as it is printed. */
+  readonly certificateNumber?: string | null;
   /** Who brought it, where that is not who files it now: he may not recognise it. */
   readonly submittedByAccountId?: number;
   /** One that was given back, which this one stands for. */
@@ -45,7 +48,7 @@ export interface FiledClaim {
 
 export type ClaimResult =
   | { readonly claimId: number; readonly done: true; readonly centicredits: number; readonly lostCenticredits: number; /** The step it waits for now; null: decided. */ readonly awaits: ClaimStep | null }
-  | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE' | 'YEAR_CLOSED'; readonly words: Words };
+  | { readonly claimId: number; readonly done: false; readonly code: ApprovalRefusal['code'] | 'RULES_REFUSE' | 'YEAR_CLOSED' | 'CREDITED_BEFORE'; readonly words: Words };
 
 export const MOST_CLAIMS_PER_CALL = 1_000;
 /** Files of a claim that was filed again and again. */
@@ -61,7 +64,7 @@ export class Claims {
     const first = new Map(claims.toReversed().map((each) => [each.sourceKey, each]));
     const fresh = claims.filter((each) => !existing.has(each.sourceKey) && first.get(each.sourceKey) === each);
     const persons = await loadPersons(tx, [...new Set(fresh.map((each) => each.teacherId))]);
-    const known = await statedHours(tx, fresh);
+    const known = await KnownRecords.beside(tx, fresh);
     const returned = fresh.some((each) => each.sourceType === 'SCHOOL') ? await returnedClaims(tx, fresh.map((each) => each.teacherId)) : [];
     const replaced = new Set<number>();
     const inForce = await this.ruleSets.calendar(tx);
@@ -73,19 +76,19 @@ export class Claims {
       const { activity } = claim;
       const ruleSet = await inForce(activity.day);
       const pricing = ruleSet ? priceActivity(ruleSet, person, activity) : null;
-      const stated = { sourceKey: claim.sourceKey, providerKey: claim.providerKey, teacherId: String(claim.teacherId), categoryKey: activity.categoryKey, trainingName: claim.title, startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes };
+      const stated = known.stated(claim);
       const mended = claim.sourceType === 'SCHOOL' ? resubmissionOf(stated, returned.filter((each) => !replaced.has(each.claimId))) : null;
       if (mended) replaced.add(mended.claimId);
-      const others = (known.get(claim.teacherId) ?? []).filter((each) => each.sourceKey !== mended?.sourceKey);
-      const verdict = duplicateVerdict(stated, others);
-      known.set(claim.teacherId, [...others, stated]);
+      const verdict = duplicateVerdict(stated, known.of(stated, mended?.sourceKey));
+      known.add(stated);
       const quarantined = verdict.verdict === 'QUARANTINE';
       const route = routeOf(ruleSet ? approvalChain(ruleSet, activity.categoryKey, activity.retroactive !== null) : []);
       rows.push({
         teacherId: claim.teacherId, schoolId: person.schoolId, sourceType: claim.sourceType, sourceKey: claim.sourceKey, providerKey: claim.providerKey,
         title: claim.title.slice(0, 200), organiserName: claim.organiserName.slice(0, 100), categoryKey: activity.categoryKey, level: activity.level, itemKey: activity.itemKey,
         startDay: claim.startDay, endDay: activity.day, durationMinutes: activity.durationMinutes, claimedCenticredits: pricing?.ok ? pricing.priced.valueCenticredits : 0, postedCenticredits: null,
-        activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(withEarlier(claim.evidenceFileIds ?? [], mended?.evidenceFileIds ?? [])), status: quarantined ? 'QUARANTINED' : 'PENDING',
+        activity: JSON.stringify(activity), evidenceFileIds: JSON.stringify(withEarlier(claim.evidenceFileIds ?? [], mended?.evidenceFileIds ?? [])),
+        certificateNumber: claim.certificateNumber?.trim().slice(0, 64) || null, certificateKey: stated.certificateKey ?? null, status: quarantined ? 'QUARANTINED' : 'PENDING',
         // Records of a platform, a register or the school itself are vouched for already; a teacher's own word is seen by his school first.
         awaits: claim.sourceType === 'TEACHER' && route.needsPrecheck ? 'PRECHECK' : 'RECOGNISE',
         // Late entries under an order are approved by two people before they come here.
@@ -139,13 +142,14 @@ export class Claims {
     posted.forEach((result, at) => {
       const claim = open[at] as LockedClaim;
       if (!result.posted) {
-        results.push({ claimId: claim.id, done: false, code: result.code === 'YEAR_CLOSED' ? 'YEAR_CLOSED' : 'RULES_REFUSE', words: result.words });
+        results.push(notPosted(claim.id, result));
         return;
       }
       recognised.push({ id: claim.id, centicredits: result.centicredits });
       results.push({ claimId: claim.id, done: true, centicredits: result.centicredits, lostCenticredits: result.lostCenticredits, awaits: null });
       tx.audit({ action: step === 'AUDIT' ? 'creditClaim.audit' : 'creditClaim.recognise', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, centicredits: result.centicredits, sourceKey: claim.sourceKey } });
     });
+    await suspect(tx, open, posted);
     await this.passStep(tx, actor, recognised.map((each) => each.id), step);
     for (let from = 0; from < recognised.length; from += MOST_CLAIMS_PER_CALL) {
       const part = recognised.slice(from, from + MOST_CLAIMS_PER_CALL);
@@ -160,10 +164,12 @@ export class Claims {
   private async handOn(tx: Tx, actor: Actor, open: readonly LockedClaim[], results: ClaimResult[]): Promise<void> {
     if (open.length === 0) return;
     const passed: number[] = [];
-    for (const [at, result] of (await this.postings.preview(tx, open.map(recognisedOf))).entries()) {
+    const expected = await this.postings.preview(tx, open.map(recognisedOf));
+    await suspect(tx, open, expected);
+    for (const [at, result] of expected.entries()) {
       const { id, teacherId, sourceKey } = open[at] as LockedClaim;
       if (!result.posted) {
-        results.push({ claimId: id, done: false, code: 'RULES_REFUSE', words: result.words });
+        results.push(notPosted(id, result));
         continue;
       }
       passed.push(id);
@@ -249,6 +255,20 @@ export class Claims {
 
   private async passStep(tx: Tx, actor: Actor, claimIds: readonly number[], step: ClaimStep): Promise<void> {
     await tx.insertMany(ClaimApprovalRow, claimIds.map((claimId) => ({ claimId, step, accountId: actor.accountId, at: tx.now })));
+  }
+}
+
+const notPosted = (claimId: number, { code, words }: PostingResult & { readonly posted: false }): ClaimResult =>
+  ({ claimId, done: false, code: code === 'YEAR_CLOSED' || code === 'CREDITED_BEFORE' ? code : 'RULES_REFUSE', words });
+
+/** Claims whose training was credited otherwise while they waited are held back for somebody to compare. */
+async function suspect(tx: Tx, claims: readonly LockedClaim[], results: readonly PostingResult[]): Promise<void> {
+  for (const [at, result] of results.entries()) {
+    const claim = claims[at];
+    if (!claim || result.posted || !result.before) continue;
+    const { reason, other } = result.before;
+    await tx.run("UPDATE credit_claims SET status = 'QUARANTINED', quarantineReason = ?, duplicateOf = ?, changedAt = ? WHERE id = ?", [reason, other.sourceKey, tx.now, claim.id]);
+    tx.audit({ action: 'creditClaim.suspect', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, reason, duplicateOf: other.sourceKey } });
   }
 }
 

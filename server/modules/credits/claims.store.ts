@@ -3,10 +3,9 @@ import type { Tx } from '../../platform/transactions/tx.js';
 import type { CreditClaimRow } from './credits.entities.js';
 import type { Recognised } from './posting.service.js';
 import type { ActivityFacts } from './rules/pricing.js';
-import type { StatedHours } from './rules/duplicate.js';
 import type { ReturnedClaim } from './rules/resubmission.js';
 
-const LOCKED_COLUMNS = ['id', 'teacherId', 'schoolId', 'sourceType', 'sourceKey', 'providerKey', 'title', 'startDay', 'activity', 'status', 'awaits', 'needsAudit', 'quarantineReason', 'submittedByAccountId'] as const satisfies (keyof CreditClaimRow)[];
+const LOCKED_COLUMNS = ['id', 'teacherId', 'schoolId', 'sourceType', 'sourceKey', 'providerKey', 'title', 'startDay', 'activity', 'status', 'awaits', 'needsAudit', 'quarantineReason', 'submittedByAccountId', 'submittedAt', 'changedAt'] as const satisfies (keyof CreditClaimRow)[];
 
 type LockedRow = Pick<CreditClaimRow, (typeof LOCKED_COLUMNS)[number]>;
 
@@ -21,20 +20,6 @@ export async function loadClaims(tx: Tx, ids: readonly number[]): Promise<Locked
   return claims.map((claim) => ({ ...claim, areaId: areas.get(claim.schoolId) ?? null, approvedByAccountIds: (approvers.get(claim.id) ?? []).map((each) => each.accountId) }));
 }
 
-/** Hours that already stand under another source for these teachers: claims not refused, and credited trainings. */
-export async function statedHours(source: Reader, claims: readonly { readonly teacherId: number; readonly startDay: string }[]): Promise<Map<number, StatedHours[]>> {
-  const teacherIds = [...new Set(claims.map((each) => each.teacherId))];
-  const from = claims.reduce((least, each) => (each.startDay < least ? each.startDay : least), '9999-12-31');
-  type Row = { sourceKey: string; providerKey: string | null; teacherId: number; categoryKey: string; title: string; startDay: string; endDay: string; durationMinutes: number };
-  const rows = [
-    ...await source.rows<Row>("SELECT sourceKey, providerKey, teacherId, categoryKey, title, startDay, endDay, durationMinutes FROM credit_claims WHERE teacherId IN (?) AND endDay >= ? AND status IN ('PENDING', 'QUARANTINED', 'APPROVED', 'RETURNED')", [teacherIds, from]),
-    ...await source.rows<Row>("SELECT causeKey AS sourceKey, providerKey, teacherId, categoryKey, title, startDay, day AS endDay, durationMinutes FROM ledger_entries WHERE teacherId IN (?) AND day >= ? AND kind = 'NORMAL' AND causeKey NOT LIKE 'claim:%'", [teacherIds, from]),
-  ];
-  const byTeacher = new Map<number, StatedHours[]>();
-  for (const { title, teacherId, ...row } of rows) byTeacher.set(teacherId, [...(byTeacher.get(teacherId) ?? []), { ...row, teacherId: String(teacherId), trainingName: title }]);
-  return byTeacher;
-}
-
 /** Claims that these teachers' own schools filed in bulk and that were given back for mending, with the evidence they came with. */
 export async function returnedClaims(source: Reader, teacherIds: readonly number[]): Promise<(ReturnedClaim & { readonly evidenceFileIds: readonly number[] })[]> {
   const rows = await source.rows<Omit<ReturnedClaim, 'teacherId'> & { teacherId: number; evidenceFileIds: string }>(
@@ -43,7 +28,10 @@ export async function returnedClaims(source: Reader, teacherIds: readonly number
   return rows.map(({ teacherId, evidenceFileIds, ...row }) => ({ ...row, teacherId: String(teacherId), evidenceFileIds: JSON.parse(evidenceFileIds) as number[] }));
 }
 
-/** What the ledger is given for a claim. */
-export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity }: LockedRow | CreditClaimRow): Recognised {
-  return { teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts };
+/** What the ledger is given for a claim. Suspected ones were compared by a person. */
+export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity, sourceType, status, awaits, submittedAt, changedAt }: LockedRow | CreditClaimRow): Recognised {
+  return {
+    teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts,
+    ...(status === 'PENDING' ? { compared: { sourceType, since: awaits === 'AUDIT' ? changedAt : submittedAt } } : {}),
+  };
 }

@@ -22,6 +22,7 @@ export type ClaimSource = 'TEACHER' | 'SCHOOL' | 'PROVIDER' | 'STUDIO' | 'ORDER'
 @Index('ix_credit_claims_filed', ['submittedAt', 'id'])
 @Index('ix_credit_claims_submitted', ['submittedDay', 'status'])
 @Index('ix_credit_claims_filing', ['filesAt', 'filingId', 'status'])
+@Index('ix_credit_claims_certificate', ['certificateKey'])
 @Index('ix_credit_claims_teacher', ['teacherId', 'endDay'])
 @Index('ix_credit_claims_school', ['schoolId', 'status', 'id'])
 export class CreditClaimRow {
@@ -48,6 +49,10 @@ export class CreditClaimRow {
   /** ActivityFacts of rules/pricing.ts. */
   @Json() activity: string;
   @Text(500) evidenceFileIds: string;
+  /** Of the certificate it rests on, as it is printed. */
+  @Text(64, { nullable: true }) certificateNumber: string | null;
+  /** The same without what people write differently: one certificate is credited once. */
+  @Text(64, { nullable: true }) certificateKey: string | null;
   @Text(12) status: ClaimStatus;
   @Text(12) awaits: ClaimStep;
   @Text(40, { nullable: true }) quarantineReason: string | null;

@@ -157,7 +157,7 @@ function itemOf({ itemKey, activity }: Pick<CreditClaimRow, 'itemKey' | 'activit
 
 function toClaim(row: ClaimRecord, actor: Actor, approvedByAccountIds: number[], ruleSet: StoredRuleSet | null, locale: Locale): CreditClaim {
   return {
-    id: row.id, title: row.title, organiserName: row.organiserName, sourceType: row.sourceType, providerKey: row.providerKey, category: categoryOf(ruleSet, row.categoryKey, locale),
+    id: row.id, title: row.title, organiserName: row.organiserName, certificateNumber: row.certificateNumber, sourceType: row.sourceType, providerKey: row.providerKey, category: categoryOf(ruleSet, row.categoryKey, locale),
     itemName: itemNameOf(ruleSet, row.itemKey, locale), item: itemOf(row), level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
     status: row.status, awaits: row.awaits, quarantineReason: row.quarantineReason, duplicateOf: row.duplicateOf, reason: row.reason, submittedAt: row.submittedAt, decidedAt: row.decidedAt,
     teacher: toTeacher({ ...row, id: row.teacherId, status: row.teacherStatus }),

@@ -48,6 +48,7 @@ export class CreditClaim {
   @Field(() => Teacher, { description: 'The teacher it is for.' }) teacher: Teacher;
   @Field(() => String, { description: 'Name of the training or item.' }) title: string;
   @Field(() => String, { description: 'Who organised it.' }) organiserName: string;
+  @Field(() => String, { nullable: true, description: 'Number of the certificate it rests on, as it is printed.' }) certificateNumber: string | null;
   @Field(() => ClaimSourceEnum, { description: 'Who brought it.' }) sourceType: string;
   @Field(() => String, { nullable: true, description: 'The outside platform, by its key.' }) providerKey: string | null;
   @Field(() => CreditCategory, { description: 'Its category under the rule set in force.' }) category: CreditCategory;
@@ -61,7 +62,7 @@ export class CreditClaim {
   @Field(() => Int, { nullable: true, description: 'What its recognition brought after caps.' }) postedCenticredits: number | null;
   @Field(() => ClaimStatusEnum, { description: 'Where it is.' }) status: string;
   @Field(() => ClaimStepEnum, { description: 'Which step comes next.' }) awaits: string;
-  @Field(() => String, { nullable: true, description: 'Why it is suspected to be a duplicate.' }) quarantineReason: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it is suspected to be a duplicate: SAME_TRAINING_AND_HOURS, SAME_CERTIFICATE, SAME_TRAINING, SAME_FILE, SAME_HOURS or TWO_PLACES; SOURCE_DOUBTED where its batch was held back.' }) quarantineReason: string | null;
   @Field(() => String, { nullable: true, description: 'The source that seems to hold the same hours.' }) duplicateOf: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was returned or rejected.' }) reason: string | null;
   @Field(() => InstantScalar, { description: 'When it was filed.' }) submittedAt: string;
@@ -109,7 +110,7 @@ export class ClaimResultType {
   @Field(() => Int, { description: 'Credits posted, in hundredths.' }) centicredits: number;
   @Field(() => Int, { description: 'Credits lost to caps, in hundredths.' }) lostCenticredits: number;
   @Field(() => ClaimStepEnum, { nullable: true, description: 'The step it waits for now; null when it is decided, or was not passed.' }) awaits: string | null;
-  @Field(() => String, { nullable: true, description: 'Why not: CLAIM_NOT_PENDING, APPROVER_IS_CLAIMANT, APPROVER_ALREADY_DECIDED, PRECHECK_MISSING, RECOGNITION_MISSING or RULES_REFUSE; YEAR_CLOSED where the year of the activity is over or closed.' }) code: string | null;
+  @Field(() => String, { nullable: true, description: 'Why not: CLAIM_NOT_PENDING, APPROVER_IS_CLAIMANT, APPROVER_ALREADY_DECIDED, PRECHECK_MISSING, RECOGNITION_MISSING or RULES_REFUSE; YEAR_CLOSED where the year of the activity is over or closed; CREDITED_BEFORE where the training was credited otherwise since the claim was filed: it is held back as a suspected duplicate now.' }) code: string | null;
   @Field(() => String, { nullable: true, description: "Why not, in the request's language." }) message: string | null;
 }
 
@@ -150,6 +151,7 @@ export class CreditClaimSubmitInput extends MutationInput {
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
   @Min(0) @Max(100_000) @Field(() => Int, { defaultValue: 0, description: 'Minutes; 15 at least for what is credited by the hour.' }) durationMinutes: number;
+  @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: 'Number of the certificate it rests on: one number is credited once.' }) certificateNumber?: string | null;
   @ArrayMaxSize(10) @Field(() => [ID], { defaultValue: [], description: 'Evidence uploaded before, by file id.' }) evidenceFileIds: string[];
   @Field(() => ID, { nullable: true, description: 'A claim that was given back for mending: it is withdrawn, and this one stands in its place.' }) replacesClaimId?: string | null;
 }

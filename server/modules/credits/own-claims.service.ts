@@ -23,6 +23,8 @@ export interface OwnClaim extends StatedItem {
   readonly endDay: string;
   readonly durationMinutes: number;
   readonly evidenceFileIds: readonly string[];
+  /** Of the certificate it rests on, as it is printed. */
+  readonly certificateNumber?: string | null;
   /** Who has the other role of an item that credits both. */
   readonly counterpart?: { readonly number: string; readonly name: string } | null;
   /** A claim of his own that was given back: it is withdrawn, this one stands in its place. */
@@ -88,7 +90,7 @@ export class OwnClaims {
       const sequence = (await tx.row<{ n: number }>("SELECT COUNT(*) AS n FROM credit_claims WHERE teacherId = ? AND sourceType = 'TEACHER'", [teacherId]))?.n ?? 0;
       const sourceKey = `teacher:${teacherId}:${sequence + 1}`;
       const { title, organiserName, startDay } = input;
-      const common = { sourceType: 'TEACHER' as const, providerKey: null, title, organiserName, startDay, evidenceFileIds: fileIds };
+      const common = { sourceType: 'TEACHER' as const, providerKey: null, title, organiserName, startDay, evidenceFileIds: fileIds, certificateNumber: input.certificateNumber ?? null };
       const [filed, shared] = await this.claims.file(tx, [
         { ...common, teacherId, sourceKey, activity, replacesClaimId: replaced?.id ?? null },
         ...(theirs ? [{ ...common, ...theirs, sourceKey: `${sourceKey}:${theirs.activity.roleKey}`, replacesClaimId: null }] : []),

@@ -2,6 +2,7 @@ import type { Words } from '../../platform/locale.js';
 import type { Reader } from '../../platform/data/sql.js';
 import type { Tx } from '../../platform/transactions/tx.js';
 import { closedYears, mayStillPost, yearClosedWords } from './closed-years.js';
+import { type Comparison, type CreditedBefore, creditedBefore } from './credited-before.js';
 import { CreditAccountRow, CreditTotalRow, LedgerEntryRow } from './credits.entities.js';
 import { loadPersons, loadPostedAmounts, type PersonRecord } from './ledger.store.js';
 import type { StoredRuleSet, RuleSets } from './rule-sets.store.js';
@@ -19,12 +20,14 @@ export interface Recognised {
   readonly startDay: string;
   readonly providerKey: string | null;
   readonly activity: ActivityFacts;
+  /** Left out: it is posted whatever stands beside it. */
+  readonly compared?: Comparison;
 }
 
 export type PostingResult =
   | { readonly causeKey: string; readonly posted: true; readonly entryId: number | null; readonly centicredits: number; readonly lostCenticredits: number }
   /** The rules in force give it nothing; the words say which rule and why. */
-  | { readonly causeKey: string; readonly posted: false; readonly code: string; readonly words: Words };
+  | { readonly causeKey: string; readonly posted: false; readonly code: string; readonly words: Words; /** With CREDITED_BEFORE. */ readonly before?: CreditedBefore };
 
 /**
  * Turns recognised records into ledger entries under the rule set in force on each one's day. Accounts are
@@ -69,8 +72,13 @@ export class Postings {
     const persons = await loadPersons(source, [...new Set(records.map((each) => each.teacherId))]);
     const closed = await closedYears(source);
     const inForce = await this.ruleSets.calendar(source);
+    const repeated = await creditedBefore(source, records);
     const valued: (Refused | Valued)[] = [];
-    for (const record of records) valued.push(valueOf(await inForce(record.activity.day), persons.get(record.teacherId), record, closed));
+    for (const record of records) {
+      const value = valueOf(await inForce(record.activity.day), persons.get(record.teacherId), record, closed);
+      const before = repeated.get(record.causeKey);
+      valued.push(before && 'priced' in value ? { result: { causeKey: record.causeKey, posted: false, code: 'CREDITED_BEFORE', words: before.words, before } } : value);
+    }
     const capped = new Set(valued.flatMap((each) => ('priced' in each && isCapped(each.ruleSet, each.priced) ? [each.record.teacherId] : [])));
     const ledgers = capped.size > 0 ? await loadPostedAmounts(source, [...capped]) : new Map<number, PostedAmount[]>();
     return valued.map((each) => {

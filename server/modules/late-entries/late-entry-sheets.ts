@@ -30,7 +30,7 @@ export class LateEntrySheets {
     const wrong = read.map(({ claim }) => (claim ? wrongOf(claim) : []));
     const good = read.flatMap(({ claim }, at) => (claim && wrong[at]?.length === 0 ? [{ sourceKey: `new:${at}`, claim }] : []));
     const before = beside.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batch.id, seq), claim }));
-    const suspicions = (await this.credits.sheets.suspicions([...before, ...good])).slice(before.length);
+    const suspicions = (await this.credits.sheets.suspicions('ORDER', [...before, ...good])).slice(before.length);
     const suspicionOf = new Map(good.map(({ sourceKey }, at) => [sourceKey, suspicions[at] ?? null]));
     return read.map((row, at): JudgedRow => {
       const claim = suspicionOf.has(`new:${at}`) ? row.claim : null;
@@ -52,7 +52,7 @@ export class LateEntrySheets {
   /** What rows would post by now, and which of them have become suspicious since they were added. */
   async lookAgain(tx: Tx, batchId: number): Promise<void> {
     const rows = await goodRows(tx, batchId, true);
-    const suspicions = await this.credits.sheets.suspicions(rows.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batchId, seq), claim })), tx);
+    const suspicions = await this.credits.sheets.suspicions('ORDER', rows.map(({ seq, claim }) => ({ sourceKey: sourceKeyOf(batchId, seq), claim })), tx);
     for (const [at, suspicion] of suspicions.entries()) {
       const row = rows[at] as GoodRow;
       if (suspicion && row.outcome === 'READY' && row.keptReason === null) await tx.run("UPDATE late_entry_rows SET outcome = 'SUSPECT', reasons = ? WHERE id = ?", [JSON.stringify([repeatReason(suspicion)]), row.id]);

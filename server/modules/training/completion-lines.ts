@@ -51,7 +51,7 @@ export function termsOf({ absenceNumerator, absenceDenominator, assessmentRequir
 export function recognised({ cohort, programme, sessions }: ClosingCohort, line: Pick<Line, 'teacherId' | 'requiredMinutes' | 'absentMinutes' | 'excusedMinutes' | 'assessment'>, causeKey: string, today: string): Recognised {
   const { assessment, requiredMinutes, absentMinutes, excusedMinutes } = line;
   return {
-    teacherId: line.teacherId, causeKey, title: cohort.title, startDay: cohort.startsOn, providerKey: null,
+    teacherId: line.teacherId, causeKey, title: cohort.title, startDay: cohort.startsOn, providerKey: null, compared: 'CLASS',
     activity: {
       day: cohort.endsOn, submittedDay: today < cohort.endsOn ? cohort.endsOn : today, retroactive: null, categoryKey: programme.category, itemKey: null, level: programme.sponsorLevel,
       organiser: { key: null, level: programme.sponsorLevel, accredited: true }, ...longestBlock(sessions),

@@ -1,6 +1,7 @@
 import { assessCycle } from '../../../server/modules/credits/rules/assessment.js';
 import { duplicateVerdict } from '../../../server/modules/credits/rules/duplicate.js';
-import { explainAssessment, explainCredit, explainDuplicate } from '../../../server/modules/credits/rules/explanation.js';
+import { DUPLICATE_WORDS } from '../../../server/modules/credits/claim-words.js';
+import { explainAssessment, explainCredit } from '../../../server/modules/credits/rules/explanation.js';
 import { priceActivity, type ActivityFacts } from '../../../server/modules/credits/rules/pricing.js';
 import { explainRefusal } from '../../../server/modules/credits/rules/refusal-explanation.js';
 import { replayActivities, tryRuleSet } from '../../../server/modules/credits/rules/replay.js';
@@ -168,5 +169,5 @@ test('11: remote 60 h from two platforms are credited once; the second goes to q
   expect(duplicateVerdict(first, [])).toEqual({ verdict: 'CLEAR' });
   const verdict = duplicateVerdict(second, [first]);
   expect(verdict).toEqual({ verdict: 'QUARANTINE', reason: 'SAME_TRAINING_AND_HOURS', duplicateOf: 'national-1', providerKey: 'national-platform' });
-  expect(explainDuplicate(verdict)?.zh).toContain('转入待核，核实前不计学分');
+  expect(DUPLICATE_WORDS.SAME_TRAINING_AND_HOURS.zh).toBe('同一培训、同一时段、同样学时');
 });

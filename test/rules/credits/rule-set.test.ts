@@ -3,7 +3,7 @@ import { cycleYearOf } from '../../../server/modules/credits/rules/calendar.js';
 import { explainContradiction } from '../../../server/modules/credits/rules/contradiction-explanation.js';
 import { contradictionsIn } from '../../../server/modules/credits/rules/contradictions.js';
 import { convertedCenticredits } from '../../../server/modules/credits/rules/conversion.js';
-import { duplicateVerdict } from '../../../server/modules/credits/rules/duplicate.js';
+import { comparableNumber, duplicateVerdict, type StatedHours } from '../../../server/modules/credits/rules/duplicate.js';
 import { parseRuleSet } from '../../../server/modules/credits/rules/rule-set.js';
 import { ruleSetInForce } from '../../../server/modules/credits/rules/rule-set-in-force.js';
 import { SHIPPED_RULE_SET_KEYS } from '../../../server/modules/credits/rules/shipped-rule-sets.js';
@@ -93,7 +93,7 @@ const stated = { sourceKey: 's1', providerKey: 'p1', teacherId: 't', categoryKey
 test.each([
   ['the same training from another provider with other hours', { providerKey: 'p2', durationMinutes: 700 }, 'SAME_TRAINING'],
   ['another name, same days and hours, another provider', { providerKey: 'p2', trainingName: '能力提升工程' }, 'SAME_HOURS'],
-  ['another name and hours that overlap', { providerKey: 'p2', trainingName: '能力提升工程', startDay: '2024-07-02' }, null],
+  ['another name and hours that overlap', { providerKey: 'p2', trainingName: '能力提升工程', startDay: '2024-07-02', endDay: '2024-07-05' }, null],
   ['two lectures of one provider', { trainingName: '能力提升工程' }, null],
   ['a second part from the same provider', { durationMinutes: 300 }, null],
   ['sent again with another number', {}, 'SAME_TRAINING_AND_HOURS'],
@@ -105,3 +105,31 @@ test.each([
   const verdict = duplicateVerdict({ ...stated, sourceKey: 's2', ...change }, [stated]);
   expect(verdict.verdict === 'QUARANTINE' ? verdict.reason : null).toBe(reason);
 });
+
+const own = { ...stated, providerKey: null, sender: 'TEACHER', isOwn: true, certificateKey: '陕教2024第0123号', evidenceHashes: ['scan', 'notice'] };
+const elsewhere = { trainingName: '另一项', startDay: '2024-09-01', endDay: '2024-09-02', certificateKey: null, evidenceHashes: [] };
+test.each<[string, Partial<StatedHours>, string | null, Partial<StatedHours>?]>([
+  ['one certificate under another name, in another month and category', { ...elsewhere, categoryKey: 'b', certificateKey: own.certificateKey }, 'SAME_CERTIFICATE'],
+  ['the certificate of somebody else', { ...elsewhere, teacherId: 'u', certificateKey: own.certificateKey }, 'SAME_CERTIFICATE'],
+  ['the certificate of a work of several', { ...elsewhere, teacherId: 'u', certificateKey: own.certificateKey, isJoint: true }, null, { isJoint: true }],
+  ['no certificate on either side', elsewhere, null, { certificateKey: null }],
+  ['the very same files', { ...elsewhere, evidenceHashes: ['scan'] }, 'SAME_FILE'],
+  ['the files of somebody else', { ...elsewhere, teacherId: 'u', evidenceHashes: ['notice', 'scan'] }, 'SAME_FILE'],
+  ['the notice of all beside a certificate of his own', { ...elsewhere, teacherId: 'u', evidenceHashes: ['notice', 'scan of u'] }, null],
+  ["a school's list that names one file for two teachers", { ...elsewhere, teacherId: 'u', evidenceHashes: ['scan'], isOwn: false }, null, { isOwn: false }],
+  ["a school's row with the file that the teacher brought", { ...elsewhere, evidenceHashes: ['scan'], isOwn: false, sender: 'SCHOOL' }, 'SAME_FILE'],
+  ['the same training told by teacher and school with other hours', { durationMinutes: 500, sender: 'SCHOOL', certificateKey: null, evidenceHashes: [] }, 'SAME_TRAINING'],
+  ['the same days and hours under another name, told by teacher and school', { trainingName: '能力提升工程', sender: 'SCHOOL', certificateKey: null, evidenceHashes: [] }, 'SAME_HOURS'],
+  ['two papers of one day', { trainingName: '论文二', sender: 'SCHOOL', durationMinutes: 0, certificateKey: null, evidenceHashes: [] }, null, { durationMinutes: 0 }],
+  ['nine hours of one day in two categories', { ...elsewhere, categoryKey: 'b', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 300 }, 'TWO_PLACES'],
+  ['eight hours of one day', { ...elsewhere, startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 280 }, null],
+  ['remote learning beside a class, sent by a platform in another category', { ...elsewhere, categoryKey: 'b', providerKey: 'p1', sender: 'p1', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 300 }, null],
+  ['a whole course that a platform dates by its end', { ...elsewhere, providerKey: 'p1', sender: 'p1', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 2700 }, null],
+])('%s', (_case, change, reason, known = {}) => {
+  const verdict = duplicateVerdict({ ...own, sourceKey: 's2', ...change }, [{ ...own, ...known }]);
+  expect(verdict.verdict === 'QUARANTINE' ? verdict.reason : null).toBe(reason);
+});
+
+test.each([
+  ['陕教培字〔2024〕第 0123 号', '陕教培字2024第0123号'], ['ＮＯ．ab－12', 'NOAB12'], [' no.AB-12 ', 'NOAB12'], ['无', null], ['1', null], ['暂无编号', null], ['', null], [null, null],
+])('the number of a certificate as people write it: %s', (written, key) => expect(comparableNumber(written)).toBe(key));

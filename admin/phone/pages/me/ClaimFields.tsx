@@ -38,6 +38,7 @@ export function ClaimFields({ value, offer, change, problems }: ClaimFieldsProps
         <Labelled label={t('form.to')} problem={problems.endDay}><input type="date" {...field('endDay')} max={todayInCounty()} /></Labelled>
       </div>
       {asksHours(offer) && <Labelled label={t('form.hours')} problem={problems.hours ?? problems.durationMinutes}><input {...field('hours')} inputMode="decimal" maxLength={6} placeholder={t('form.hoursHint', { minutes: hourMinutes })} /></Labelled>}
+      <Labelled label={t('form.certificate')} problem={problems.certificateNumber}><input {...field('certificateNumber')} maxLength={64} autoComplete="off" placeholder={t('form.certificateHint')} /></Labelled>
     </>
   );
 }

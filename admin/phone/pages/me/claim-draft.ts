@@ -7,6 +7,7 @@ export type ClaimableItem = ClaimableCategory['items'][number];
 export interface ClaimDraft {
   readonly title: string;
   readonly organiserName: string;
+  readonly certificateNumber: string;
   readonly categoryKey: string;
   /** Empty for what is credited by the hour. */
   readonly itemKey: string;
@@ -29,12 +30,12 @@ export interface ClaimDraft {
 }
 
 export const noItem = { itemKey: '', rankKey: '', roleKey: '', quantity: '1', declared: '', otherNumber: '', otherName: '' };
-export const blankClaim: ClaimDraft = { ...noItem, title: '', organiserName: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [], isWhole: true };
+export const blankClaim: ClaimDraft = { ...noItem, title: '', organiserName: '', certificateNumber: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [], isWhole: true };
 
 export function draftOf(claim: MyPageQuery['ownClaims']['items'][number], hourMinutes: number): ClaimDraft {
   const { title, organiserName, category, item, level, startDay, endDay, durationMinutes } = claim;
   const stated = item && { itemKey: item.key, rankKey: item.rankKey ?? '', roleKey: item.roleKey ?? '', quantity: String(item.quantity), declared: item.declaredCenticredits === null ? '' : String(item.declaredCenticredits / 100) };
-  return { ...noItem, ...stated, title, organiserName, categoryKey: category.key, level, startDay, endDay, hours: durationMinutes > 0 ? String(Math.round((durationMinutes * 10) / hourMinutes) / 10) : '', evidence: [], isWhole: false };
+  return { ...noItem, ...stated, title, organiserName, certificateNumber: claim.certificateNumber ?? '', categoryKey: category.key, level, startDay, endDay, hours: durationMinutes > 0 ? String(Math.round((durationMinutes * 10) / hourMinutes) / 10) : '', evidence: [], isWhole: false };
 }
 
 /** What the rules offer for what is chosen so far. */
@@ -111,6 +112,6 @@ export function inputOf(draft: ClaimDraft, hourMinutes: number, replacesClaimId:
       itemKey: item.key, ...(rankKey ? { rankKey } : {}), ...(roleKey ? { roleKey } : {}), ...(item.isDeclared ? { declaredCenticredits: centicreditsOf(declared) } : { quantity: piecesOf(quantity) ?? 1 }),
       ...(isShared(draft, offer) && otherNumber.trim() ? { counterpart: { number: plain(otherNumber), name: otherName.trim() } } : {}),
     }),
-    evidenceFileIds: evidence.flatMap(({ id }) => id ?? []), ...(replacesClaimId ? { replacesClaimId } : {}),
+    ...(draft.certificateNumber.trim() ? { certificateNumber: draft.certificateNumber.trim() } : {}), evidenceFileIds: evidence.flatMap(({ id }) => id ?? []), ...(replacesClaimId ? { replacesClaimId } : {}),
   };
 }

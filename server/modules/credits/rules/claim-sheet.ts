@@ -10,14 +10,14 @@ import { type Bilingual, type Level, LEVELS, type RuleSet } from './rule-set.js'
 import { levelName } from './wording.js';
 
 /** Columns of a school's workbook, in their order. */
-export const CLAIM_COLUMNS = ['number', 'name', 'idTail', 'category', 'item', 'level', 'rank', 'role', 'hours', 'quantity', 'credits', 'startDay', 'endDay', 'title', 'organiser', 'evidence'] as const;
+export const CLAIM_COLUMNS = ['number', 'name', 'idTail', 'category', 'item', 'level', 'rank', 'role', 'hours', 'quantity', 'credits', 'startDay', 'endDay', 'title', 'organiser', 'certificate', 'evidence'] as const;
 export type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
 
 /** Their headings. */
 export const COLUMN_WORDS: Readonly<Record<ClaimColumn, Words>> = {
   number: { zh: '教师编号', en: 'Teacher number' }, name: { zh: '姓名', en: 'Name' }, idTail: { zh: '身份证号后几位', en: 'End of national ID' }, category: { zh: '类别', en: 'Category' }, item: { zh: '项目', en: 'Item' },
   level: { zh: '级别', en: 'Level' }, rank: { zh: '等次', en: 'Rank' }, role: { zh: '角色', en: 'Role' }, hours: { zh: '学时', en: 'Hours' }, quantity: { zh: '数量', en: 'Quantity' }, credits: { zh: '核定学分', en: 'Credits stated' },
-  startDay: { zh: '开始日期', en: 'First day' }, endDay: { zh: '结束日期', en: 'Last day' }, title: { zh: '培训或活动名称', en: 'Title' }, organiser: { zh: '主办单位', en: 'Organiser' }, evidence: { zh: '证明材料文件名', en: 'Evidence files' },
+  startDay: { zh: '开始日期', en: 'First day' }, endDay: { zh: '结束日期', en: 'Last day' }, title: { zh: '培训或活动名称', en: 'Title' }, organiser: { zh: '主办单位', en: 'Organiser' }, certificate: { zh: '证书编号', en: 'Certificate number' }, evidence: { zh: '证明材料文件名', en: 'Evidence files' },
 };
 
 export interface ClaimCell {
@@ -51,6 +51,8 @@ export interface PlannedClaim {
   readonly organiserName: string;
   readonly startDay: string;
   readonly activity: ActivityFacts;
+  /** Of the certificate it rests on, as it is printed; left out in lines read before the column was there. */
+  readonly certificateNumber?: string | null;
   /** As the evidence files are called. */
   readonly evidenceNames: readonly string[];
 }
@@ -78,7 +80,7 @@ export type Wrong = (code: string, zh: string, en: string) => null;
 
 export type ReadRow = { readonly row: number; readonly person: string; readonly title: string; readonly reasons: readonly RowReason[] } & ({ readonly claim: PlannedClaim; readonly worthCenticredits: number } | { readonly claim: null });
 
-const LONGEST = { title: 200, organiser: 100 } as const;
+const LONGEST = { title: 200, organiser: 100, certificate: 64 } as const;
 const MOST_MINUTES = 100_000;
 const MOST_EVIDENCE = 10;
 /** Words are compared without spaces, width and case. */
@@ -122,7 +124,7 @@ function readLine({ row, cells }: ClaimLine, facts: SheetFacts): ReadRow {
   const endDay = cells.endDay ? dayOf(cells.endDay, '结束日期', 'Last day', wrong) : startDay;
   if (startDay && endDay && endDay < startDay) wrong('DAYS_REVERSED', '结束日期早于开始日期。', 'The last day is before the first.');
   const title = text('title').length >= 2 ? text('title') : wrong('TITLE_MISSING', '没有填写培训或活动名称（至少两个字）。', 'The title is missing (two characters at least).');
-  for (const column of ['title', 'organiser'] as const) {
+  for (const column of ['title', 'organiser', 'certificate'] as const) {
     const [{ zh, en }, length] = [COLUMN_WORDS[column], [...text(column)].length];
     if (length > LONGEST[column]) wrong('TEXT_TOO_LONG', `“${zh}”有 ${length} 个字，最多 ${LONGEST[column]} 个字，请缩短。`, `“${en}” has ${length} characters, ${LONGEST[column]} at most: shorten it.`);
   }
@@ -139,7 +141,7 @@ function readLine({ row, cells }: ClaimLine, facts: SheetFacts): ReadRow {
   if (reasons.length > 0 || !teacher || !startDay || !title || !ruleSet || !activity || !record) return { ...told, reasons, claim: null };
   const pricing = priceActivity(ruleSet, record, activity);
   if (!pricing.ok) return { ...told, reasons: [{ code: pricing.refusal.code, ...explainRefusal(ruleSet, pricing.refusal) }], claim: null };
-  return { ...told, reasons, worthCenticredits: pricing.priced.valueCenticredits, claim: { teacherId: teacher.id, title, organiserName: text('organiser') || facts.organiserName, startDay, activity, evidenceNames } };
+  return { ...told, reasons, worthCenticredits: pricing.priced.valueCenticredits, claim: { teacherId: teacher.id, title, organiserName: text('organiser') || facts.organiserName, startDay, activity, certificateNumber: text('certificate') || null, evidenceNames } };
 }
 
 function dayOf(cell: ClaimCell | undefined, zh: string, en: string, wrong: Wrong): string | null {

@@ -1,32 +1,51 @@
-/** Hours as one source states them; days are inclusive ISO dates. `sourceKey` is unique over all sources. */
+/** A record as one source states it; days are inclusive ISO dates. `sourceKey` is unique over all sources. */
 export interface StatedHours {
   readonly sourceKey: string;
   /** The platform or body that sent it; null: entered in the centre. */
   readonly providerKey: string | null;
+  /** Who says so, a platform by its key; left out: the provider. What one sender says twice may be two parts of one training. */
+  readonly sender?: string;
   readonly teacherId: string;
   readonly categoryKey: string;
   readonly trainingName: string;
   readonly startDay: string;
   readonly endDay: string;
+  /** 0 for what is credited by the piece. */
   readonly durationMinutes: number;
+  /** Of the certificate it rests on, as `comparableNumber` has it. */
+  readonly certificateKey?: string | null;
+  /** SHA-256 of each file it rests on. */
+  readonly evidenceHashes?: readonly string[];
+  /** Brought by the teacher himself: a school's list may name one file in many rows. */
+  readonly isOwn?: boolean;
+  /** One role in a work of several, whose certificate and file are everyone's. */
+  readonly isJoint?: boolean;
 }
 
 /** In order of suspicion. */
-export type DuplicateReason = 'SAME_TRAINING_AND_HOURS' | 'SAME_TRAINING' | 'SAME_HOURS';
+const REASONS = ['SAME_TRAINING_AND_HOURS', 'SAME_CERTIFICATE', 'SAME_TRAINING', 'SAME_FILE', 'SAME_HOURS', 'TWO_PLACES'] as const;
+export type DuplicateReason = (typeof REASONS)[number];
 
 export type DuplicateVerdict =
   | { readonly verdict: 'CLEAR' }
   | { readonly verdict: 'QUARANTINE'; readonly reason: DuplicateReason; readonly duplicateOf: string; readonly providerKey: string | null };
 
-const REASONS: readonly DuplicateReason[] = ['SAME_TRAINING_AND_HOURS', 'SAME_TRAINING', 'SAME_HOURS'];
+/** Two records of one day together: more than this is two places at one time. */
+export const MOST_MINUTES_A_DAY = 480;
+const LONGEST_NUMBER = 64;
+const SHORTEST_NUMBER = 4;
 
 /**
- * Whether the same hours of the same teacher and category already stand under another source; then a person
- * looks at the claim before anything is credited.
+ * Whether what a record states stands under another source already; then a person looks at it before anything
+ * is credited. The strongest suspicion wins, then the order of `known`.
  *
- * Dates must overlap. The same training is a duplicate whoever sends it, unless one provider sends it with
- * other hours (a second part). The same hours under another name are one only between two providers and on
- * the very same days: two lectures of one afternoon are not. The strongest suspicion wins, then the order of `known`.
+ * One certificate is one record, whoever holds it and whatever it is called; so is the very same file, where a
+ * teacher brings it himself. Works of several share both.
+ * For the rest dates must overlap. The same training is a duplicate whoever sends it, unless one sender gives it
+ * with other hours (a second part). The same hours under another name are one only between two senders and on
+ * the very same days: two lectures of one afternoon are not.
+ * Whoever learns more than eight hours on a day was in two places; a platform that dates a whole course by the
+ * day of its end says nothing of where somebody was.
  */
 export function duplicateVerdict(stated: StatedHours, known: readonly StatedHours[]): DuplicateVerdict {
   const name = comparableName(stated.trainingName);
@@ -39,17 +58,45 @@ export function duplicateVerdict(stated: StatedHours, known: readonly StatedHour
 }
 
 function suspicion(stated: StatedHours, statedName: string, other: StatedHours): DuplicateReason | null {
-  if (other.sourceKey === stated.sourceKey || other.teacherId !== stated.teacherId || other.categoryKey !== stated.categoryKey) return null;
-  if (stated.startDay > other.endDay || other.startDay > stated.endDay) return null;
-  const hasSameName = stated.trainingName === other.trainingName || statedName === comparableName(other.trainingName);
+  if (other.sourceKey === stated.sourceKey) return null;
+  const isOneTeacher = other.teacherId === stated.teacherId;
+  const isAtOneTime = isOneTeacher && stated.startDay <= other.endDay && other.startDay <= stated.endDay;
+  const isOneKind = isAtOneTime && other.categoryKey === stated.categoryKey;
+  const hasSameName = isOneKind && (stated.trainingName === other.trainingName || statedName === comparableName(other.trainingName));
   const hasSameHours = stated.durationMinutes === other.durationMinutes;
+  const isOneSender = (stated.sender ?? stated.providerKey) === (other.sender ?? other.providerKey);
+  const areShares = !isOneTeacher && stated.isJoint === true && other.isJoint === true;
   if (hasSameName && hasSameHours) return 'SAME_TRAINING_AND_HOURS';
-  if (stated.providerKey === other.providerKey) return null;
-  if (hasSameName) return 'SAME_TRAINING';
-  return hasSameHours && stated.startDay === other.startDay && stated.endDay === other.endDay ? 'SAME_HOURS' : null;
+  if (stated.certificateKey != null && stated.certificateKey === other.certificateKey && !areShares) return 'SAME_CERTIFICATE';
+  if (hasSameName && !isOneSender) return 'SAME_TRAINING';
+  if (isBroughtTwice(stated, other, isOneTeacher) && !areShares) return 'SAME_FILE';
+  if (isOneKind && hasSameHours && stated.durationMinutes > 0 && !isOneSender && stated.startDay === other.startDay && stated.endDay === other.endDay) return 'SAME_HOURS';
+  return isAtOneTime && (isOneKind || (stated.providerKey === null && other.providerKey === null)) && isInTwoPlaces(stated, other) ? 'TWO_PLACES' : null;
 }
+
+/** All files of the one are files of the other: a notice that goes round beside one's own certificate says nothing. */
+function isBroughtTwice(stated: StatedHours, other: StatedHours, isOneTeacher: boolean): boolean {
+  const [mine, theirs] = [stated.evidenceHashes ?? [], other.evidenceHashes ?? []];
+  if (mine.length === 0 || theirs.length === 0) return false;
+  if (isOneTeacher ? !stated.isOwn && !other.isOwn : !(stated.isOwn && other.isOwn)) return false;
+  return mine.every((each) => theirs.includes(each)) || theirs.every((each) => mine.includes(each));
+}
+
+function isInTwoPlaces(stated: StatedHours, other: StatedHours): boolean {
+  const [mine, theirs] = [minutesADay(stated), minutesADay(other)];
+  const isDatedByItsEnd = (record: StatedHours, minutes: number): boolean => record.providerKey !== null && minutes > MOST_MINUTES_A_DAY;
+  return mine > 0 && theirs > 0 && mine + theirs > MOST_MINUTES_A_DAY && !isDatedByItsEnd(stated, mine) && !isDatedByItsEnd(other, theirs);
+}
+
+const minutesADay = ({ durationMinutes, startDay, endDay }: StatedHours): number => durationMinutes / ((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000 + 1);
 
 /** Width, case, spaces and punctuation do not make another training. */
 export function comparableName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');
+}
+
+/** A certificate's number without what people write differently; null where it is none, such as “无” or “1”. */
+export function comparableNumber(number: string | null | undefined): string | null {
+  const plain = (number ?? '').normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plain.length >= SHORTEST_NUMBER && /\p{N}/u.test(plain) ? plain.slice(0, LONGEST_NUMBER) : null;
 }

@@ -1,6 +1,5 @@
 import type { Assessment } from './assessment.js';
 import type { Loss } from './counted-credits.js';
-import type { DuplicateVerdict } from './duplicate.js';
 import type { OverflowMovement } from './overflow.js';
 import type { CapCheck, Posting } from './posting.js';
 import type { PricedActivity } from './pricing.js';
@@ -153,15 +152,4 @@ export function explainAssessment(ruleSet: RuleSet, assessment: Assessment): Bil
     ...assessment.missing.map((item) => explainMissing(ruleSet, item)),
     ...assessment.unusableSurplus.map((surplus) => explainUnusableSurplus(ruleSet, surplus)),
   ];
-}
-
-export function explainDuplicate(verdict: DuplicateVerdict): Bilingual | null {
-  if (verdict.verdict === 'CLEAR') return null;
-  const sender: Bilingual = verdict.providerKey === null ? { zh: '本中心已登记', en: 'entered in the centre' } : { zh: `“${verdict.providerKey}”已报送`, en: `sent by “${verdict.providerKey}”` };
-  const tail: Bilingual = { zh: '转入待核，核实前不计学分。', en: 'It waits in quarantine and earns nothing until it is looked at.' };
-  switch (verdict.reason) {
-    case 'SAME_TRAINING_AND_HOURS': return { zh: `与${sender.zh}的记录（${verdict.duplicateOf}）为同一培训、同一时段、同样学时，${tail.zh}`, en: `Same training, dates and hours as record ${verdict.duplicateOf}, ${sender.en}. ${tail.en}` };
-    case 'SAME_TRAINING': return { zh: `与${sender.zh}的记录（${verdict.duplicateOf}）培训名称相同、日期重叠，${tail.zh}`, en: `Same training on overlapping dates as record ${verdict.duplicateOf}, ${sender.en}. ${tail.en}` };
-    case 'SAME_HOURS': return { zh: `与${sender.zh}的记录（${verdict.duplicateOf}）起止日期和学时完全相同，${tail.zh}`, en: `Same dates and hours as record ${verdict.duplicateOf}, ${sender.en}. ${tail.en}` };
-  }
 }
