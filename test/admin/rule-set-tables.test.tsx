@@ -3,10 +3,11 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react';
 
 import { changeLocale } from '../../admin/i18n/locale.js';
+import { ruleSets } from '../../admin/i18n/rule-sets.js';
 import { darkTheme } from '../../admin/theme/theme.js';
 import type { Row } from '../../admin/resources/rule-sets/document.js';
 import { RowTable } from '../../admin/resources/rule-sets/RowTable.js';
-import { listsOf, type Section, SECTIONS } from '../../admin/resources/rule-sets/sections.js';
+import { BASICS, type Field, listsOf, POLICIES, REGISTRATION, type Section, SECTIONS, TEST_CASES, usable } from '../../admin/resources/rule-sets/sections.js';
 
 const targets = SECTIONS.demands.find(({ list }) => list === 'targets') as Section;
 const rows: Row[] = Array.from({ length: 30 }, (_, at) => ({ key: `row-${at}`, name: { zh: `要求 ${at}`, en: `Target ${at}` }, span: 'CYCLE', centicredits: 100 * at }));
@@ -52,4 +53,34 @@ test('a line is drawn again when a list that it chooses from changes: the lists 
   const weights = SECTIONS.worth.find(({ list }) => list === 'weights') as Section;
   const items = SECTIONS.worth.find(({ list }) => list === 'items') as Section;
   expect([new Set(listsOf(weights)), new Set(listsOf(items))]).toEqual([new Set(['categories', 'roles', 'classes']), new Set(['categories', 'ranks', 'roles', 'classes'])]);
+});
+
+const inner = (field: Field): Field[] => [field, ...('kinds' in field ? Object.values(field.kinds).flatMap(({ fields }) => fields) : 'fields' in field ? field.fields : []).flatMap(inner)];
+const everyField = [...BASICS, ...REGISTRATION, ...POLICIES, ...Object.values(SECTIONS).flat().flatMap(({ fields }) => fields), ...TEST_CASES.fields].flatMap(inner);
+
+test('every field and code that the tables show has a word', () => {
+  const labels = everyField.map(({ path, label }) => (label ?? path).split('.').at(-1) ?? '');
+  expect(labels.filter((label) => !(label in ruleSets.field))).toEqual([]);
+  const codes = everyField.flatMap((field) => [...('codes' in field ? field.codes ?? [] : []), ...('kinds' in field ? Object.entries(field.kinds).map(([kind, { word }]) => word ?? kind) : [])]);
+  expect(codes.filter((code) => !(code in ruleSets.code))).toEqual([]);
+});
+
+test('a case asks for what the rule set looks at, and for nothing else', () => {
+  const activities = TEST_CASES.fields.find(({ path }) => path === 'activities');
+  const asked = (ruleSet: Row): string[] => (activities?.kind === 'list' ? usable(activities.fields, ruleSet).map(({ path }) => path) : []);
+  const rowsOfOne = [{ key: 'x' }];
+  expect(asked({ categories: rowsOfOne })).not.toEqual(expect.arrayContaining(['roleKey']));
+  expect(asked({ categories: rowsOfOne, roles: rowsOfOne, gates: rowsOfOne, topics: rowsOfOne })).toEqual(expect.arrayContaining(['roleKey', 'topicKeys', 'passed', 'scorePermille', 'submittedDay']));
+});
+
+test('who is in a class is entered by what the register says, in its words', () => {
+  const classes = SECTIONS.demands.find(({ list }) => list === 'classes') as Section;
+  const row: Row = { key: 'classes-1', ...classes.start };
+  let told: readonly Row[] = [];
+  const Classes = () => { const [kept, keep] = useState<readonly Row[]>([row]); return <ThemeProvider theme={createTheme(darkTheme)}><RowTable section={classes} rows={kept} ruleSet={{ classes: [...kept] }} onChange={(next) => { keep(next); told = next; }} /></ThemeProvider>; };
+  render(<Classes />);
+  fireEvent.mouseDown(screen.getByLabelText('职称'));
+  fireEvent.click(screen.getByRole('option', { name: '高级教师' }));
+  fireEvent.change(screen.getByLabelText('年满（周岁）'), { target: { value: '50' } });
+  expect(told[0]?.membership).toEqual({ kind: 'REGISTER_SAYS', anyOf: [{ titles: ['senior'], ageAtLeast: 50 }] });
 });

@@ -47,7 +47,7 @@ export function RowTable({ section, rows, ruleSet, onChange }: RowTableProps) {
       {rows.length > 0 && isWide && (
         <TableContainer>
           <Table size="small">
-            <TableHead><TableRow>{fields.map((field) => <TableCell key={field.path} sx={{ whiteSpace: 'nowrap' }}>{label(field.path)}</TableCell>)}{onChange && <TableCell />}</TableRow></TableHead>
+            <TableHead><TableRow>{fields.map((field) => <TableCell key={field.path} sx={{ whiteSpace: 'nowrap' }}>{label(field.label ?? field.path)}</TableCell>)}{onChange && <TableCell />}</TableRow></TableHead>
             <TableBody>{lines}</TableBody>
           </Table>
         </TableContainer>
@@ -92,7 +92,7 @@ const Line = memo(function Line({ section, fields, row, index, ruleSet, edit, is
     <Box ref={place} id={id} tabIndex={-1} sx={({ tokens }) => ({ px: 2, py: 1.25, borderTop: `1px solid ${tokens.line}`, scrollMarginTop: 120 })}>
       {fields.map((field) => (
         <Box key={field.path} sx={{ display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', gap: 1, alignItems: 'center', py: 0.25 }}>
-          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{label(field.path)}</Box>
+          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{label(field.label ?? field.path)}</Box>
           <Box sx={{ minWidth: 0 }}>{cell(field)}</Box>
         </Box>
       ))}

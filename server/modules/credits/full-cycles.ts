@@ -4,6 +4,7 @@ import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
 import { cycleYearOf } from './rules/calendar.js';
+import { postingsOfCycle } from './rules/cycle-postings.js';
 import { nameIn } from './rules/wording.js';
 
 /** A teacher whose cycle, or its year, takes no more of a category. Centicredits. */
@@ -34,7 +35,7 @@ export async function fullCycles(source: Reader, ruleSets: RuleSets, asked: { re
     const cycle = person && cycleYearOf(ruleSet.cycle, person, day);
     if (!person || !cycle) continue;
     const { cycleStartYear } = cycle;
-    const inCycle = asPostings(postings.get(teacherId) ?? []).filter((each) => each.cycleYear >= cycleStartYear && each.cycleYear < cycleStartYear + ruleSet.cycle.years);
+    const inCycle = postingsOfCycle(ruleSet, person, asPostings(postings.get(teacherId) ?? []), cycleStartYear);
     const assessment = assessCycle(ruleSet, person, inCycle, { cycleStartYear, asOfDay: day });
     const ofCategory = <T extends { readonly categoryKey: string }>(rows: readonly T[] | undefined): T | undefined => rows?.find((each) => each.categoryKey === categoryKey);
     const [inYear, inAll] = [ofCategory(assessment.years.find((each) => each.cycleYear === cycle.cycleYear)?.categories), ofCategory(assessment.categories)];

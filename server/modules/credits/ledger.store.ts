@@ -1,20 +1,34 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { LedgerEntryRow } from './credits.entities.js';
+import { addDays } from './rules/calendar.js';
 import type { LedgerPosting } from './rules/counted-credits.js';
 import type { PersonFacts } from './rules/person-class.js';
 import type { PostedAmount } from './rules/posting.js';
+import { classOfPost, type HonourLevel, type RegisterFacts } from './rules/register-class.js';
 import type { Level } from './rules/rule-set.js';
 
 export type PersonRecord = PersonFacts & { readonly schoolId: number };
 
 /** Facts about teachers that rules ask for. A post gives the class of the same key, from the day of hire. */
 export async function loadPersons(source: Reader, teacherIds: readonly number[]): Promise<Map<number, PersonRecord>> {
-  const rows = await source.rows<{ id: number; bornOn: string | null; hiredOn: string | null; post: string; schoolId: number }>(
-    'SELECT id, bornOn, hiredOn, post, schoolId FROM teachers WHERE id IN (?)', [[...teacherIds]]);
-  return new Map(rows.map(({ id, bornOn, hiredOn, post, schoolId }) => [id, {
+  // One row for each honour, or one: a class of person may hang on the post, the title, the school or an honour.
+  const rows = await source.rows<PersonRow>(
+    `SELECT t.id, t.bornOn, t.hiredOn, t.post, t.title, t.sex, t.stage, t.schoolId, s.remoteness, h.level, h.grantedOn, h.expiresOn, h.revokedOn
+     FROM teachers t JOIN schools s ON s.id = t.schoolId LEFT JOIN honours h ON h.teacherId = t.id WHERE t.id IN (?)`, [[...teacherIds]]);
+  const honours = new Map<number, RegisterFacts['honours'][number][]>(rows.map(({ id }) => [id, []]));
+  for (const { id, level, grantedOn, expiresOn, revokedOn } of rows) {
+    if (level !== null && grantedOn !== null) honours.get(id)?.push({ level, fromDay: grantedOn, toDay: revokedOn !== null && (expiresOn === null || revokedOn <= expiresOn) ? addDays(revokedOn, -1) : expiresOn });
+  }
+  return new Map(rows.map(({ id, bornOn, hiredOn, post, title, sex, stage, schoolId, remoteness }) => [id, {
     birthDay: bornOn, hireDay: hiredOn, schoolId,
-    classSpells: [{ classKey: post.replaceAll('_', '-'), fromDay: hiredOn ?? '1950-01-01', toDay: null }],
+    classSpells: [{ classKey: classOfPost(post), fromDay: hiredOn ?? '1950-01-01', toDay: null }],
+    register: { post, title, sex, stage, remoteness, honours: honours.get(id) ?? [] },
   }]));
+}
+
+interface PersonRow {
+  readonly id: number; readonly bornOn: string | null; readonly hiredOn: string | null; readonly post: string; readonly title: string; readonly sex: string; readonly stage: string; readonly schoolId: number; readonly remoteness: string;
+  readonly level: HonourLevel | null; readonly grantedOn: string | null; readonly expiresOn: string | null; readonly revokedOn: string | null;
 }
 
 export type PostedRecord = Pick<LedgerEntryRow, 'teacherId' | 'sourceKey' | 'categoryKey' | 'level' | 'itemKey' | 'courseKey' | 'topicKeys' | 'cycleYear' | 'day' | 'centicredits' | 'uninterruptedMinutes' | 'trace'> & { readonly ruleSetVersion: number };

@@ -17,6 +17,7 @@ export class RuleSetOverflow {
   @Field(() => String, { description: 'What it fills.' }) toCategoryKey: string;
   @Field(() => String, { description: 'YEAR or CYCLE.' }) span: string;
   @Field(() => RuleSetRatio, { description: 'At which ratio.' }) ratio: RuleSetRatio;
+  @Field(() => Int, { nullable: true, description: 'The most that it gives in the span, in hundredths; null: no limit of its own.' }) mostCenticredits: number | null;
   @Field(() => String, { description: 'MINIMUM or CAP: what it must be above.' }) surplusAbove: string;
   @Field(() => String, { description: 'MINIMUM or CAP: up to what it fills.' }) fills: string;
 }
@@ -31,6 +32,7 @@ export class RuleSetWeight {
   @Field(() => Int, { description: 'Hundredths of the unit.' }) centicredits: number;
   @Field(() => Int, { description: 'For so many minutes.' }) perMinutes: number;
   @Field(() => Boolean, { description: 'Whether a part of them earns nothing.' }) wholeStepsOnly: boolean;
+  @Field(() => RuleSetRounding, { nullable: true, description: 'How its values are rounded; null: as the rule set rounds.' }) rounding: RuleSetRounding | null;
   @Field(() => [String], { description: 'Keys of the classes of person it is for; empty: everyone.' }) forClasses: readonly string[];
   @Field(() => [String], { description: 'Keys of the classes that it is never for.' }) exceptClasses: readonly string[];
 }

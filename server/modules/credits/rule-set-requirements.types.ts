@@ -25,7 +25,7 @@ export class RuleSetFraction {
 
 @ObjectType('RuleSetAmount', { description: 'An amount stated outright, or as a share.' })
 export class RuleSetAmount {
-  @Field(() => String, { description: 'ABSOLUTE or SHARE.' }) kind: string;
+  @Field(() => String, { description: 'ABSOLUTE or SHARE; of a cap also HIGHEST: of records that share it only the highest counts.' }) kind: string;
   @Field(() => Int, { nullable: true, description: 'Hundredths of the unit, when ABSOLUTE.' }) centicredits?: number | null;
   @Field(() => String, { nullable: true, description: 'TARGET or TOTAL: what it is a share of.' }) of?: string | null;
   @Field(() => RuleSetFraction, { nullable: true, description: 'Which share.' }) share?: RuleSetFraction | null;
@@ -77,13 +77,28 @@ export class RuleSetCycle {
 @ObjectType('RuleSetRounding', { description: 'How values are rounded.' })
 export class RuleSetRounding {
   @Field(() => Int, { description: 'To multiples of so many hundredths.' }) stepCenticredits: number;
-  @Field(() => String, { description: 'DOWN or NEAREST.' }) direction: string;
+  @Field(() => String, { description: 'DOWN, NEAREST or UP.' }) direction: string;
+}
+
+@ObjectType('RuleSetRegisterCondition', { description: 'What the register must say of a person; everything that is asked holds at once. An empty list and a null ask nothing.' })
+export class RuleSetRegisterCondition {
+  @Field(() => [String], { description: 'Posts, by the codes of the register.' }) posts: readonly string[];
+  @Field(() => [String], { description: 'Titles.' }) titles: readonly string[];
+  @Field(() => [String], { description: 'Sexes.' }) sexes: readonly string[];
+  @Field(() => [String], { description: 'Stages.' }) stages: readonly string[];
+  @Field(() => [String], { description: 'How far from the county town the school is.' }) remoteness: readonly string[];
+  @Field(() => [String], { description: 'Levels of honours: COUNTY, CITY or PROVINCE.' }) honourLevels: readonly string[];
+  @Field(() => Int, { nullable: true, description: 'Full years of age.' }) ageAtLeast: number | null;
+  @Field(() => Int, { nullable: true, description: 'Fewer full years of age.' }) ageBelow: number | null;
+  @Field(() => Int, { nullable: true, description: 'Full years of service.' }) serviceAtLeast: number | null;
+  @Field(() => Int, { nullable: true, description: 'Fewer full years of service.' }) serviceBelow: number | null;
 }
 
 @ObjectType('RuleSetMembership', { description: 'How one comes to be in a class of person.' })
 export class RuleSetMembership {
-  @Field(() => String, { description: 'DECLARED, AGE_AT_LEAST or SERVICE_BELOW.' }) kind: string;
+  @Field(() => String, { description: 'DECLARED: by the post that bears the key; REGISTER_SAYS, AGE_AT_LEAST or SERVICE_BELOW.' }) kind: string;
   @Field(() => Int, { nullable: true, description: 'Years of age or of service.' }) years?: number | null;
+  @Field(() => [RuleSetRegisterCondition], { nullable: true, description: 'What the register must say, when REGISTER_SAYS: one of them.' }) anyOf?: readonly RuleSetRegisterCondition[] | null;
 }
 
 @ObjectType('RuleSetClass', { description: 'A class of person.' })

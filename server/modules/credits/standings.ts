@@ -5,6 +5,7 @@ import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
 import { assessCycle, type Assessment } from './rules/assessment.js';
 import { cycleYearOf } from './rules/calendar.js';
+import { postingsOfCycle } from './rules/cycle-postings.js';
 import { explainMissing } from './rules/explanation.js';
 
 /** How one teacher stands in the cycle of a day, as a statement would say it. */
@@ -28,8 +29,8 @@ export async function standingsOf(source: Reader, ruleSets: RuleSets, teacherIds
     const cycle = person && cycleYearOf(ruleSet.cycle, person, day);
     if (!person || !cycle) return [];
     const { cycleStartYear } = cycle;
-    const inCycle = (postings.get(teacherId) ?? []).filter((each) => each.cycleYear >= cycleStartYear && each.cycleYear < cycleStartYear + ruleSet.cycle.years);
-    const assessment = assessCycle(ruleSet, person, asPostings(inCycle), { cycleStartYear, asOfDay: day });
+    const inCycle = postingsOfCycle(ruleSet, person, asPostings(postings.get(teacherId) ?? []), cycleStartYear);
+    const assessment = assessCycle(ruleSet, person, inCycle, { cycleStartYear, asOfDay: day });
     return [{ teacherId, schoolId: person.schoolId, ruleSet, assessment, missing: assessment.missing.map((item) => explainMissing(ruleSet, item)) }];
   });
 }

@@ -9,6 +9,7 @@ import { asPostings, loadPersons, loadPostings } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
 import { cycleYearOf, dayInYear, yearsOfCycle } from './rules/calendar.js';
+import { postingsOfCycle } from './rules/cycle-postings.js';
 import { claimableItems, paysHours } from './rules/claimable-items.js';
 import { evidenceNeeded } from './rules/eligibility.js';
 import { type Offer, type ShortestWay, shortestWay } from './rules/shortest-way.js';
@@ -33,7 +34,7 @@ export class StatementReadModel {
     const cycle = cycleYearOf(ruleSet.cycle, person, year === null ? today : dayInYear(year, '12-31'));
     if (!cycle) return null;
     const startYear = cycle.cycleStartYear;
-    const postings = asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []).filter((each) => each.cycleYear >= startYear && each.cycleYear < startYear + ruleSet.cycle.years);
+    const postings = postingsOfCycle(ruleSet, person, asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []), startYear);
     const assessment = assessCycle(ruleSet, person, postings, { cycleStartYear: startYear, asOfDay: today });
     const words = (each: { zh: string; en: string }): string => say(each, locale);
     return {
@@ -59,7 +60,7 @@ export class StatementReadModel {
     const cycle = teacher && ruleSet && person ? cycleYearOf(ruleSet.cycle, person, today) : null;
     if (!ruleSet || !person || !cycle) return null;
     const { cycleStartYear } = cycle;
-    const postings = asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []).filter((each) => each.cycleYear >= cycleStartYear && each.cycleYear < cycleStartYear + ruleSet.cycle.years);
+    const postings = postingsOfCycle(ruleSet, person, asPostings((await loadPostings(this.reader, [teacherId])).get(teacherId) ?? []), cycleStartYear);
     return { ...shortestWay(ruleSet, person, postings, { cycleStartYear, asOfDay: today }, offers), endDay: yearsOfCycle(ruleSet.cycle, person, cycleStartYear).at(-1)?.endDay ?? today };
   }
 

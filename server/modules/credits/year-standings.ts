@@ -4,6 +4,7 @@ import type { RuleSets } from './rule-sets.store.js';
 import { assessCycle, type CategoryStanding } from './rules/assessment.js';
 import { type CycleStanding, cycleStandingOf } from './rules/cycle-standing.js';
 import { cycleYearOf, dayInYear, yearsOfCycle } from './rules/calendar.js';
+import { postingsOfCycle } from './rules/cycle-postings.js';
 
 /** How a teacher stands in one year of his cycle, from the ledger as it is. Centicredits. */
 export interface YearStandingOf {
@@ -35,7 +36,7 @@ export async function yearStandings(source: Reader, ruleSets: RuleSets, teacherI
     if (!person || !cycle) return [];
     const year = yearsOfCycle(ruleSet.cycle, person, cycle.cycleStartYear).find((each) => each.cycleYear === cycleYear);
     if (!year) return [];
-    const upToYear = asPostings(postings.get(teacherId) ?? []).filter((each) => each.cycleYear >= cycle.cycleStartYear && each.cycleYear <= cycleYear);
+    const upToYear = postingsOfCycle(ruleSet, person, asPostings(postings.get(teacherId) ?? []), cycle.cycleStartYear).filter((each) => each.cycleYear <= cycleYear);
     const assessment = assessCycle(ruleSet, person, upToYear, { cycleStartYear: cycle.cycleStartYear, asOfDay: year.endDay });
     const standing = assessment.years.find((each) => each.cycleYear === cycleYear);
     return standing ? [{

@@ -24,7 +24,7 @@ test('type by level, a topic, a share: each minimum is judged by itself', () => 
       row('third-b', 'CYCLE', share('TARGET', 1, 3), b), row('half-earned-a', 'CYCLE', share('TOTAL', 1, 2), a)],
   });
   const postings = [buildPosting({ level: 'CITY', centicredits: 900, topicKeys: ['ethics'] }), buildPosting({ level: 'COUNTY', centicredits: 3000 }), buildPosting({ categoryKey: 'b', centicredits: 3000 }), buildPosting({ categoryKey: 'c', centicredits: 2101 })];
-  expect(short(ruleSet, postings)).toEqual({ 'city-a': 100, 'half-earned-a': 601 });
+  expect(short(ruleSet, postings)).toEqual({ 'city-a': 100, 'half-earned-a': 1201 });
 });
 
 test('overflow moves surplus one way, at its ratio, no further than the minimum it fills', () => {

@@ -3,7 +3,7 @@ import { countCredits, type CountedPosting, type LedgerPosting, type Loss } from
 import { amountUnder, overflowMovement, type OverflowMovement } from './overflow.js';
 import { classesHeld, type PersonFacts } from './person-class.js';
 import {
-  categoryMaximum, categoryMinimum, missingItems, requirementStandings, targetOwed, waiverOf,
+  categoryMaximum, categoryMinimum, categoryShort, missingItems, requirementStandings, targetOwed, waiverOf,
   type DutyPeriod, type MissingItem, type RequirementStanding, type YearState,
 } from './requirement.js';
 import type { Overflow, RuleSet, Selector } from './rule-set.js';
@@ -50,6 +50,9 @@ export interface Assessment {
   readonly ended: boolean;
   /** Classes held over the cycle. */
   readonly classKeys: readonly string[];
+  /** Years of the cycle that its amounts are owed for, and keys of the exemptions that left others out. */
+  readonly owedYears: number;
+  readonly shortenedBy: readonly string[];
   /** Everything owed is met or waived, and no year still to come owes something. */
   readonly met: boolean;
   readonly total: { readonly countedCenticredits: number; readonly targetCenticredits: number | null; readonly shortCenticredits: number };
@@ -75,8 +78,8 @@ const EVERYTHING: Selector = { categoryKeys: [], levels: [], topicKeys: [], item
  */
 export function assessCycle(ruleSet: RuleSet, person: PersonFacts, postings: readonly LedgerPosting[], { cycleStartYear, asOfDay }: AssessmentPeriod): Assessment {
   const years = yearsOfCycle(ruleSet.cycle, person, cycleStartYear);
-  const { yearPeriods, cyclePeriod } = dutyPeriods(ruleSet, person, years, asOfDay);
-  const periods = [...yearPeriods, cyclePeriod];
+  const periods = dutyPeriods(ruleSet, person, years, asOfDay);
+  const { yearPeriods, cyclePeriod } = periods;
   const { counted, losses } = countCredits(ruleSet, person, postings, years);
   const overflows = movementsOf(ruleSet, periods, counted, losses);
   const requirements = [cyclePeriod, ...yearPeriods].flatMap((period) => requirementStandings(ruleSet, period, counted, overflows));
@@ -88,6 +91,8 @@ export function assessCycle(ruleSet: RuleSet, person: PersonFacts, postings: rea
     startDay: years[0]?.startDay ?? asOfDay, endDay: years.at(-1)?.endDay ?? asOfDay,
     ended: cyclePeriod.state === 'ENDED',
     classKeys: [...cyclePeriod.classes],
+    owedYears: cyclePeriod.owedYears,
+    shortenedBy: ruleSet.exemptions.filter((row) => row.shortensCycle && yearPeriods.some((period) => period.exemptionKeys.includes(row.key))).map((row) => row.key),
     met: requirements.every(({ status }) => status === 'MET' || status === 'WAIVED'),
     total: totalStanding(ruleSet, cyclePeriod, counted, overflows),
     years: yearPeriods.map((period, index) => yearStanding(ruleSet, years[index] as CycleYear, period, counted, overflows, categoriesIn(period))),
@@ -97,7 +102,9 @@ export function assessCycle(ruleSet: RuleSet, person: PersonFacts, postings: rea
   };
 }
 
-function dutyPeriods(ruleSet: RuleSet, person: PersonFacts, years: readonly CycleYear[], asOfDay: string): { yearPeriods: DutyPeriod[]; cyclePeriod: DutyPeriod } {
+interface DutyPeriods { readonly yearPeriods: readonly DutyPeriod[]; readonly cyclePeriod: DutyPeriod }
+
+function dutyPeriods(ruleSet: RuleSet, person: PersonFacts, years: readonly CycleYear[], asOfDay: string): DutyPeriods {
   const startDay = years[0]?.startDay ?? asOfDay;
   const endDay = years.at(-1)?.endDay ?? asOfDay;
   const cycleClasses = classesHeld(ruleSet, person, startDay, endDay);
@@ -127,16 +134,16 @@ function stateOf(startDay: string, endDay: string, asOfDay: string): 'ENDED' | '
   return asOfDay < startDay ? 'FUTURE' : 'CURRENT';
 }
 
-function movementsOf(ruleSet: RuleSet, periods: readonly DutyPeriod[], counted: readonly CountedPosting[], losses: readonly Loss[]): OverflowMovement[] {
+function movementsOf(ruleSet: RuleSet, { yearPeriods, cyclePeriod }: DutyPeriods, counted: readonly CountedPosting[], losses: readonly Loss[]): OverflowMovement[] {
   const movements: OverflowMovement[] = [];
   for (const overflow of ruleSet.overflows) {
-    for (const period of periods.filter(({ span }) => span === overflow.span)) {
+    for (const period of [...yearPeriods, cyclePeriod].filter(({ span }) => span === overflow.span)) {
       const totalCenticredits = amountUnder(EVERYTHING, period.cycleYear, counted, movements);
       const amountOf = (categoryKey: string) => amountUnder({ ...EVERYTHING, categoryKeys: [categoryKey] }, period.cycleYear, counted, movements);
       const { fromCategoryKey, toCategoryKey, fills } = overflow;
       const surplusCenticredits = overflow.surplusAbove === 'CAP'
         ? cutOff(ruleSet, overflow, period.cycleYear, losses, movements)
-        : ownAmount(amountOf(fromCategoryKey), fromCategoryKey, period.cycleYear, movements) - (categoryMinimum(ruleSet, fromCategoryKey, period, totalCenticredits) ?? 0);
+        : Math.min(...(period === cyclePeriod ? [period] : [period, cyclePeriod]).map((each) => surplusIn(ruleSet, fromCategoryKey, each, counted, movements)));
       const minimumCenticredits = categoryMinimum(ruleSet, toCategoryKey, period, totalCenticredits);
       const maximumCenticredits = categoryMaximum(ruleSet, toCategoryKey, period, totalCenticredits);
       const bound = fills === 'MINIMUM' ? minimumCenticredits ?? 0 : maximumCenticredits;
@@ -145,6 +152,13 @@ function movementsOf(ruleSet: RuleSet, periods: readonly DutyPeriod[], counted: 
     }
   }
   return movements;
+}
+
+/** What of a category lies above its minimum in the period: all of it where the period asks for none, but in the cycle of a year it must not fall short either. */
+function surplusIn(ruleSet: RuleSet, categoryKey: string, period: DutyPeriod, counted: readonly CountedPosting[], movements: readonly OverflowMovement[]): number {
+  const amount = amountUnder({ ...EVERYTHING, categoryKeys: [categoryKey] }, period.cycleYear, counted, movements);
+  const minimum = categoryMinimum(ruleSet, categoryKey, period, amountUnder(EVERYTHING, period.cycleYear, counted, movements));
+  return ownAmount(amount, categoryKey, period.cycleYear, movements) - (minimum ?? 0);
 }
 
 /** What came in by overflow does not flow on. */
@@ -213,7 +227,7 @@ function categoryStanding(ruleSet: RuleSet, categoryKey: string, period: DutyPer
     movedOutCenticredits: movements.filter((row) => row.fromCategoryKey === categoryKey && inPeriod(row)).reduce((sum, row) => sum + row.takenCenticredits, 0),
     minimumCenticredits,
     maximumCenticredits: categoryMaximum(ruleSet, categoryKey, period, totalCenticredits),
-    shortCenticredits: short(countedCenticredits, minimumCenticredits),
+    shortCenticredits: period.state === 'BEFORE_HIRE' ? 0 : categoryShort(ruleSet, categoryKey, period, countedCenticredits, totalCenticredits),
   };
 }
 

@@ -1,5 +1,6 @@
 import { capContradictions, type CapContradiction } from './contradictory-amounts.js';
 import type { RuleSet, Selector } from './rule-set.js';
+import { unkeepableRows, type UnkeepableRow } from './unkeepable-rows.js';
 import { soleCategory } from './selection.js';
 
 export type ReferenceKind = 'CATEGORY' | 'TOPIC' | 'RANK' | 'ROLE' | 'CLASS' | 'ITEM' | 'REQUIREMENT';
@@ -14,20 +15,22 @@ export type Contradiction = { readonly severity: 'ERROR' | 'WARNING'; readonly p
   | { readonly code: 'UNKNOWN_REFERENCE'; readonly kind: ReferenceKind; readonly key: string }
   | { readonly code: 'OVERFLOW_CYCLE'; readonly categoryKeys: readonly string[] }
   | { readonly code: 'OVERFLOW_FILLS_NOTHING'; readonly overflowKey: string; readonly toCategoryKey: string }
+  | { readonly code: 'OVERFLOW_TAKES_NOTHING'; readonly overflowKey: string; readonly fromCategoryKey: string }
+  | { readonly code: 'OVERFLOW_CREATES'; readonly overflowKey: string; readonly from: number; readonly to: number }
   | { readonly code: 'ROW_NEVER_REACHED'; readonly rowKey: string; readonly behindKey: string }
   | { readonly code: 'VALUE_NEVER_REACHED'; readonly itemKey: string; /** From 1. */ readonly row: number; readonly behindRow: number }
   | { readonly code: 'APPLIES_TO_NOTHING'; readonly list: ScopedList }
   | { readonly code: 'NO_WAY_TO_EARN'; readonly categoryKey: string }
   | { readonly code: 'NO_APPROVAL_CHAIN'; readonly categoryKey: string }
   | { readonly code: 'SHARE_OF_NOTHING'; readonly rowKey: string }
-  | CapContradiction
+  | CapContradiction | UnkeepableRow
 );
 
 /** What of a well-formed document cannot hold together. Pure and complete: every finding, in the document's order. */
 export function contradictionsIn(ruleSet: RuleSet): Contradiction[] {
   return [
     ...duplicateKeys(ruleSet), ...unknownReferences(ruleSet), ...overflowFindings(ruleSet),
-    ...unreachedRows(ruleSet), ...unreachedValues(ruleSet), ...emptyScopes(ruleSet), ...categoryFindings(ruleSet), ...sharesOfNothing(ruleSet), ...capContradictions(ruleSet),
+    ...unreachedRows(ruleSet), ...unreachedValues(ruleSet), ...emptyScopes(ruleSet), ...categoryFindings(ruleSet), ...sharesOfNothing(ruleSet), ...unkeepableRows(ruleSet), ...capContradictions(ruleSet),
   ];
 }
 
@@ -117,22 +120,27 @@ function overflowFindings(ruleSet: RuleSet): Contradiction[] {
     }
     const hasMinimum = ruleSet.minima.some((row) => row.span === overflow.span && soleCategory(row.selector) === overflow.toCategoryKey);
     if (overflow.fills === 'MINIMUM' && !hasMinimum) findings.push({ severity: 'WARNING', path, code: 'OVERFLOW_FILLS_NOTHING', overflowKey: overflow.key, toCategoryKey: overflow.toCategoryKey });
+    const isCut = ruleSet.caps.some((row) => row.enforcedAt === 'ASSESSMENT' && row.span === overflow.span && soleCategory(row.selector) === overflow.fromCategoryKey);
+    if (overflow.surplusAbove === 'CAP' && !isCut) findings.push({ severity: 'WARNING', path, code: 'OVERFLOW_TAKES_NOTHING', overflowKey: overflow.key, fromCategoryKey: overflow.fromCategoryKey });
+    if (overflow.ratio.to > overflow.ratio.from) findings.push({ severity: 'WARNING', path, code: 'OVERFLOW_CREATES', overflowKey: overflow.key, from: overflow.ratio.from, to: overflow.ratio.to });
   }
   return findings;
 }
 
+/** The shortest way from a category back to itself, by the categories it passes. Each is entered once, however many overflows lead there. */
 function circleFrom(ruleSet: RuleSet, start: string): string[] | null {
-  const walk = (category: string, trail: readonly string[]): string[] | null => {
+  const ways: string[][] = [[start]];
+  const entered = new Set<string>();
+  for (const way of ways) {
     for (const { fromCategoryKey, toCategoryKey } of ruleSet.overflows) {
-      if (fromCategoryKey !== category) continue;
-      if (toCategoryKey === start) return [...trail, category];
-      if (trail.includes(toCategoryKey) || toCategoryKey === category) continue;
-      const circle = walk(toCategoryKey, [...trail, category]);
-      if (circle !== null) return circle;
+      if (fromCategoryKey !== way.at(-1)) continue;
+      if (toCategoryKey === start) return way;
+      if (entered.has(toCategoryKey)) continue;
+      entered.add(toCategoryKey);
+      ways.push([...way, toCategoryKey]);
     }
-    return null;
-  };
-  return walk(start, []);
+  }
+  return null;
 }
 
 /** Rows taken first-fits that stand behind one that fits everything they do. */

@@ -1,74 +1,113 @@
-import type { Amount, Cap, RuleSet, Selector } from './rule-set.js';
-import { centicreditsOf, selectsAll, selectsWholeCategories } from './selection.js';
+import { isFor } from './person-class.js';
+import type { Cap, CapAmount, RuleSet, Selector } from './rule-set.js';
+import { centicreditsOf, fits, selectsAll, selectsWholeCategories, targetCenticreditsFor, targetFor } from './selection.js';
 
-interface Finding { readonly severity: 'ERROR' | 'WARNING'; readonly path: string }
+interface Finding {
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly path: string;
+  /** The class of person it concerns; null: everybody. */
+  readonly classKey: string | null;
+}
 
 /** Amounts of the document that cannot be kept together. Centicredits. */
 export type CapContradiction = Finding & (
-  | { readonly code: 'MINIMUM_ABOVE_CAP'; readonly requirementKey: string; readonly requiredCenticredits: number; readonly attainableCenticredits: number; readonly capKeys: readonly string[] }
+  | { readonly code: 'MINIMUM_ABOVE_CAP'; readonly requirementKey: string; /** Over how many years it is owed together. */ readonly years: number; readonly requiredCenticredits: number; readonly attainableCenticredits: number; readonly capKeys: readonly string[] }
   | { readonly code: 'MINIMA_ABOVE_CAP'; readonly requirementKeys: readonly string[]; readonly requiredCenticredits: number; readonly attainableCenticredits: number; readonly capKeys: readonly string[] }
   | { readonly code: 'MINIMA_ABOVE_TARGET'; readonly requirementKeys: readonly string[]; readonly requiredCenticredits: number; readonly targetCenticredits: number }
   | { readonly code: 'YEARS_ABOVE_CYCLE'; readonly requirementKeys: readonly string[]; readonly requiredCenticredits: number; readonly targetCenticredits: number }
 );
 
-interface Requirement { readonly path: string; readonly key: string; readonly selector: Selector; readonly span: 'YEAR' | 'CYCLE'; readonly centicredits: number; readonly forClasses: readonly string[]; readonly exceptClasses: readonly string[] }
+type Span = 'YEAR' | 'CYCLE';
+interface Requirement { readonly path: string; readonly key: string; readonly selector: Selector; readonly span: Span; readonly centicredits: number }
+interface Bound { readonly centicredits: number; readonly capKeys: readonly string[] }
+
+/** What the document says to one kind of person: someone of no class, or of one class and no other. */
+interface Reading { readonly ruleSet: RuleSet; readonly classKey: string | null; /** Held through a cycle: what each year asks of it may be added up. */ readonly isLasting: boolean; readonly classes: ReadonlySet<string>; readonly caps: readonly Cap[]; readonly required: readonly Requirement[] }
 
 const EVERYTHING: Selector = { categoryKeys: [], levels: [], topicKeys: [], itemKeys: [] };
 
 /**
- * Requirements no one can meet because of the caps, and minima whose sum passes what they are parts of.
- * Rows for some classes only are judged by themselves, never summed with others.
+ * Requirements that the caps let nobody meet, and minima whose sum passes what they are parts of. Each is looked at as
+ * someone of no class reads the document, then as one of each class does: what a class alone runs into names it.
  */
 export function capContradictions(ruleSet: RuleSet): CapContradiction[] {
-  const required = requirementsOf(ruleSet);
-  return [...required.flatMap((row) => aboveCap(ruleSet, row)), ...sumsAboveCap(ruleSet, required), ...sumsAboveTarget(ruleSet, required), ...yearsAboveCycle(ruleSet)];
+  const found = new Map<string, CapContradiction>();
+  for (const classKey of [null, ...ruleSet.classes.map(({ key }) => key)]) {
+    const reading = readingOf(ruleSet, classKey);
+    for (const finding of [...reading.required.flatMap((row) => aboveCap(reading, row)), ...sumsAboveCap(reading), ...sumsAboveTarget(reading), ...yearsAboveCycle(reading)]) {
+      const same = JSON.stringify({ ...finding, classKey: null });
+      if (!found.has(same)) found.set(same, finding);
+    }
+  }
+  return [...found.values()];
 }
 
-function requirementsOf(ruleSet: RuleSet): Requirement[] {
-  const targets = ruleSet.targets.map((row) => ({ ...row, path: `targets.${row.key}`, selector: EVERYTHING }));
-  const minima = ruleSet.minima.flatMap((row) => {
-    const centicredits = inGeneral(ruleSet, row.amount, row.span, 'UP');
+function readingOf(ruleSet: RuleSet, classKey: string | null): Reading {
+  const classes = new Set(classKey === null ? [] : [classKey]);
+  const targets = (['YEAR', 'CYCLE'] as const).flatMap((span) => targetFor(ruleSet, classes, span) ?? []).map((row) => ({ ...row, path: `targets.${row.key}`, selector: EVERYTHING }));
+  const minima = ruleSet.minima.filter((row) => isFor(row, classes)).flatMap((row) => {
+    const centicredits = inGeneral(ruleSet, classes, row.amount, row.span, 'UP');
     return centicredits === null ? [] : [{ ...row, path: `minima.${row.key}`, centicredits }];
   });
-  return [...targets, ...minima];
+  const { membership } = ruleSet.classes.find(({ key }) => key === classKey) ?? {};
+  const isLasting = !(membership?.kind === 'SERVICE_BELOW' && membership.years < ruleSet.cycle.years) && !(membership?.kind === 'REGISTER_SAYS' && membership.anyOf.every(({ serviceBelow }) => serviceBelow !== null && serviceBelow < ruleSet.cycle.years));
+  return { ruleSet, classKey, isLasting, classes, caps: ruleSet.caps.filter((row) => isFor(row, classes)), required: [...targets, ...minima].filter((row) => !isWaived(ruleSet, classKey, row)) };
 }
 
-/** Amounts as they are for a person of no special class; a share of what is earned has no amount of its own. */
-function inGeneral(ruleSet: RuleSet, amount: Amount, span: 'YEAR' | 'CYCLE', rounding: 'DOWN' | 'UP'): number | null {
-  const general = (wanted: 'YEAR' | 'CYCLE') => ruleSet.targets.find((row) => row.span === wanted && row.forClasses.length === 0)?.centicredits ?? null;
-  const yearly = general('YEAR');
-  const targetCenticredits = general(span) ?? (span === 'CYCLE' && yearly !== null ? yearly * ruleSet.cycle.years : null);
-  return centicreditsOf(amount, { targetCenticredits, totalCenticredits: null }, rounding);
+/** Who is exempt in every year of a cycle that exemptions shorten owes nothing of it. */
+function isWaived(ruleSet: RuleSet, classKey: string | null, { key, span }: Requirement): boolean {
+  return classKey !== null && ruleSet.exemptions.some((row) => row.classKeys.includes(classKey) && (
+    ((row.span === 'CYCLE' || row.span === span) && (row.waives.kind === 'EVERYTHING' || row.waives.keys.includes(key)))
+    || (span === 'CYCLE' && row.span === 'YEAR' && row.shortensCycle)));
 }
 
-function aboveCap(ruleSet: RuleSet, row: Requirement): CapContradiction[] {
-  const bound = attainable(ruleSet, row.selector, row.span);
-  if (bound === null || bound.centicredits >= row.centicredits) return [];
-  return [{ severity: 'ERROR', path: row.path, code: 'MINIMUM_ABOVE_CAP', requirementKey: row.key, requiredCenticredits: row.centicredits, attainableCenticredits: bound.centicredits, capKeys: bound.capKeys }];
+/** A share of what is earned has no amount of its own. */
+function inGeneral(ruleSet: RuleSet, classes: ReadonlySet<string>, amount: CapAmount, span: Span, rounding: 'DOWN' | 'UP'): number | null {
+  return centicreditsOf(amount, { targetCenticredits: targetCenticreditsFor(ruleSet, classes, span), totalCenticredits: null }, rounding);
+}
+
+function aboveCap(reading: Reading, row: Requirement): CapContradiction[] {
+  const { ruleSet, classKey } = reading;
+  const years = ruleSet.cycle.years;
+  const inSpan = attainable(reading, row.selector, row.span);
+  // What every year asks for must also fit into what the cycle allows.
+  const inCycle = row.span === 'YEAR' && years > 1 && reading.isLasting ? tightest(reading, row.selector, 'CYCLE', (cap) => cap.span === 'CYCLE') : null;
+  const about = { severity: isFilledFromElsewhere(ruleSet, row.selector) ? 'WARNING' as const : 'ERROR' as const, path: row.path, classKey, code: 'MINIMUM_ABOVE_CAP' as const, requirementKey: row.key };
+  if (inSpan !== null && inSpan.centicredits < row.centicredits) return [{ ...about, years: 1, requiredCenticredits: row.centicredits, attainableCenticredits: inSpan.centicredits, capKeys: inSpan.capKeys }];
+  if (inCycle !== null && inCycle.centicredits < row.centicredits * years) return [{ ...about, years, requiredCenticredits: row.centicredits * years, attainableCenticredits: inCycle.centicredits, capKeys: inCycle.capKeys }];
+  return [];
+}
+
+/** What an overflow brings into the category the caps of that category do not hold back. */
+function isFilledFromElsewhere(ruleSet: RuleSet, selector: Selector): boolean {
+  return selectsWholeCategories(selector) && ruleSet.overflows.some(({ fromCategoryKey, toCategoryKey, surplusAbove, ratio }) =>
+    fits(selector.categoryKeys, toCategoryKey) && (!fits(selector.categoryKeys, fromCategoryKey) || surplusAbove === 'CAP' || ratio.to > ratio.from));
 }
 
 /** The most that can count under the selector in the span, where caps bound it: one cap over all of it, or caps on each of its categories. */
-function attainable(ruleSet: RuleSet, selector: Selector, span: 'YEAR' | 'CYCLE'): { centicredits: number; capKeys: string[] } | null {
-  const whole = tightest(ruleSet, selector, span);
-  const categoryKeys = selector.categoryKeys.length > 0 ? selector.categoryKeys : ruleSet.categories.map((row) => row.key);
-  const parts = categoryKeys.map((categoryKey) => tightest(ruleSet, { ...selector, categoryKeys: [categoryKey] }, span));
+function attainable(reading: Reading, selector: Selector, span: Span): Bound | null {
+  const whole = tightest(reading, selector, span);
+  const categoryKeys = selector.categoryKeys.length > 0 ? selector.categoryKeys : reading.ruleSet.categories.map((row) => row.key);
+  const parts = categoryKeys.map((categoryKey) => tightest(reading, { ...selector, categoryKeys: [categoryKey] }, span));
   if (!parts.every((part) => part !== null)) return whole;
-  const sum = { centicredits: parts.reduce((total, part) => total + part.centicredits, 0), capKeys: [...new Set(parts.flatMap((part) => part.capKeys))] };
+  // One cap over several of the categories bounds them together.
+  const bounds = new Map(parts.map((part) => [part.capKeys.join(' '), part]));
+  const sum = { centicredits: [...bounds.values()].reduce((total, part) => total + part.centicredits, 0), capKeys: [...bounds.values()].flatMap((part) => part.capKeys) };
   return whole !== null && whole.centicredits <= sum.centicredits ? whole : sum;
 }
 
-function tightest(ruleSet: RuleSet, selector: Selector, span: 'YEAR' | 'CYCLE'): { centicredits: number; capKeys: string[] } | null {
-  let bound: { centicredits: number; capKeys: string[] } | null = null;
-  for (const cap of ruleSet.caps) {
-    const centicredits = cap.forClasses.length === 0 && includesAll(cap.selector, selector) ? limitOver(ruleSet, cap, span) : null;
+function tightest(reading: Reading, selector: Selector, span: Span, isLookedAt: (cap: Cap) => boolean = () => true): Bound | null {
+  let bound: Bound | null = null;
+  for (const cap of reading.caps) {
+    const centicredits = isLookedAt(cap) && includesAll(cap.selector, selector) ? limitOver(reading, cap, span) : null;
     if (centicredits !== null && (bound === null || centicredits < bound.centicredits)) bound = { centicredits, capKeys: [cap.key] };
   }
   return bound;
 }
 
-function limitOver(ruleSet: RuleSet, cap: Cap, span: 'YEAR' | 'CYCLE'): number | null {
+function limitOver({ ruleSet, classes }: Reading, cap: Cap, span: Span): number | null {
   if (cap.span === 'RECORD' || cap.span === 'COURSE') return null;
-  const limit = inGeneral(ruleSet, cap.amount, cap.span, 'DOWN');
+  const limit = inGeneral(ruleSet, classes, cap.amount, cap.span, 'DOWN');
   return limit !== null && cap.span === 'YEAR' && span === 'CYCLE' ? limit * ruleSet.cycle.years : limit;
 }
 
@@ -81,7 +120,7 @@ function includesAll(outer: Selector, inner: Selector): boolean {
   });
 }
 
-/** Minima for everyone that share no credit: on an axis both use they name nothing in common. */
+/** Minima that share no credit: on an axis both use they name nothing in common. */
 function disjoint(rows: readonly Requirement[]): Requirement[] {
   const taken: Requirement[] = [];
   for (const row of [...rows].sort((a, b) => b.centicredits - a.centicredits)) {
@@ -99,43 +138,38 @@ function areDisjoint(a: Selector, b: Selector): boolean {
   });
 }
 
-function forEveryone(row: { readonly forClasses: readonly string[]; readonly exceptClasses: readonly string[] }): boolean {
-  return row.forClasses.length === 0 && row.exceptClasses.length === 0;
-}
-
 /** Under each cap: the minima that lie wholly inside it and apart from one another must fit into it together. */
-function sumsAboveCap(ruleSet: RuleSet, required: readonly Requirement[]): CapContradiction[] {
-  return ruleSet.caps.flatMap((cap) => (['YEAR', 'CYCLE'] as const).flatMap((span): CapContradiction[] => {
-    const limit = forEveryone(cap) ? limitOver(ruleSet, cap, span) : null;
-    const parts = disjoint(required.filter((row) => row.span === span && forEveryone(row) && !selectsAll(row.selector) && includesAll(cap.selector, row.selector)));
+function sumsAboveCap(reading: Reading): CapContradiction[] {
+  return reading.caps.flatMap((cap) => (['YEAR', 'CYCLE'] as const).flatMap((span): CapContradiction[] => {
+    const limit = limitOver(reading, cap, span);
+    const parts = disjoint(reading.required.filter((row) => row.span === span && !selectsAll(row.selector) && includesAll(cap.selector, row.selector)));
     const requiredCenticredits = parts.reduce((sum, row) => sum + row.centicredits, 0);
     if (limit === null || parts.length < 2 || requiredCenticredits <= limit) return [];
-    return [{ severity: 'ERROR', path: `caps.${cap.key}`, code: 'MINIMA_ABOVE_CAP', requirementKeys: parts.map((row) => row.key), requiredCenticredits, attainableCenticredits: limit, capKeys: [cap.key] }];
+    return [{ severity: 'ERROR', path: `caps.${cap.key}`, classKey: reading.classKey, code: 'MINIMA_ABOVE_CAP', requirementKeys: parts.map((row) => row.key), requiredCenticredits, attainableCenticredits: limit, capKeys: [cap.key] }];
   }));
 }
 
 /** The parts owe more than the whole: it can be met, but the target then says nothing. Each axis is added up by itself. */
-function sumsAboveTarget(ruleSet: RuleSet, required: readonly Requirement[]): CapContradiction[] {
+function sumsAboveTarget({ required, classKey }: Reading): CapContradiction[] {
   return (['YEAR', 'CYCLE'] as const).flatMap((span) => {
-    const target = ruleSet.targets.find((row) => row.span === span && row.forClasses.length === 0);
+    const target = required.find((row) => row.span === span && row.path.startsWith('targets.'));
     if (target === undefined) return [];
-    const minima = required.filter((row) => row.span === span && forEveryone(row) && !selectsAll(row.selector));
+    const minima = required.filter((row) => row.span === span && !selectsAll(row.selector));
     const byCategory = minima.filter((row) => selectsWholeCategories(row.selector));
     const byOtherAxes = minima.filter((row) => !selectsWholeCategories(row.selector));
     return [byCategory, byOtherAxes].flatMap((axis): CapContradiction[] => {
       const parts = disjoint(axis);
       const requiredCenticredits = parts.reduce((sum, row) => sum + row.centicredits, 0);
       if (requiredCenticredits <= target.centicredits) return [];
-      return [{ severity: 'WARNING', path: `targets.${target.key}`, code: 'MINIMA_ABOVE_TARGET', requirementKeys: parts.map((row) => row.key), requiredCenticredits, targetCenticredits: target.centicredits }];
+      return [{ severity: 'WARNING', path: target.path, classKey, code: 'MINIMA_ABOVE_TARGET', requirementKeys: parts.map((row) => row.key), requiredCenticredits, targetCenticredits: target.centicredits }];
     });
   });
 }
 
-function yearsAboveCycle(ruleSet: RuleSet): CapContradiction[] {
-  const yearly = ruleSet.targets.find((row) => row.span === 'YEAR' && row.forClasses.length === 0);
-  const cycle = ruleSet.targets.find((row) => row.span === 'CYCLE' && row.forClasses.length === 0);
-  if (yearly === undefined || cycle === undefined) return [];
+function yearsAboveCycle({ ruleSet, required, classKey, isLasting }: Reading): CapContradiction[] {
+  const [yearly, cycle] = (['YEAR', 'CYCLE'] as const).map((span) => required.find((row) => row.span === span && row.path.startsWith('targets.')));
+  if (yearly === undefined || cycle === undefined || !isLasting) return [];
   const requiredCenticredits = yearly.centicredits * ruleSet.cycle.years;
   if (requiredCenticredits <= cycle.centicredits) return [];
-  return [{ severity: 'WARNING', path: `targets.${yearly.key}`, code: 'YEARS_ABOVE_CYCLE', requirementKeys: [yearly.key], requiredCenticredits, targetCenticredits: cycle.centicredits }];
+  return [{ severity: 'WARNING', path: yearly.path, classKey, code: 'YEARS_ABOVE_CYCLE', requirementKeys: [yearly.key], requiredCenticredits, targetCenticredits: cycle.centicredits }];
 }

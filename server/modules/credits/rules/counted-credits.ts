@@ -62,6 +62,8 @@ function compare(a: string, b: string): number {
 }
 
 function withinLedgerCaps(ruleSet: RuleSet, person: PersonFacts, entries: CountedPosting[], losses: LossBook): CountedPosting[] {
+  // What an entry was above the highest before it, its posting has settled: an entry alone does not say it.
+  const walked: RuleSet = { ...ruleSet, caps: ruleSet.caps.filter(({ amount }) => amount.kind !== 'HIGHEST') };
   const usedCenticredits = new Map<string, number>();
   const bucketKey = (cap: Cap, entry: CountedPosting) => {
     const bucket = bucketOf(cap, entry);
@@ -70,7 +72,7 @@ function withinLedgerCaps(ruleSet: RuleSet, person: PersonFacts, entries: Counte
   for (const entry of entries) {
     for (const check of entry.checks) losses.addCap(check, check.lostCenticredits);
     if (entry.ruleSetVersion === ruleSet.version) {
-      const posting = walkLedgerCaps(ruleSet, person, { ...entry, valueCenticredits: entry.countedCenticredits }, (cap) => usedCenticredits.get(bucketKey(cap, entry) ?? '') ?? 0);
+      const posting = walkLedgerCaps(walked, person, { ...entry, valueCenticredits: entry.countedCenticredits }, (cap) => usedCenticredits.get(bucketKey(cap, entry) ?? '') ?? 0);
       for (const check of posting.checks) losses.addCap(check, check.lostCenticredits);
       entry.countedCenticredits = posting.postedCenticredits;
     }

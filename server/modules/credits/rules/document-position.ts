@@ -5,8 +5,12 @@ export interface PositionedJson {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
+/** What is probably wrong there. WIDE: a sign as Chinese keyboards write it; TRAILING_COMMA: one before a closing bracket; KEY_TWICE: a field given twice. */
+export type JsonMistake = 'WIDE' | 'TRAILING_COMMA' | 'MISSING_COMMA' | 'KEY_TWICE' | 'ENDS_EARLY' | 'SINGLE_QUOTE' | 'COMMENT' | 'NO_QUOTES' | 'BROKEN_TEXT' | 'NUMBER' | 'NO_DOCUMENT' | 'AFTER_END' | 'TOO_DEEP' | 'OTHER';
+
 export class JsonSyntaxError extends Error {
-  constructor(readonly line: number, readonly column: number) {
+  /** @param found what stands there: one sign, or the name of the field given twice; empty at the end of the text. */
+  constructor(readonly line: number, readonly column: number, readonly mistake: JsonMistake, readonly found: string) {
     super(`line ${line}, column ${column}`);
   }
 }
@@ -20,7 +24,7 @@ export class JsonSyntaxError extends Error {
 export function readPositionedJson(text: string): PositionedJson {
   const lines = new Map<string, number>();
   const end = new Scanner(text, lines).wholeText();
-  if (end < text.length) throw positionAt(text, end);
+  if (end < text.length) throw mistakeAt(text, end, 'AFTER_END');
   return {
     value: JSON.parse(text),
     lineOf: (path) => {
@@ -35,9 +39,28 @@ export function readPositionedJson(text: string): PositionedJson {
 
 const keyOf = (path: readonly PropertyKey[]): string => JSON.stringify(path.map(String));
 
-function positionAt(text: string, at: number): JsonSyntaxError {
+function mistakeAt(text: string, at: number, mistake: JsonMistake | null = null, name: string | null = null): JsonSyntaxError {
   const before = text.slice(0, at).split('\n');
-  return new JsonSyntaxError(before.length, (before.at(-1)?.length ?? 0) + 1);
+  const code = text.codePointAt(at);
+  const found = code === undefined ? '' : String.fromCodePoint(code);
+  return new JsonSyntaxError(before.length, (before.at(-1)?.length ?? 0) + 1, mistake === 'AFTER_END' && isWide(found) ? 'WIDE' : mistake ?? guess(text, at, found), name ?? found);
+}
+
+/** Signs that stand for a plain one: full-width forms, and the comma, colon and quotes of Chinese text. */
+const isWide = (sign: string): boolean => /[\uff01-\uff5e\u3000-\u3002\u300c-\u300f\u2018-\u201f]/u.test(sign);
+
+function guess(text: string, at: number, found: string): JsonMistake {
+  const before = text.slice(Math.max(0, at - 2_000), at);
+  if (before.trim() === '' && !isWide(found)) return 'NO_DOCUMENT';
+  if (found === '') return 'ENDS_EARLY';
+  if (isWide(found)) return 'WIDE';
+  if (/[\]}]/.test(found) && /,\s*$/.test(before)) return 'TRAILING_COMMA';
+  if (found === "'") return 'SINGLE_QUOTE';
+  if (found === '/' || found === '#') return 'COMMENT';
+  if (/[\d+.-]/.test(found) && /[\d:,[+-]\s?$/.test(before)) return 'NUMBER';
+  if (/["{[\d-]/.test(found) && /["\]}\dle]\s*$/.test(before)) return 'MISSING_COMMA';
+  if (found === '"') return 'BROKEN_TEXT';
+  return /[\p{L}_]/u.test(found) ? 'NO_QUOTES' : 'OTHER';
 }
 
 const DEEPEST = 40;
@@ -58,7 +81,7 @@ class Scanner {
   }
 
   private value(path: readonly PropertyKey[]): void {
-    if (path.length > DEEPEST) throw positionAt(this.text, this.at);
+    if (path.length > DEEPEST) throw mistakeAt(this.text, this.at, 'TOO_DEEP');
     this.lines.set(keyOf(path), this.line);
     const first = this.text[this.at];
     if (first === '{') this.members(path);
@@ -71,7 +94,7 @@ class Scanner {
     this.list('}', () => {
       const start = this.at;
       const name = JSON.parse(this.token(STRING)) as string;
-      if (seen.has(name)) throw positionAt(this.text, start);
+      if (seen.has(name)) throw mistakeAt(this.text, start, 'KEY_TWICE', name);
       seen.add(name);
       this.space();
       this.expect(':');
@@ -108,13 +131,13 @@ class Scanner {
   private token(pattern: RegExp): string {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
-    if (!found) throw positionAt(this.text, this.at);
+    if (!found) throw mistakeAt(this.text, this.at);
     this.at += found.length;
     return found;
   }
 
   private expect(mark: string): void {
-    if (this.text[this.at] !== mark) throw positionAt(this.text, this.at);
+    if (this.text[this.at] !== mark) throw mistakeAt(this.text, this.at);
     this.at += 1;
   }
 

@@ -11,7 +11,7 @@ export interface OverflowMovement {
   /** From surplus over the minimum, or from what an assessment cap cut off. */
   readonly surplusAbove: Overflow['surplusAbove'];
   readonly takenCenticredits: number;
-  /** At most what was taken; the ratio keeps the rest. */
+  /** What the ratio makes of it. */
   readonly givenCenticredits: number;
 }
 
@@ -29,7 +29,8 @@ export function overflowMovement(overflow: Overflow, cycleYear: number | null, f
   const stepsThere = Math.floor(facts.surplusCenticredits / from);
   const room = facts.roomCenticredits;
   const stepsWanted = room === null ? stepsThere : overflow.fills === 'MINIMUM' ? Math.ceil(room / to) : Math.floor(room / to);
-  const steps = Math.min(stepsThere, stepsWanted);
+  const stepsAllowed = overflow.mostCenticredits === null ? stepsThere : Math.floor(overflow.mostCenticredits / to);
+  const steps = Math.min(stepsThere, stepsWanted, stepsAllowed);
   if (steps <= 0) return null;
   const { key, fromCategoryKey, toCategoryKey, surplusAbove } = overflow;
   return { overflowKey: key, cycleYear, fromCategoryKey, toCategoryKey, surplusAbove, takenCenticredits: steps * from, givenCenticredits: steps * to };

@@ -1,9 +1,11 @@
 import { addYears, type PersonDates } from './calendar.js';
+import { meetsRegister, type RegisterFacts } from './register-class.js';
 import type { PersonClass, RuleSet } from './rule-set.js';
 
-/** What the register says of the person. Spells are inclusive; a null `toDay` is still held. */
+/** What the register says of the person. Spells are inclusive; a null `toDay` is still held. Without `register` no condition on it holds. */
 export interface PersonFacts extends PersonDates {
   readonly classSpells: ReadonlyArray<{ readonly classKey: string; readonly fromDay: string; readonly toDay: string | null }>;
+  readonly register?: RegisterFacts;
 }
 
 export interface Audience { readonly forClasses: readonly string[]; readonly exceptClasses: readonly string[] }
@@ -25,6 +27,8 @@ function isHeld(row: PersonClass, person: PersonFacts, fromDay: string, toDay: s
   switch (membership.kind) {
     case 'DECLARED':
       return person.classSpells.some((spell) => spell.classKey === row.key && spell.fromDay <= toDay && (spell.toDay === null || spell.toDay >= fromDay));
+    case 'REGISTER_SAYS':
+      return membership.anyOf.some((condition) => meetsRegister(condition, person, person.register, fromDay, toDay));
     case 'AGE_AT_LEAST':
       return person.birthDay !== null && addYears(person.birthDay, membership.years) <= toDay;
     case 'SERVICE_BELOW':

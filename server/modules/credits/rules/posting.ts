@@ -56,10 +56,11 @@ export function walkLedgerCaps(ruleSet: RuleSet, person: PersonFacts, priced: Po
   let remainingCenticredits = priced.valueCenticredits;
   for (const cap of ruleSet.caps) {
     if (cap.enforcedAt !== 'LEDGER' || !isFor(cap, classes) || !selects(cap.selector, priced)) continue;
-    const targetCenticredits = targetCenticreditsFor(ruleSet, classes, cap.span === 'YEAR' ? 'YEAR' : 'CYCLE');
-    const limitCenticredits = centicreditsOf(cap.amount, { targetCenticredits, totalCenticredits: null }, 'DOWN');
-    if (limitCenticredits === null) continue;
     const usedCenticredits = usedUnderCap(cap);
+    const targetCenticredits = targetCenticreditsFor(ruleSet, classes, cap.span === 'YEAR' ? 'YEAR' : 'CYCLE');
+    // Of records of which only the highest counts, what stands there is the highest so far: this one adds what it is above it.
+    const limitCenticredits = cap.amount.kind === 'HIGHEST' ? Math.max(usedCenticredits, remainingCenticredits) : centicreditsOf(cap.amount, { targetCenticredits, totalCenticredits: null }, 'DOWN');
+    if (limitCenticredits === null) continue;
     const lostCenticredits = Math.max(0, remainingCenticredits - Math.max(0, limitCenticredits - usedCenticredits));
     remainingCenticredits -= lostCenticredits;
     checks.push({ capKey: cap.key, span: cap.span, cycleYear: cap.span === 'YEAR' ? priced.cycleYear : null, limitCenticredits, usedCenticredits, lostCenticredits });

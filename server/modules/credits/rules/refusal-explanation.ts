@@ -1,6 +1,7 @@
 import type { PricingRefusal } from './pricing.js';
 import type { RetroactivePath } from './registration-window.js';
-import type { Bilingual, RuleSet } from './rule-set.js';
+import type { Bilingual, Level, RuleSet } from './rule-set.js';
+import { fits } from './selection.js';
 import { counted, fractionText, levelName, listText, nameIn, permilleText, timeText, yearText } from './wording.js';
 
 /** Why a record earns nothing, in words. The switch is without default: a new refusal does not compile without words. */
@@ -80,10 +81,14 @@ export function explainRefusal(ruleSet: RuleSet, refusal: PricingRefusal): Bilin
     }
     case 'NO_RATE': {
       const [category, level] = [nameIn(ruleSet.categories, refusal.categoryKey), levelName(refusal.level)];
+      const others = whomRatesAreFor(ruleSet, refusal.categoryKey, refusal.level);
+      if (others !== null) return { zh: `${level.zh}“${category.zh}”的计分标准只适用于${others.zh}，本次不符合。`, en: `The rates of ${level.en} “${category.en}” are for ${others.en} only, which this is not.` };
       return { zh: `本办法没有为${level.zh}“${category.zh}”规定计分标准。`, en: `The rules give no rate for ${level.en} “${category.en}”.` };
     }
     case 'NO_ITEM_VALUE': {
       const name = nameIn(ruleSet.items, refusal.itemKey);
+      const unsaid = whatValueAsksFor(ruleSet, refusal);
+      if (unsaid !== null) return { zh: `“${name.zh}”按${unsaid.axis.zh}计分，请写明${unsaid.axis.zh}：${unsaid.names.zh}。`, en: `The value of “${name.en}” depends on the ${unsaid.axis.en}; state it: ${unsaid.names.en}.` };
       const details = [levelName(refusal.level), ...(refusal.rankKey === null ? [] : [nameIn(ruleSet.ranks, refusal.rankKey)]), ...(refusal.roleKey === null ? [] : [nameIn(ruleSet.roles, refusal.roleKey)])];
       return { zh: `“${name.zh}”没有为“${details.map(({ zh }) => zh).join('，')}”规定分值。`, en: `“${name.en}” has no value for ${details.map(({ en }) => en).join(', ')}.` };
     }
@@ -96,9 +101,43 @@ export function explainRefusal(ruleSet: RuleSet, refusal: PricingRefusal): Bilin
   }
 }
 
+/** Roles and classes that the rates of a category and level are kept to; null where there is no such rate at all. */
+function whomRatesAreFor({ weights, roles, classes }: RuleSet, categoryKey: string, level: Level): Bilingual | null {
+  const rows = weights.filter((row) => row.categoryKeys.includes(categoryKey) && fits(row.levels, level));
+  const names = [...new Set(rows.flatMap(({ roleKeys }) => roleKeys))].map((key) => nameIn(roles, key));
+  names.push(...[...new Set(rows.flatMap(({ forClasses }) => forClasses))].map((key) => nameIn(classes, key)));
+  return names.length === 0 ? null : listText(names);
+}
+
+/** The role or rank that an item of this level has values for and the record does not state; null when it stated all. */
+function whatValueAsksFor({ items, roles, ranks }: RuleSet, { itemKey, level, rankKey, roleKey }: Extract<PricingRefusal, { code: 'NO_ITEM_VALUE' }>): { readonly axis: Bilingual; readonly names: Bilingual } | null {
+  const value = items.find(({ key }) => key === itemKey)?.value;
+  const rows = value?.kind === 'FIXED' ? value.rows.filter((row) => fits(row.levels, level)) : [];
+  const named = (keys: readonly string[], list: RuleSet['roles']): Bilingual => listText([...new Set(keys)].map((key) => nameIn(list, key)));
+  if (roleKey === null && rows.some(({ roleKeys }) => roleKeys.length > 0)) return { axis: { zh: '角色', en: 'role' }, names: named(rows.flatMap(({ roleKeys }) => roleKeys), roles) };
+  if (rankKey === null && rows.some(({ rankKeys }) => rankKeys.length > 0)) return { axis: { zh: '等次', en: 'rank' }, names: named(rows.flatMap(({ rankKeys }) => rankKeys), ranks) };
+  return null;
+}
+
 function pathWords(path: RetroactivePath): Bilingual {
   switch (path) {
     case 'FORBIDDEN': return { zh: '本办法不允许补登。', en: 'These rules allow no retroactive entries.' };
     case 'POSSIBLE': return { zh: '确需登记的，可申请补登。', en: 'A retroactive entry may be applied for.' };
   }
 }
+
+/** Why records of several teachers are refused; each one's own facts are told where it stands. */
+export const REFUSED_BECAUSE: Readonly<Record<PricingRefusal['code'], Bilingual>> = {
+  RULE_SET_NOT_IN_FORCE: { zh: '不在施行期内', en: 'not in force on the day' }, PERSON_FACT_MISSING: { zh: '档案缺少日期', en: 'a date is not on file' },
+  CATEGORY_UNKNOWN: { zh: '没有这一类别', en: 'there is no such category' }, ITEM_UNKNOWN: { zh: '没有这一项目', en: 'there is no such item' },
+  ACTIVITY_IN_FUTURE: { zh: '活动尚未结束', en: 'handed in before its end' }, YEAR_CLOSED: { zh: '年度已截止登记', en: 'the year was closed' }, OUTSIDE_WINDOW: { zh: '不在申报时段', en: 'outside the window' },
+  RETROACTIVE_ORDER_MISSING: { zh: '补登缺少文号', en: 'a late entry without an order' }, RETROACTIVE_TOO_LATE: { zh: '补登逾期', en: 'too late for a late entry' },
+  ORGANISER_NOT_ACCREDITED: { zh: '主办单位未经认可', en: 'the organiser is not accredited' }, ORGANISER_LEVEL_TOO_LOW: { zh: '主办单位级别不够', en: "the organiser's level is too low" },
+  PERSON_NOT_ELIGIBLE: { zh: '不属于适用人员', en: 'not for this class of person' }, ATTENDANCE_NOT_RECORDED: { zh: '没有考勤记录', en: 'no attendance on record' }, ATTENDANCE_TOO_LOW: { zh: '出勤不足', en: 'attendance too low' },
+  ASSESSMENT_NOT_RECORDED: { zh: '没有考核结果', en: 'no assessment on record' }, ASSESSMENT_FAILED: { zh: '考核未达标', en: 'the assessment was not passed' }, BLOCK_TOO_SHORT: { zh: '连续时间不足', en: 'not enough days or hours in one go' },
+  EVIDENCE_MISSING: { zh: '缺少佐证', en: 'evidence is missing' }, DURATION_TOO_SHORT: { zh: '时长不足', en: 'too short' }, NO_RATE: { zh: '该级别没有计分标准', en: 'no rate for its level' },
+  NO_ITEM_VALUE: { zh: '没有对应的分值', en: 'no value for its level, rank or role' }, NO_DECLARED_VALUE: { zh: '没有核定分值', en: 'no declared value' }, WORTH_NOTHING: { zh: '折合为零', en: 'it is worth nothing' },
+};
+
+/** The reason in words, or null where there is no such reason. */
+export const refusedBecause = (code: string): Bilingual | null => (Object.hasOwn(REFUSED_BECAUSE, code) ? REFUSED_BECAUSE[code as PricingRefusal['code']] : null);

@@ -1,5 +1,6 @@
 import { assessCycle, type Assessment, type AssessmentPeriod } from './assessment.js';
 import type { LedgerPosting } from './counted-credits.js';
+import { postingsOfCycle } from './cycle-postings.js';
 import type { PersonFacts } from './person-class.js';
 import { postUnderCaps, type Posting } from './posting.js';
 import { priceActivity, type ActivityFacts, type PricedActivity, type PricingRefusal } from './pricing.js';
@@ -47,8 +48,8 @@ function postOne(ruleSet: RuleSet | null, person: PersonFacts, postings: LedgerP
   return { sourceKey, ok: true, priced, posting };
 }
 
-/** The postings of the cycle that begins in that year. */
-export function ofCycle(postings: readonly LedgerPosting[], cycleStartYear: number, { cycle }: RuleSet): LedgerPosting[] {
+/** What stands in the ledger for the cycle that begins in that year, as it was posted. */
+function ofCycle(postings: readonly LedgerPosting[], cycleStartYear: number, { cycle }: RuleSet): LedgerPosting[] {
   return postings.filter(({ cycleYear }) => cycleYear >= cycleStartYear && cycleYear < cycleStartYear + cycle.years);
 }
 
@@ -62,7 +63,7 @@ function takeBack(postings: LedgerPosting[], sourceKey: string): void {
 /** How the teacher would stand in the cycle had these sources been judged by the rule set. */
 export function tryRuleSet(ruleSet: RuleSet, person: PersonFacts, sources: readonly SourcedActivity[], period: AssessmentPeriod): { readonly replay: Replay; readonly assessment: Assessment } {
   const replay = replayActivities(ruleSet, person, sources);
-  return { replay, assessment: assessCycle(ruleSet, person, ofCycle(replay.postings, period.cycleStartYear, ruleSet), period) };
+  return { replay, assessment: assessCycle(ruleSet, person, postingsOfCycle(ruleSet, person, replay.postings, period.cycleStartYear), period) };
 }
 
 export function entryOf(sourceKey: string, priced: PricedActivity, posting: Posting): LedgerPosting {

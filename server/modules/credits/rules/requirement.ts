@@ -1,7 +1,7 @@
 import type { CountedPosting } from './counted-credits.js';
 import { amountUnder, type OverflowMovement } from './overflow.js';
 import { isFor } from './person-class.js';
-import type { BlockDuty, Minimum, RuleSet, Target } from './rule-set.js';
+import type { BlockDuty, Fraction, Minimum, RuleSet, Target } from './rule-set.js';
 import { centicreditsOf, selects, selectsAll, soleCategory, targetCenticreditsFor, targetFor } from './selection.js';
 
 export type YearState = 'BEFORE_HIRE' | 'ENDED' | 'CURRENT' | 'FUTURE';
@@ -34,14 +34,23 @@ interface Standing {
   readonly periodEnded: boolean;
 }
 
+interface Owed {
+  readonly countedCenticredits: number;
+  readonly requiredCenticredits: number;
+  /** What must still be earned under it; 0 when it is met. */
+  readonly shortCenticredits: number;
+  /** Of a minimum that is a share of everything earned: it grows with what is earned to reach it. */
+  readonly shareOfTotal?: { readonly share: Fraction; readonly totalCenticredits: number };
+}
+
 /** One thing owed, and how it stands. */
 export type RequirementStanding = Standing & (
-  | { readonly kind: 'TARGET' | 'MINIMUM'; readonly countedCenticredits: number; readonly requiredCenticredits: number }
+  | ({ readonly kind: 'TARGET' | 'MINIMUM' } & Owed)
   | { readonly kind: 'BLOCK'; readonly longestMinutes: number; readonly requiredMinutes: number }
 );
 
 interface MissingIn { readonly requirementKey: string; readonly span: 'YEAR' | 'CYCLE'; readonly cycleYear: number | null; readonly periodEnded: boolean }
-interface Shortfall extends MissingIn { readonly countedCenticredits: number; readonly requiredCenticredits: number; readonly shortCenticredits: number }
+interface Shortfall extends MissingIn, Owed {}
 
 /** What would close a gap. Totals, then minima, then blocks, each in the document's order. */
 export type MissingItem =
@@ -63,9 +72,28 @@ export function minimumOwed(ruleSet: RuleSet, minimum: Minimum, period: DutyPeri
   return centicreditsOf(minimum.amount, { targetCenticredits: target === null ? null : byYears(target, period), totalCenticredits }, 'UP');
 }
 
+/** What must still be earned under a minimum, in centicredits. Whoever is short of a share of everything earns to both sides of it. */
+function shortOf({ amount }: Minimum, countedCenticredits: number, requiredCenticredits: number, totalCenticredits: number): number {
+  const missing = Math.max(0, requiredCenticredits - countedCenticredits);
+  if (missing === 0 || amount.kind !== 'SHARE' || amount.of !== 'TOTAL' || amount.share.numerator === amount.share.denominator) return missing;
+  const { numerator, denominator } = amount.share;
+  return Math.ceil((totalCenticredits * numerator - countedCenticredits * denominator) / (denominator - numerator));
+}
+
+/** What the category as a whole is short of in the period: of the minima owed, the one that asks for most. */
+export function categoryShort(ruleSet: RuleSet, categoryKey: string, period: DutyPeriod, countedCenticredits: number, totalCenticredits: number): number {
+  return categoryMinima(ruleSet, categoryKey, period).reduce((most, row) => {
+    const owed = minimumOwed(ruleSet, row, period, totalCenticredits);
+    return owed === null ? most : Math.max(most, shortOf(row, countedCenticredits, owed, totalCenticredits));
+  }, 0);
+}
+
+const categoryMinima = (ruleSet: RuleSet, categoryKey: string, period: DutyPeriod): Minimum[] =>
+  ruleSet.minima.filter((row) => soleCategory(row.selector) === categoryKey && waiverOf(ruleSet, row.key, period) === null);
+
 /** The largest minimum on the category as a whole that the person still owes in the period, or null. */
 export function categoryMinimum(ruleSet: RuleSet, categoryKey: string, period: DutyPeriod, totalCenticredits: number): number | null {
-  const owed = ruleSet.minima.filter((row) => soleCategory(row.selector) === categoryKey && waiverOf(ruleSet, row.key, period) === null)
+  const owed = categoryMinima(ruleSet, categoryKey, period)
     .map((row) => minimumOwed(ruleSet, row, period, totalCenticredits)).filter((value) => value !== null);
   return owed.length === 0 ? null : Math.max(...owed);
 }
@@ -96,15 +124,19 @@ export function requirementStandings(ruleSet: RuleSet, period: DutyPeriod, count
     const status = waivedBy !== null ? 'WAIVED' : isMet ? 'MET' : period.state === 'FUTURE' ? 'NOT_YET' : 'SHORT';
     return { requirementKey, span: period.span, cycleYear: period.cycleYear, status, waivedBy, periodEnded: period.state === 'ENDED' };
   };
-  const amount = (kind: 'TARGET' | 'MINIMUM', requirementKey: string, countedCenticredits: number, requiredCenticredits: number): RequirementStanding =>
-    ({ kind, ...standing(requirementKey, countedCenticredits >= requiredCenticredits), countedCenticredits, requiredCenticredits });
+  const amount = (kind: 'TARGET' | 'MINIMUM', requirementKey: string, owes: Owed): RequirementStanding => ({ kind, ...standing(requirementKey, owes.shortCenticredits === 0), ...owes });
 
   const standings: RequirementStanding[] = [];
   const owed = targetOwed(ruleSet, period);
-  if (owed !== null) standings.push(amount('TARGET', owed.target.key, totalCenticredits, owed.centicredits));
+  if (owed !== null) standings.push(amount('TARGET', owed.target.key, { countedCenticredits: totalCenticredits, requiredCenticredits: owed.centicredits, shortCenticredits: Math.max(0, owed.centicredits - totalCenticredits) }));
   for (const minimum of ruleSet.minima) {
     const requiredCenticredits = minimumOwed(ruleSet, minimum, period, totalCenticredits);
-    if (requiredCenticredits !== null) standings.push(amount('MINIMUM', minimum.key, amountUnder(minimum.selector, period.cycleYear, counted, movements), requiredCenticredits));
+    if (requiredCenticredits === null) continue;
+    const countedCenticredits = amountUnder(minimum.selector, period.cycleYear, counted, movements);
+    standings.push(amount('MINIMUM', minimum.key, {
+      countedCenticredits, requiredCenticredits, shortCenticredits: shortOf(minimum, countedCenticredits, requiredCenticredits, totalCenticredits),
+      ...(minimum.amount.kind === 'SHARE' && minimum.amount.of === 'TOTAL' ? { shareOfTotal: { share: minimum.amount.share, totalCenticredits } } : {}),
+    }));
   }
   for (const duty of ruleSet.blockDuties) {
     if (duty.span !== period.span || !isFor(duty, period.classes)) continue;
@@ -119,8 +151,8 @@ export function missingItems(standings: readonly RequirementStanding[]): Missing
     const { requirementKey, span, cycleYear, periodEnded } = standing;
     const where = { requirementKey, span, cycleYear, periodEnded };
     if (standing.kind === 'BLOCK') return { code: 'BLOCK_MISSING', ...where, longestMinutes: standing.longestMinutes, requiredMinutes: standing.requiredMinutes };
-    const { countedCenticredits, requiredCenticredits } = standing;
-    return { code: standing.kind === 'TARGET' ? 'TOTAL_SHORT' : 'MINIMUM_SHORT', ...where, countedCenticredits, requiredCenticredits, shortCenticredits: requiredCenticredits - countedCenticredits };
+    const { countedCenticredits, requiredCenticredits, shortCenticredits, shareOfTotal } = standing;
+    return { code: standing.kind === 'TARGET' ? 'TOTAL_SHORT' : 'MINIMUM_SHORT', ...where, countedCenticredits, requiredCenticredits, shortCenticredits, ...(shareOfTotal ? { shareOfTotal } : {}) };
   });
 }
 

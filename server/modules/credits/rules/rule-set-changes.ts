@@ -1,5 +1,5 @@
 import type { Bilingual, RuleSet } from './rule-set.js';
-import { type Codes, CODE_WORDS, FIELD_WORDS, type Section, SECTION_WORDS, SECTIONS } from './rule-set-words.js';
+import { type Codes, CODE_WORDS, FIELD_WORDS, REGISTER_CODES, type Section, SECTION_WORDS, SECTIONS } from './rule-set-words.js';
 import { creditsText, levelName, listText, nameIn, requirementName, timeText } from './wording.js';
 
 export interface RuleSetChange {
@@ -79,7 +79,11 @@ function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
   if (typeof value === 'string') return textSaid(ruleSet, field, value);
   if (Array.isArray(value)) return value.length === 0 ? { zh: '不限', en: 'any' } : listText(value.map((each) => said(ruleSet, field, each)));
   if (typeof value !== 'object') return { zh: '', en: '' };
-  if ('numerator' in value && 'denominator' in value) return { zh: `${String(value.numerator)}/${String(value.denominator)}`, en: `${String(value.numerator)}/${String(value.denominator)}` };
+  if ('numerator' in value && 'denominator' in value) {
+    const share = value.denominator === 100 ? `${String(value.numerator)}%` : `${String(value.numerator)}/${String(value.denominator)}`;
+    return { zh: share, en: share };
+  }
+  if (field === 'membership' && 'kind' in value && value.kind === 'DECLARED') return { zh: '按同代码的岗位', en: 'by the post of its key' };
   const parts = Object.entries(value).filter(([, each]) => !(Array.isArray(each) && each.length === 0)).map(([name, each]): Bilingual => {
     const [label, words] = [name === 'kind' || name === 'centicredits' ? { zh: '', en: '' } : FIELD_WORDS[name] ?? { zh: name, en: name }, said(ruleSet, name, each)];
     return label.zh === '' ? words : { zh: `${label.zh} ${words.zh}`, en: `${label.en} ${words.en}` };
@@ -98,6 +102,8 @@ function numberSaid(ruleSet: RuleSet, field: string, value: number): Bilingual {
 function textSaid(ruleSet: RuleSet, field: string, value: string): Bilingual {
   const code = CODE_WORDS[value as Codes];
   if (field === 'levels' || field === 'minimumLevel') return levelName(value as Parameters<typeof levelName>[0]);
+  const registered = REGISTER_CODES[field]?.find((each) => each.code === value);
+  if (registered) return { zh: registered.zh, en: registered.en };
   if (code) return code;
   switch (field) {
     case 'categoryKey': case 'categoryKeys': case 'fromCategoryKey': case 'toCategoryKey': return nameIn(ruleSet.categories, value);

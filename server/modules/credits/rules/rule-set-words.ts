@@ -1,3 +1,4 @@
+import { POSTS, REMOTENESS, SEXES, STAGES, TITLES } from '../../organisations/rules/vocabulary.js';
 import type { Bilingual, RuleSet } from './rule-set.js';
 
 /** Sections of the document, in the order that an officer reads them. */
@@ -33,7 +34,17 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   unitName: { zh: '折算单位', en: 'unit' }, convertedCenticredits: { zh: '折合', en: 'are worth' }, appealDays: { zh: '申诉期（天）', en: 'days to appeal' }, noticeDays: { zh: '公示期（天）', en: 'days of notice' }, forgeryPenalty: { zh: '弄虚作假处理', en: 'forgery' },
   degreeYear: { zh: '学历进修年度', en: 'degree year' }, otherHours: { zh: '其他学时', en: 'other hours' }, partialCycle: { zh: '周期中途入职', en: 'hired within the cycle' }, hourMinutes: { zh: '每学时分钟数', en: 'minutes of an hour' },
   dayHours: { zh: '一天学时数', en: 'hours of a day' }, halfDayHours: { zh: '半天学时数', en: 'hours of half a day' }, wholeHoursOnly: { zh: '只计整学时', en: 'whole hours only' }, anchor: { zh: '年度起点', en: 'years begin' }, begins: { zh: '首个年度', en: 'first year' },
-  startsOnMonthDay: { zh: '起始月日', en: 'on' }, startYear: { zh: '起始年', en: 'in' }, stepCenticredits: { zh: '最小单位', en: 'step' }, direction: { zh: '方向', en: 'direction' },
+  startsOnMonthDay: { zh: '起始月日', en: 'on' }, startYear: { zh: '起始年', en: 'in' }, stepCenticredits: { zh: '最小单位', en: 'step' }, direction: { zh: '方向', en: 'direction' }, rounding: { zh: '取整', en: 'rounding' }, mostCenticredits: { zh: '最多充抵', en: 'at most' },
+  anyOf: { zh: '档案条件', en: 'the register says' }, posts: { zh: '岗位', en: 'posts' }, titles: { zh: '职称', en: 'titles' }, sexes: { zh: '性别', en: 'sex' }, stages: { zh: '学段', en: 'stages' }, remoteness: { zh: '学校所在地', en: 'school is' },
+  honourLevels: { zh: '骨干称号级别', en: 'honours at' }, ageAtLeast: { zh: '年满（周岁）', en: 'aged at least' }, ageBelow: { zh: '未满（周岁）', en: 'younger than' }, serviceAtLeast: { zh: '教龄满（年）', en: 'years of service at least' }, serviceBelow: { zh: '教龄不满（年）', en: 'years of service below' },
+  person: { zh: '教师', en: 'teacher' }, birthDay: { zh: '出生日期', en: 'born' }, hireDay: { zh: '入职日期', en: 'hired' }, classSpells: { zh: '人员类别', en: 'classes held' }, classKey: { zh: '类别', en: 'class' }, register: { zh: '教师档案', en: 'register' },
+  post: { zh: '岗位', en: 'post' }, sex: { zh: '性别', en: 'sex' }, stage: { zh: '学段', en: 'stage' }, honours: { zh: '骨干称号', en: 'honours' }, asOfDay: { zh: '核算日期', en: 'counted on' }, activities: { zh: '活动', en: 'activities' }, expected: { zh: '应得结果', en: 'expected' },
+  title: { zh: '名称或职称', en: 'title' }, level: { zh: '级别', en: 'level' }, itemKey: { zh: '项目', en: 'item' }, rankKey: { zh: '等次', en: 'rank' }, roleKey: { zh: '角色', en: 'role' }, day: { zh: '日期', en: 'day' }, submittedDay: { zh: '提交日期', en: 'handed in' },
+  durationMinutes: { zh: '时长（分钟）', en: 'minutes' }, wholeDays: { zh: '整天数', en: 'whole days' }, halfDays: { zh: '半天数', en: 'half days' }, quantity: { zh: '数量', en: 'pieces' }, declaredCenticredits: { zh: '核定数额', en: 'declared' },
+  absentMinutes: { zh: '缺勤（分钟）', en: 'absent minutes' }, passed: { zh: '考核是否合格', en: 'passed' }, courseKey: { zh: '课程或成果', en: 'course' }, organiserKey: { zh: '主办单位', en: 'organiser' }, organiserLevel: { zh: '主办单位级别', en: 'level of the organiser' },
+  accredited: { zh: '主办单位经认可', en: 'accredited' }, evidenceKeys: { zh: '佐证材料', en: 'evidence' }, retroactiveOrder: { zh: '补登文号', en: 'order of the late entry' }, posted: { zh: '应登记', en: 'to be posted' }, totalCenticredits: { zh: '周期合计', en: 'total of the cycle' },
+  met: { zh: '是否达标', en: 'met' }, missing: { zh: '还缺', en: 'missing' }, requirementKey: { zh: '要求', en: 'requirement' }, cycleYear: { zh: '年度', en: 'year' }, shortCenticredits: { zh: '差', en: 'short' }, countedCenticredits: { zh: '计入', en: 'counted' },
+  key: { zh: '代码', en: 'key' }, version: { zh: '版本', en: 'version' }, format: { zh: '文件格式', en: 'format' }, formatVersion: { zh: '格式版本', en: 'format version' }, readme: { zh: '说明', en: 'read me' }, numerator: { zh: '分子', en: 'above the line' }, denominator: { zh: '分母', en: 'below the line' },
 };
 
 const codes = {
@@ -47,10 +58,32 @@ const codes = {
   REGISTER: { zh: '须在认可单位名册内', en: 'in the register' }, LISTED: { zh: '须为本办法列明的单位', en: 'named in the document' }, FORBIDDEN: { zh: '不允许', en: 'forbidden' }, ALLOWED: { zh: '允许', en: 'allowed' }, ANY: { zh: '所有登记', en: 'all entries' },
   RETROACTIVE: { zh: '补登', en: 'late entries' }, SCHOOL: { zh: '学校', en: 'school' }, AREA: { zh: '片区', en: 'area' }, COUNTY: { zh: '县', en: 'county' }, CITY: { zh: '市', en: 'city' }, PROVINCE: { zh: '省', en: 'province' }, PRECHECK: { zh: '初审', en: 'pre-checks' },
   RECOGNISE: { zh: '认定', en: 'recognises' }, AUDIT: { zh: '审核', en: 'audits' }, FILE: { zh: '备案', en: 'files' }, VOID_RECORD: { zh: '该项作废', en: 'the record is void' }, VOID_YEAR: { zh: '当年全部作废', en: 'the year is void' }, BARRED: { zh: '停止认定', en: 'barred' },
-  COUNT: { zh: '照常计入', en: 'count' }, DO_NOT_COUNT: { zh: '不再计入', en: 'do not count' }, FULL: { zh: '按全周期要求', en: 'owes all' }, BY_YEARS: { zh: '按在职年数折算', en: 'owes by years' }, DOWN: { zh: '舍去尾数', en: 'down' }, NEAREST: { zh: '四舍五入', en: 'to the nearest' },
+  REGISTER_SAYS: { zh: '按教师档案', en: 'by the register' }, HIGHEST: { zh: '只计最高一次', en: 'only the highest' }, UP: { zh: '尾数进位', en: 'up' }, COUNT: { zh: '照常计入', en: 'count' }, DO_NOT_COUNT: { zh: '不再计入', en: 'do not count' }, FULL: { zh: '按全周期要求', en: 'owes all' }, BY_YEARS: { zh: '按在职年数折算', en: 'owes by years' }, DOWN: { zh: '舍去尾数', en: 'down' }, NEAREST: { zh: '四舍五入', en: 'to the nearest' },
 } satisfies Record<string, Bilingual>;
 export type Codes = keyof typeof codes;
 export const CODE_WORDS: Readonly<Record<Codes, Bilingual>> = codes;
+
+/** What the register calls the codes that its conditions name, by the field. */
+export const REGISTER_CODES: Readonly<Record<string, readonly { readonly code: string; readonly zh: string; readonly en: string }[]>> = { posts: POSTS, titles: TITLES, sexes: SEXES, stages: STAGES, remoteness: REMOTENESS };
+
+/** A code of the document in words, or null for one that stands for itself. */
+export function codeWords(code: string): Bilingual | null {
+  const words = (CODE_WORDS as Readonly<Record<string, Bilingual>>)[code] ?? (code === 'NATIONAL' ? { zh: '国家级', en: 'national' } : Object.values(REGISTER_CODES).flat().find((each) => each.code === code));
+  return words && words.zh !== '' ? { zh: words.zh, en: words.en } : null;
+}
+
+/** A row by its section and name, as contradictions name it: `caps.school-yearly` is 上限“校本研修年度上限”; several sections have commas between. */
+export function rowWords(ruleSet: RuleSet, path: string): Bilingual {
+  const [list = '', key] = path.split('.');
+  const sections = list.split(', ').map((each) => (SECTION_WORDS as Readonly<Record<string, Bilingual>>)[each] ?? { zh: each, en: each });
+  const section = { zh: sections.map(({ zh }) => zh).join('、'), en: sections.map(({ en }) => en).join(', ') };
+  if (key === undefined) return section;
+  const rows: unknown = ruleSet[list as keyof RuleSet];
+  const index = Array.isArray(rows) ? rows.findIndex((row: { readonly key?: unknown }) => row.key === key) : -1;
+  if (index < 0) return FIELD_WORDS[key] ? { zh: `${section.zh}“${FIELD_WORDS[key].zh}”`, en: `${section.en} “${FIELD_WORDS[key].en}”` } : section;
+  const name = nameOf((rows as unknown[])[index]);
+  return name ? { zh: `${section.zh}“${name.zh}”`, en: `${section.en} “${name.en}”` } : { zh: `${section.zh}第 ${index + 1} 行`, en: `${section.en}, row ${index + 1}` };
+}
 
 /**
  * Where a path of a file of rules leads, as the tables of the console name it: `ruleSet.weights.3.centicredits` is
@@ -61,10 +94,13 @@ export function placeWords(document: unknown, path: readonly PropertyKey[]): Bil
   let value = document;
   for (const [at, step] of path.entries()) {
     value = typeof value === 'object' && value !== null ? (value as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+    // Which kind of a group it is says nothing of the place.
+    if (step === 'kind' && steps.length > 0) continue;
     if (at > 0 || (step !== 'ruleSet' && step !== 'testCases')) steps.push(stepWords(step, value, steps.length === 0));
     else if (step === 'testCases') steps.push({ zh: '试算例', en: 'Test case' });
   }
-  const words = steps.filter(({ zh }) => zh !== '');
+  // A group and its one part may bear the same name.
+  const words = steps.filter(({ zh }, at) => zh !== '' && zh !== steps[at - 1]?.zh);
   return { zh: words.map(({ zh }) => zh).join(''), en: words.map(({ en }) => en).join(', ') };
 }
 

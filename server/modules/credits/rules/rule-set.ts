@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { type DocumentIssue, documentIssues } from './document-issue.js';
+import { registerConditionSchema } from './register-class.js';
 
 /**
  * A rule set (认定办法) is data: versioned, dated, written and tried by a credit officer.
@@ -41,6 +42,10 @@ const amount = z.discriminatedUnion('kind', [
 ]);
 export type Amount = z.infer<typeof amount>;
 
+/** Of a cap also: of records that share its limit only the highest counts (同一成果按最高级别计一次). */
+const capAmount = z.discriminatedUnion('kind', [...amount.options, z.strictObject({ kind: z.literal('HIGHEST') })]);
+export type CapAmount = z.infer<typeof capAmount>;
+
 /** Which credits a cap or minimum looks at. All axes given must match; an empty axis matches everything. */
 const selector = z.strictObject({ categoryKeys: keys, levels, topicKeys: keys, itemKeys: keys });
 export type Selector = z.infer<typeof selector>;
@@ -63,6 +68,9 @@ const unit = z.strictObject({
   wholeHoursOnly: z.boolean().default(false),
 });
 
+const rounding = z.strictObject({ stepCenticredits: positive, direction: z.enum(['DOWN', 'NEAREST', 'UP']) });
+export type Rounding = z.infer<typeof rounding>;
+
 const cycle = z.strictObject({
   years: z.int().min(1).max(20),
   /** Where a year of the cycle begins. */
@@ -80,11 +88,14 @@ const cycle = z.strictObject({
   ]),
 });
 
-/** A class of person (新教师, 班主任, 校长, 骨干, 五十岁以上), declared in the register or derived from dates. */
+/** A class of person (新教师, 班主任, 校长, 骨干, 五十岁以上), by what the register says or by dates. */
 const personClass = z.strictObject({
   key, name: bilingualSchema,
   membership: z.discriminatedUnion('kind', [
+    /** By the post in the register: the key of the class is that of the post. */
     z.strictObject({ kind: z.literal('DECLARED') }),
+    /** By what the register says of post, title, honours, school, sex, age and service: one of the rows must hold. */
+    z.strictObject({ kind: z.literal('REGISTER_SAYS'), anyOf: z.array(registerConditionSchema).min(1) }),
     z.strictObject({ kind: z.literal('AGE_AT_LEAST'), years: positive }),
     z.strictObject({ kind: z.literal('SERVICE_BELOW'), years: positive }),
   ]),
@@ -106,11 +117,12 @@ export type Minimum = z.infer<typeof minimum>;
  * so that the surplus may still overflow. A share of the TOTAL can only be judged at assessment.
  */
 const cap = z.strictObject({
-  key, name: bilingualSchema, selector, amount, ...audience,
+  key, name: bilingualSchema, selector, amount: capAmount, ...audience,
   span: z.enum(['RECORD', 'COURSE', 'YEAR', 'CYCLE']),
   enforcedAt: z.enum(['LEDGER', 'ASSESSMENT']).default('LEDGER'),
-}).refine((row) => row.amount.kind === 'ABSOLUTE' || row.amount.of === 'TARGET' || row.enforcedAt === 'ASSESSMENT',
+}).refine((row) => row.amount.kind !== 'SHARE' || row.amount.of === 'TARGET' || row.enforcedAt === 'ASSESSMENT',
   'a cap that is a share of the total is enforced at assessment')
+  .refine((row) => row.amount.kind !== 'HIGHEST' || (row.enforcedAt === 'LEDGER' && row.span !== 'RECORD'), 'a cap on the highest holds when posted, over a course, a year or a cycle')
   .refine((row) => row.enforcedAt === 'LEDGER' || row.span === 'YEAR' || row.span === 'CYCLE', 'an assessment cap spans a year or a cycle');
 export type Cap = z.infer<typeof cap>;
 
@@ -131,11 +143,13 @@ export type Exemption = z.infer<typeof exemption>;
 
 /**
  * One direction only. Of the source, what lies above its minimum (or above its assessment cap) may fill the
- * other category up to its minimum (or its cap), `ratio.from` units giving `ratio.to`, never more.
+ * other category up to its minimum (or its cap), `ratio.from` units giving `ratio.to`, and `mostCenticredits` of it at most.
  */
 const overflow = z.strictObject({
   key, name: bilingualSchema, fromCategoryKey: key, toCategoryKey: key, span,
-  ratio: z.strictObject({ from: positive, to: positive }).refine((ratio) => ratio.to <= ratio.from, 'an overflow creates no credits'),
+  ratio: z.strictObject({ from: positive, to: positive }),
+  /** The most it may give in the span, in centicredits of the category that it fills; null: no limit of its own. */
+  mostCenticredits: positive.nullable().default(null),
   surplusAbove: z.enum(['MINIMUM', 'CAP']).default('MINIMUM'),
   fills: z.enum(['MINIMUM', 'CAP']).default('MINIMUM'),
 });
@@ -147,6 +161,8 @@ const weight = z.strictObject({
   centicredits: positive, perMinutes: positive,
   /** A part of `perMinutes` earns nothing: half days count whole. */
   wholeStepsOnly: z.boolean().default(false),
+  /** Null: as the rule set rounds everything. */
+  rounding: rounding.nullable().default(null),
   ...audience,
 });
 export type Weight = z.infer<typeof weight>;
@@ -250,7 +266,7 @@ export const ruleSetSchema = z.strictObject({
   key, version: positive, name: bilingualSchema, source: bilingualSchema,
   effectiveFromDay: day, effectiveToDay: day.nullable(),
   unit, cycle,
-  rounding: z.strictObject({ stepCenticredits: positive, direction: z.enum(['DOWN', 'NEAREST']) }).default({ stepCenticredits: 1, direction: 'DOWN' }),
+  rounding: rounding.default({ stepCenticredits: 1, direction: 'DOWN' }),
   categories: z.array(named).min(1),
   topics: z.array(named).default([]), ranks: z.array(named).default([]), roles: z.array(named).default([]),
   classes: z.array(personClass).default([]),

@@ -1,5 +1,5 @@
 import { isFor } from './person-class.js';
-import type { Amount, Level, RuleSet, Scope, Selector, Target } from './rule-set.js';
+import type { CapAmount, Level, RuleSet, Scope, Selector, Target } from './rule-set.js';
 
 /** What of a record a selector can look at. */
 export interface Selectable {
@@ -53,9 +53,10 @@ export function targetCenticreditsFor(ruleSet: RuleSet, classes: ReadonlySet<str
   return yearly === null ? null : yearly.centicredits * ruleSet.cycle.years;
 }
 
-/** The amount in centicredits; null for a share of a base that is not stated. Caps round a share down, minima up. */
-export function centicreditsOf(amount: Amount, bases: { readonly targetCenticredits: number | null; readonly totalCenticredits: number | null }, rounding: 'DOWN' | 'UP'): number | null {
+/** The amount in centicredits; null for a share of a base that is not stated, and where only the highest record counts. Caps round a share down, minima up. */
+export function centicreditsOf(amount: CapAmount, bases: { readonly targetCenticredits: number | null; readonly totalCenticredits: number | null }, rounding: 'DOWN' | 'UP'): number | null {
   if (amount.kind === 'ABSOLUTE') return amount.centicredits;
+  if (amount.kind === 'HIGHEST') return null;
   const baseCenticredits = amount.of === 'TARGET' ? bases.targetCenticredits : bases.totalCenticredits;
   if (baseCenticredits === null) return null;
   const { numerator, denominator } = amount.share;

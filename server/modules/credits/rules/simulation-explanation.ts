@@ -1,23 +1,10 @@
-import type { PricingRefusal } from './pricing.js';
+import { REFUSED_BECAUSE } from './refusal-explanation.js';
 import type { Bilingual, RuleSet } from './rule-set.js';
 import type { Difference } from './simulation.js';
 import { counted, creditsText, nameIn, requirementName, spanText } from './wording.js';
 
 /** The two rule sets of a simulation: today's judge and the draft. */
 export interface ComparedRules { readonly before: RuleSet; readonly after: RuleSet }
-
-/** Why records of several teachers are refused; each one's own facts are told where it stands. */
-const REFUSED_BECAUSE: Readonly<Record<PricingRefusal['code'], Bilingual>> = {
-  RULE_SET_NOT_IN_FORCE: { zh: '不在施行期内', en: 'not in force on the day' }, PERSON_FACT_MISSING: { zh: '档案缺少日期', en: 'a date is not on file' },
-  CATEGORY_UNKNOWN: { zh: '没有这一类别', en: 'there is no such category' }, ITEM_UNKNOWN: { zh: '没有这一项目', en: 'there is no such item' },
-  ACTIVITY_IN_FUTURE: { zh: '活动尚未结束', en: 'handed in before its end' }, YEAR_CLOSED: { zh: '年度已截止登记', en: 'the year was closed' }, OUTSIDE_WINDOW: { zh: '不在申报时段', en: 'outside the window' },
-  RETROACTIVE_ORDER_MISSING: { zh: '补登缺少文号', en: 'a late entry without an order' }, RETROACTIVE_TOO_LATE: { zh: '补登逾期', en: 'too late for a late entry' },
-  ORGANISER_NOT_ACCREDITED: { zh: '主办单位未经认可', en: 'the organiser is not accredited' }, ORGANISER_LEVEL_TOO_LOW: { zh: '主办单位级别不够', en: "the organiser's level is too low" },
-  PERSON_NOT_ELIGIBLE: { zh: '不属于适用人员', en: 'not for this class of person' }, ATTENDANCE_NOT_RECORDED: { zh: '没有考勤记录', en: 'no attendance on record' }, ATTENDANCE_TOO_LOW: { zh: '出勤不足', en: 'attendance too low' },
-  ASSESSMENT_NOT_RECORDED: { zh: '没有考核结果', en: 'no assessment on record' }, ASSESSMENT_FAILED: { zh: '考核未达标', en: 'the assessment was not passed' }, BLOCK_TOO_SHORT: { zh: '连续时间不足', en: 'not enough days or hours in one go' },
-  EVIDENCE_MISSING: { zh: '缺少佐证', en: 'evidence is missing' }, DURATION_TOO_SHORT: { zh: '时长不足', en: 'too short' }, NO_RATE: { zh: '该级别没有计分标准', en: 'no rate for its level' },
-  NO_ITEM_VALUE: { zh: '没有对应的分值', en: 'no value for its level, rank or role' }, NO_DECLARED_VALUE: { zh: '没有核定分值', en: 'no declared value' }, WORTH_NOTHING: { zh: '折合为零', en: 'it is worth nothing' },
-};
 
 /** What made a teacher's result another, as a sentence. The switch is without default: a new difference does not compile without words. */
 export function explainDifference(rules: ComparedRules, difference: Difference): Bilingual {

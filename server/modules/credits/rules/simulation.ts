@@ -1,8 +1,9 @@
 import { type Assessment, assessCycle } from './assessment.js';
 import { cycleYearOf } from './calendar.js';
+import { postingsOfCycle } from './cycle-postings.js';
 import type { PersonFacts } from './person-class.js';
 import type { PricingRefusal } from './pricing.js';
-import { ofCycle, type ReplayedActivity, replayActivities, type RulesByDay, type SourcedActivity } from './replay.js';
+import { type ReplayedActivity, replayActivities, type RulesByDay, type SourcedActivity } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Rules to try: `judge` counts the cycle, `rulesOn` says which rules price an activity of a day. */
@@ -24,7 +25,7 @@ export interface Trial {
 export function tryRules({ judge, rulesOn }: TriedRules, person: PersonFacts, sources: readonly SourcedActivity[], asOfDay: string): Trial {
   const { activities, postings } = replayActivities(rulesOn, person, sources.filter(({ day }) => day <= asOfDay));
   const cycle = cycleYearOf(judge.cycle, person, asOfDay);
-  return { activities, assessment: cycle && assessCycle(judge, person, ofCycle(postings, cycle.cycleStartYear, judge), { cycleStartYear: cycle.cycleStartYear, asOfDay }) };
+  return { activities, assessment: cycle && assessCycle(judge, person, postingsOfCycle(judge, person, postings, cycle.cycleStartYear), { cycleStartYear: cycle.cycleStartYear, asOfDay }) };
 }
 
 export type SimulationOutcome = 'NOW_MEETS' | 'NO_LONGER_MEETS' | 'GAINS' | 'LOSES' | 'SAME' | 'NOT_JUDGED';

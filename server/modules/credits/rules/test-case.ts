@@ -2,12 +2,15 @@ import { z } from 'zod';
 
 import { assessCycle } from './assessment.js';
 import { cycleYearOf } from './calendar.js';
+import { postingsOfCycle } from './cycle-postings.js';
 import { type DocumentIssue, documentIssues } from './document-issue.js';
 import { explainCredit, explainMissing } from './explanation.js';
-import { ofCycle, replayActivities, type SourcedActivity } from './replay.js';
-import { explainRefusal } from './refusal-explanation.js';
+import { replayActivities, type SourcedActivity } from './replay.js';
+import { explainRefusal, refusedBecause } from './refusal-explanation.js';
+import type { PersonFacts } from './person-class.js';
+import { classOfPost, registerFactsSchema } from './register-class.js';
 import { type Bilingual, bilingualSchema, LEVELS, type RuleSet } from './rule-set.js';
-import { creditsText, nameIn } from './wording.js';
+import { creditsText, nameIn, requirementName } from './wording.js';
 
 /** Test cases that an officer keeps with a rule set: a teacher's activities, and what must come of them. Centicredits and minutes. */
 
@@ -40,7 +43,7 @@ const expectation = z.strictObject({
   totalCenticredits: whole.nullable().default(null),
   met: z.boolean().nullable().default(null),
   /** What is missing, each requirement once; empty: not looked at, `met` says that nothing is. */
-  missing: z.array(z.strictObject({ requirementKey: key, cycleYear: z.int().nullable().default(null), shortCenticredits: whole })).default([]),
+  missing: z.array(z.strictObject({ requirementKey: key, cycleYear: z.int().nullable().default(null), /** Left out: by how much is not looked at, as for a block that is missing. */ shortCenticredits: whole.nullable().default(null) })).default([]),
 });
 
 const testCaseSchema = z.strictObject({
@@ -49,21 +52,37 @@ const testCaseSchema = z.strictObject({
   person: z.strictObject({
     birthDay: day.nullable().default('1980-05-20'), hireDay: day.nullable().default('2003-09-01'),
     classSpells: z.array(z.strictObject({ classKey: key, fromDay: day, toDay: day.nullable().default(null) })).default([]),
+    /** What the register says beside the dates; what a case does not speak of is as with most. */
+    register: registerFactsSchema.optional(),
   }),
   /** The cycle looked at holds this day. */
   asOfDay: day,
-  activities: z.array(givenActivity).max(100),
+  activities: z.array(givenActivity).max(100).default([]),
   expected: expectation,
 });
 export type TestCase = z.infer<typeof testCaseSchema>;
 
-const testCasesSchema = z.array(testCaseSchema).max(100);
+export const testCasesSchema = z.array(testCaseSchema).max(100);
 
 export type ParsedTestCases = { readonly ok: true; readonly testCases: TestCase[] } | { readonly ok: false; readonly issues: readonly DocumentIssue[] };
 
 export function parseTestCases(document: unknown): ParsedTestCases {
   const parsed = testCasesSchema.safeParse(document, { reportInput: true });
   return parsed.success ? { ok: true, testCases: parsed.data } : { ok: false, issues: documentIssues(parsed.error.issues) };
+}
+
+/** A case as a person would write it: what is as it is when nothing is said is left out. */
+export const writtenTestCase = (testCase: TestCase): unknown => written(testCaseSchema, testCase);
+
+function written(schema: z.core.$ZodType, value: unknown): unknown {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return written(schema.unwrap(), value);
+  if (schema instanceof z.ZodArray && Array.isArray(value)) return value.map((each) => written(schema.element, each));
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([field, each]): [string, unknown][] => {
+    const inner = schema.shape[field] as z.core.$ZodType;
+    const unsaid = z.safeParse(inner, undefined);
+    return unsaid.success && JSON.stringify(unsaid.data) === JSON.stringify(each) ? [] : [[field, written(inner, each)]];
+  }));
 }
 
 /** One thing looked at. Amounts are words already, so that hours, credits and refusals stand in one column. */
@@ -81,28 +100,30 @@ export interface TestCaseResult { readonly key: string; readonly name: Bilingual
 /** Runs a case as the published rules would judge it, whatever days the document is in force. */
 export function runTestCase(document: RuleSet, testCase: TestCase): TestCaseResult {
   const ruleSet = { ...document, effectiveFromDay: '1900-01-01', effectiveToDay: null };
-  const { key: caseKey, name, person, asOfDay, expected } = testCase;
+  const { key: caseKey, name, asOfDay, expected } = testCase;
+  const person = personOf(testCase.person);
   const activities = testCase.activities.map((given, index): SourcedActivity => activityOf(ruleSet, given, index));
   const { activities: replayed, postings } = replayActivities(ruleSet, person, activities);
   const credits = (centicredits: number): Bilingual => creditsText(ruleSet, centicredits);
 
-  const checks: TestCheck[] = expected.posted.map((wanted, index) => {
+  const checks: TestCheck[] = unknownNames(ruleSet, testCase);
+  checks.push(...expected.posted.map((wanted, index): TestCheck => {
     const activity = replayed[index];
     const got = activity === undefined ? null : activity.ok ? activity.posting.postedCenticredits : activity.refusal.code;
-    const words = (value: number | string | null): Bilingual => (value === null ? { zh: '没有这项活动', en: 'no such activity' } : typeof value === 'number' ? credits(value) : { zh: `不予登记（${value}）`, en: `refused (${value})` });
+    const words = (value: number | string | null): Bilingual => (value === null ? { zh: '没有这项活动', en: 'no such activity' } : typeof value === 'number' ? credits(value) : refusedWords(value));
     const title = testCase.activities[index]?.title ?? String(index + 1);
     return {
       what: { zh: `第 ${index + 1} 项“${title}”`, en: `Activity ${index + 1}, “${title}”` }, expected: words(wanted), got: words(got), passed: got === wanted,
       reasons: activity === undefined ? [] : activity.ok ? explainCredit(ruleSet, activity.priced, activity.posting) : [explainRefusal(ruleSet, activity.refusal)],
     };
-  });
+  }));
 
   const cycle = cycleYearOf(ruleSet.cycle, person, asOfDay);
   const wantsCycle = expected.categories.length > 0 || expected.totalCenticredits !== null || expected.met !== null || expected.missing.length > 0;
   if (wantsCycle && cycle === null) return { key: caseKey, name, passed: false, checks: [...checks, { what: { zh: '周期', en: 'Cycle' }, expected: { zh: '可确定', en: 'known' }, got: { zh: '缺少日期，无法确定', en: 'a date is missing' }, passed: false, reasons: [] }] };
   if (wantsCycle && cycle !== null) {
     const { cycleStartYear } = cycle;
-    const assessment = assessCycle(ruleSet, person, ofCycle(postings, cycleStartYear, ruleSet), { cycleStartYear, asOfDay });
+    const assessment = assessCycle(ruleSet, person, postingsOfCycle(ruleSet, person, postings, cycleStartYear), { cycleStartYear, asOfDay });
     const missingWords = assessment.missing.map((item) => explainMissing(ruleSet, item));
     for (const { categoryKey, countedCenticredits } of expected.categories) {
       const got = assessment.categories.find((each) => each.categoryKey === categoryKey)?.countedCenticredits ?? 0;
@@ -116,9 +137,12 @@ export function runTestCase(document: RuleSet, testCase: TestCase): TestCaseResu
     for (const { requirementKey, cycleYear, shortCenticredits } of expected.missing) {
       const index = assessment.missing.findIndex((item) => item.requirementKey === requirementKey && item.cycleYear === cycleYear);
       const item = assessment.missing[index];
-      const got = item && 'shortCenticredits' in item ? item.shortCenticredits : 0;
-      const name = nameIn([...ruleSet.targets, ...ruleSet.minima, ...ruleSet.blockDuties], requirementKey);
-      checks.push({ what: { zh: `“${name.zh}”还差`, en: `“${name.en}”: short of` }, expected: credits(shortCenticredits), got: credits(got), passed: got === shortCenticredits, reasons: missingWords.slice(index, index + 1) });
+      const got = item === undefined ? { zh: '不差', en: 'not short' } : item.code === 'BLOCK_MISSING' ? { zh: '未达到', en: 'missing' } : credits(item.shortCenticredits);
+      const name = requirementName(ruleSet, requirementKey);
+      checks.push({
+        what: { zh: `“${name.zh}”还差`, en: `“${name.en}”: short of` }, expected: shortCenticredits === null ? { zh: '未达到', en: 'missing' } : credits(shortCenticredits), got,
+        passed: item !== undefined && (shortCenticredits === null || item.code === 'BLOCK_MISSING' || item.shortCenticredits === shortCenticredits), reasons: missingWords.slice(index, index + 1),
+      });
     }
     if (expected.missing.length > 0 && assessment.missing.length !== expected.missing.length) {
       const count = (length: number): Bilingual => ({ zh: `${length} 项`, en: String(length) });
@@ -127,6 +151,37 @@ export function runTestCase(document: RuleSet, testCase: TestCase): TestCaseResu
   }
   return { key: caseKey, name, passed: checks.length > 0 && checks.every((each) => each.passed), checks };
 }
+
+/** A post is a class by itself, as in the register. */
+function personOf({ register, ...person }: TestCase['person']): PersonFacts {
+  if (register === undefined) return person;
+  return { ...person, register, classSpells: [...person.classSpells, { classKey: classOfPost(register.post), fromDay: person.hireDay ?? '1950-01-01', toDay: null }] };
+}
+
+/** Refusals stand in a case by their codes. */
+function refusedWords(code: string): Bilingual {
+  const why = refusedBecause(code);
+  return why ? { zh: `不予登记（${why.zh}）`, en: `refused (${why.en})` } : { zh: `不予登记（没有“${code}”这种原因）`, en: `refused (there is no reason “${code}”)` };
+}
+
+/** Names that the rule set does not know: without them the case would look at something else than it says. */
+function unknownNames(ruleSet: RuleSet, { person, activities, expected }: TestCase): TestCheck[] {
+  const lists = { classes: ruleSet.classes, topics: ruleSet.topics, evidence: ruleSet.evidence, roles: ruleSet.roles, ranks: ruleSet.ranks, categories: ruleSet.categories, requirements: [...ruleSet.targets, ...ruleSet.minima, ...ruleSet.blockDuties] };
+  const some = (key: string | null): string[] => (key === null ? [] : [key]);
+  const named: Record<keyof typeof lists, readonly string[]> = {
+    classes: person.classSpells.map(({ classKey }) => classKey), topics: activities.flatMap(({ topicKeys }) => topicKeys), evidence: activities.flatMap(({ evidenceKeys }) => evidenceKeys ?? []),
+    roles: activities.flatMap(({ roleKey }) => some(roleKey)), ranks: activities.flatMap(({ rankKey }) => some(rankKey)),
+    categories: expected.categories.map(({ categoryKey }) => categoryKey), requirements: expected.missing.map(({ requirementKey }) => requirementKey),
+  };
+  return (Object.keys(lists) as (keyof typeof lists)[]).flatMap((list) => [...new Set(named[list])].filter((key) => !lists[list].some((row) => row.key === key)).map((key): TestCheck => ({
+    what: { zh: `用例提到的${LIST_WORDS[list].zh}“${key}”`, en: `The ${LIST_WORDS[list].en} “${key}” that the case names` }, expected: { zh: '办法中有', en: 'in the rule set' }, got: { zh: '没有，请核对代码', en: 'not there: look at its key' }, passed: false, reasons: [],
+  })));
+}
+
+const LIST_WORDS = {
+  classes: { zh: '人员类别', en: 'class' }, topics: { zh: '专题', en: 'topic' }, evidence: { zh: '佐证材料', en: 'evidence' }, roles: { zh: '角色', en: 'role' }, ranks: { zh: '等次', en: 'rank' },
+  categories: { zh: '类别', en: 'category' }, requirements: { zh: '要求', en: 'requirement' },
+} as const;
 
 const metWords = (met: boolean): Bilingual => (met ? { zh: '达标', en: 'met' } : { zh: '未达标', en: 'not met' });
 

@@ -1,5 +1,5 @@
 import { isFor } from './person-class.js';
-import type { Item, Level, RuleSet } from './rule-set.js';
+import type { Item, Level, Rounding, RuleSet } from './rule-set.js';
 import { fits, inScope } from './selection.js';
 
 export interface ValuationFacts {
@@ -34,7 +34,7 @@ export type PricingStep =
   | { readonly code: 'WEIGHT_APPLIED'; readonly weightKey: string; readonly countedMinutes: number; readonly rateCenticredits: number; readonly rateMinutes: number; readonly valueCenticredits: number }
   | { readonly code: 'ITEM_VALUED'; readonly itemKey: string; readonly level: Level; readonly rankKey: string | null; readonly roleKey: string | null; readonly eachCenticredits: number; readonly quantity: number; readonly valueCenticredits: number }
   | { readonly code: 'DECLARED_VALUE_TAKEN'; readonly itemKey: string; readonly valueCenticredits: number }
-  | { readonly code: 'ROUNDED'; readonly stepCenticredits: number; readonly direction: 'DOWN' | 'NEAREST'; readonly valueCenticredits: number }
+  | { readonly code: 'ROUNDED'; readonly stepCenticredits: number; readonly direction: Rounding['direction']; readonly valueCenticredits: number }
   | { readonly code: 'RETROACTIVE_ENTRY'; readonly order: string | null };
 
 export interface Valuation {
@@ -56,7 +56,7 @@ function valuedByHours(ruleSet: RuleSet, classes: ReadonlySet<string>, facts: Va
   if (weight === undefined) return { code: 'NO_RATE', categoryKey: facts.categoryKey, level: facts.level };
   const hours = countedHours(ruleSet, facts);
   const paidMinutes = weight.wholeStepsOnly ? hours.countedMinutes - (hours.countedMinutes % weight.perMinutes) : hours.countedMinutes;
-  const value = roundedRatio(paidMinutes * weight.centicredits, weight.perMinutes, ruleSet.rounding);
+  const value = roundedRatio(paidMinutes * weight.centicredits, weight.perMinutes, weight.rounding ?? ruleSet.rounding);
   return {
     ruleKey: weight.key, valueCenticredits: value.valueCenticredits, counterparts: [],
     steps: [
@@ -109,10 +109,11 @@ function countedHours(ruleSet: RuleSet, facts: ValuationFacts): { countedMinutes
 }
 
 /** numerator / denominator in centicredits, to the rule set's step; says so when it cost or gave something. */
-function roundedRatio(numerator: number, denominator: number, rounding: RuleSet['rounding']): { valueCenticredits: number; steps: PricingStep[] } {
+function roundedRatio(numerator: number, denominator: number, rounding: Rounding): { valueCenticredits: number; steps: PricingStep[] } {
   const stepDenominator = denominator * rounding.stepCenticredits;
   const remainder = numerator % stepDenominator;
-  const steps = (numerator - remainder) / stepDenominator + (rounding.direction === 'NEAREST' && remainder * 2 >= stepDenominator ? 1 : 0);
+  const goesUp = rounding.direction === 'UP' ? remainder > 0 : rounding.direction === 'NEAREST' && remainder * 2 >= stepDenominator;
+  const steps = (numerator - remainder) / stepDenominator + (goesUp ? 1 : 0);
   const valueCenticredits = steps * rounding.stepCenticredits;
   return { valueCenticredits, steps: remainder === 0 ? [] : [{ code: 'ROUNDED', ...rounding, valueCenticredits }] };
 }

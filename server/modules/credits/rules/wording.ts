@@ -62,8 +62,10 @@ export function spanText(ruleSet: RuleSet, cycleYear: number | null): Bilingual 
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-/** "五分之一". */
+/** "五分之一"; hundredths as " 80%", set off from the words before it. */
 export function fractionText({ numerator, denominator }: Fraction): Bilingual {
+  if (denominator === 100) return { zh: ` ${numerator}%`, en: `${numerator}%` };
+  if (numerator === denominator) return { zh: '全部', en: 'all' };
   const zh = (value: number) => DIGITS[value] ?? ` ${value} `;
   return { zh: `${zh(denominator)}分之${zh(numerator)}`.trim(), en: `${numerator}/${denominator}` };
 }
