@@ -81,7 +81,7 @@ describe.each(databaseKinds)('rule sets on %s', (kind) => {
       { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"years": 0')} 行，周期年数（cycle.years）：不能小于 1。` },
       { code: 'FILE_MALFORMED', field: 'input.text', message: `第 ${lineOf('"perMinutes": "45"')} 行，学时计分第 1 行“国家级培训每学时 0.5 学分”每（weights.0.perMinutes）：应为整数，不加引号，用半角数字。` },
     ]);
-    expect((await refusals(officer.in('en'), importing, { text }))[1]?.message).toMatch(/^Line \d+, Worth of hours, row 1 “National: 0\.5 credits an hour”, per \(weights\.0\.perMinutes\): This should be a whole number\.$/);
+    expect((await refusals(officer.in('en'), importing, { text }))[1]?.message).toMatch(/^Line \d+, Worth of hours, row 1 “National: 0\.5 credits an hour”, per \(weights\.0\.perMinutes\): This should be a whole number, without quotes, in plain digits\.$/);
     expect(await codes(officer, importing, { text: '{"key": ' })).toEqual(['FILE_MALFORMED']);
     expect(await county.rows('SELECT id FROM rule_set_drafts')).toHaveLength(before);
   });
