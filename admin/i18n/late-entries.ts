@@ -21,7 +21,7 @@ export const lateEntries = {
   figures: { ready: ['可以补登', 'To enter'], suspect: ['疑似重复', 'Suspected'], refused: ['不能补登', 'Refused'], worth: ['应计学分', 'Worth'], expected: ['预计登记', 'Expected'], posted: ['实际登记', 'Posted'], lost: ['因上限不计', 'Lost to caps'] },
   history: { opened: ['%{name} 于 %{at} 开立', 'Opened by %{name}, %{at}'], submitted: ['%{name} 于 %{at} 提交', 'Submitted by %{name}, %{at}'], posted: ['%{name} 于 %{at} 复核入账', 'Posted by %{name}, %{at}'], returned: ['%{name} 于 %{at} 退回：%{reason}', 'Returned by %{name}, %{at}: %{reason}'], discarded: ['%{name} 于 %{at} 作废：%{reason}', 'Discarded by %{name}, %{at}: %{reason}'], reversed: ['%{name} 于 %{at} 整批冲正：%{reason}', 'Reversed by %{name}, %{at}: %{reason}'] },
   fill: {
-    title: ['录入', 'Fill in'], template: ['下载模板', 'Template'], excel: ['上传填好的模板。有误的行会逐条说明，不影响其余各行；疑似重复的须核对后才入账。', 'Upload the filled template. Bad rows are named with the reason; suspected ones wait until somebody has looked.'], hint: ['Excel（.xlsx），最多 6,000 行', 'Excel (.xlsx), 6,000 rows at most'],
+    title: ['录入', 'Fill in'], template: ['下载模板', 'Template'], excel: ['上传填好的模板。有误的行会逐条说明，不影响其余各行；疑似重复的须核对后才入账。', 'Upload the filled template. Bad rows are named with the reason; suspected ones wait until somebody has looked.'], hint: ['Excel（.xlsx 或 .csv），最多 6,000 行', 'Excel (.xlsx or .csv), 6,000 rows at most'],
     replaces: ['代替之前上传的各行（改正后重传时勾选）', 'In place of the rows uploaded before (for a corrected file)'], uploaded: ['已读入：可以补登 %{ready} 条，疑似重复 %{suspect} 条，有误 %{refused} 条', 'Read: %{ready} to enter, %{suspect} suspected, %{refused} refused'], add: ['逐条录入', 'Enter one row'], added: ['已录入', 'Entered'],
   },
   row: {

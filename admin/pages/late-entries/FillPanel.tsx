@@ -22,7 +22,7 @@ export function FillPanel({ batchId }: { batchId: string }) {
   return (
     <Panel title={t('lateEntries.fill.title')} actions={<Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}><DownloadButton variant="text" href={`/downloads/late-entries/${batchId}/template.xlsx?lang=${locale}`} label={t('lateEntries.fill.template')} /><Button variant="text" onClick={() => setAdding(true)}>{t('lateEntries.fill.add')}</Button></Box>}>
       <Typography sx={{ mb: 1.5 }}>{t('lateEntries.fill.excel')}</Typography>
-      <UploadBox purpose="claims" accept=".xlsx" mostBytes={10 * MEBIBYTE} hint={t('lateEntries.fill.hint')} onUploaded={async ({ id }) => (await read.run({ batchId, fileId: id, replaces })) !== null} />
+      <UploadBox purpose="claims" accept=".xlsx,.csv" mostBytes={10 * MEBIBYTE} hint={t('lateEntries.fill.hint')} onUploaded={async ({ id }) => (await read.run({ batchId, fileId: id, replaces })) !== null} />
       {read.errors.map(({ message }) => <Alert key={message} severity="error" sx={{ mt: 1 }}>{message}</Alert>)}
       {read.isPending && <LinearProgress aria-label={t('lateEntries.fill.title')} sx={{ mt: 1, height: 6, borderRadius: 3 }} />}
       <FormControlLabel sx={{ mt: 1 }} control={<Checkbox size="small" checked={replaces} onChange={(_, checked) => setReplaces(checked)} />} label={t('lateEntries.fill.replaces')} />

@@ -169,7 +169,7 @@ test.each<[string, Partial<StatedHours>, string | null, Partial<StatedHours>?]>(
   ['nine hours of one day in two categories', { ...elsewhere, categoryKey: 'b', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 300 }, 'TWO_PLACES'],
   ['eight hours of one day', { ...elsewhere, startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 280 }, null],
   ['remote learning beside a class, sent by a platform in another category', { ...elsewhere, categoryKey: 'b', providerKey: 'p1', sender: 'p1', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 300 }, null],
-  ['a whole course that a platform dates by its end', { ...elsewhere, providerKey: 'p1', sender: 'p1', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 2700 }, null],
+  ['a term of school-based hours that is dated by its last day', { ...elsewhere, categoryKey: 'b', startDay: '2024-07-02', endDay: '2024-07-02', durationMinutes: 1800 }, null],
 ])('%s', (_case, change, reason, known = {}) => {
   const verdict = duplicateVerdict({ ...own, sourceKey: 's2', ...change }, [{ ...own, ...known }]);
   expect(verdict.verdict === 'QUARANTINE' ? verdict.reason : null).toBe(reason);

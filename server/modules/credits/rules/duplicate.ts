@@ -32,6 +32,8 @@ export type DuplicateVerdict =
 
 /** Two records of one day together: more than this is two places at one time. */
 export const MOST_MINUTES_A_DAY = 480;
+/** Nobody learns longer in a day: such a record is dated by its end, and says nothing of where somebody was. */
+const MOST_WAKING_MINUTES = 720;
 const LONGEST_NUMBER = 64;
 const SHORTEST_NUMBER = 4;
 
@@ -44,8 +46,7 @@ const SHORTEST_NUMBER = 4;
  * For the rest dates must overlap. The same training is a duplicate whoever sends it, unless one sender gives it
  * with other hours (a second part). The same hours under another name are one only between two senders and on
  * the very same days: two lectures of one afternoon are not.
- * Whoever learns more than eight hours on a day was in two places; a platform that dates a whole course by the
- * day of its end says nothing of where somebody was.
+ * Whoever learns more than eight hours on a day was in two places.
  */
 export function duplicateVerdict(stated: StatedHours, known: readonly StatedHours[]): DuplicateVerdict {
   const name = comparableName(stated.trainingName);
@@ -84,8 +85,7 @@ function isBroughtTwice(stated: StatedHours, other: StatedHours, isOneTeacher: b
 
 function isInTwoPlaces(stated: StatedHours, other: StatedHours): boolean {
   const [mine, theirs] = [minutesADay(stated), minutesADay(other)];
-  const isDatedByItsEnd = (record: StatedHours, minutes: number): boolean => record.providerKey !== null && minutes > MOST_MINUTES_A_DAY;
-  return mine > 0 && theirs > 0 && mine + theirs > MOST_MINUTES_A_DAY && !isDatedByItsEnd(stated, mine) && !isDatedByItsEnd(other, theirs);
+  return mine > 0 && theirs > 0 && mine + theirs > MOST_MINUTES_A_DAY && mine <= MOST_WAKING_MINUTES && theirs <= MOST_WAKING_MINUTES;
 }
 
 const minutesADay = ({ durationMinutes, startDay, endDay }: StatedHours): number => durationMinutes / ((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000 + 1);
