@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { type TranscriptVerdict, VerifyTranscriptDocument, type VerifyTranscriptQuery } from '../../data/generated/operations.js';
 import { useLocale } from '../../i18n/locale.js';
 import { transcript as words } from '../../i18n/transcript.js';
@@ -48,7 +50,7 @@ function Printed({ found }: { found: Found }) {
     <section className="sheet">
       <h2>{t('printed')}</h2>
       <FactList facts={[
-        [t('number'), teacherNumber], [t('cycle'), startDay && endDay ? `${startDay} ~ ${endDay}` : String(cycleStartYear ?? '')],
+        [t('number'), teacherNumber], [t('cycle'), startDay && endDay ? <><span className="whole">{startDay}</span> ~ <span className="whole">{endDay}</span></> : String(cycleStartYear ?? '')],
         [t('total'), printedCenticredits === null ? null : formatCredits(printedCenticredits)], [t('printedOn'), printedOn && formatInstant(printedOn)],
       ]} />
       <p className="faint small">{t('compare')}</p>
@@ -73,6 +75,6 @@ function Today({ found }: { found: Found }) {
   );
 }
 
-function FactList({ facts }: { facts: readonly (readonly [label: string, value: string | null, note?: string])[] }) {
+function FactList({ facts }: { facts: readonly (readonly [label: string, value: ReactNode, note?: string])[] }) {
   return <dl className="printed">{facts.map(([label, value, note]) => value && <div key={label}><dt>{label}</dt><dd>{value}{note && <small>{note}</small>}</dd></div>)}</dl>;
 }
