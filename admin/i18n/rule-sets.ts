@@ -144,7 +144,7 @@ export const ruleSets = {
     rounding: ['取整', 'rounding'], mostCenticredits: ['最多充抵', 'at most'], anyOf: ['档案条件（符合一行即可）', 'the register says (one row is enough)'], posts: ['岗位', 'posts'], titles: ['职称', 'titles'], sexes: ['性别', 'sex'], stages: ['学段', 'stages'], remoteness: ['学校所在地', 'school is'],
     honourLevels: ['骨干称号级别', 'honours at'], ageAtLeast: ['年满（周岁）', 'aged at least'], ageBelow: ['未满（周岁）', 'younger than'], serviceAtLeast: ['教龄满（年）', 'service at least'], serviceBelow: ['教龄不满（年）', 'service below'],
     categories: ['类别', 'categories'], honours: ['骨干称号', 'honours'], courseKey: ['课程或成果', 'course or work'], retroactiveOrder: ['补登文号', 'order of a late entry'], wholeDays: ['整天数', 'whole days'], passed: ['考核合格', 'passed'], organiserLevel: ['主办单位级别', 'organiser’s level'],
-    accredited: ['主办单位经认可', 'accredited'], organiserKey: ['主办单位', 'organiser'], evidenceKeys: ['佐证材料', 'evidence'], cycleYear: ['年度', 'year'],
+    accredited: ['主办单位经认可', 'accredited'], organiserKey: ['主办单位', 'organiser'], organiserName: ['主办单位名称', 'organiser’s name'], evidenceKeys: ['佐证材料', 'evidence'], cycleYear: ['年度', 'year'],
   },
   code: {
     NATIONAL: ['国家级', 'national'], HOUR: ['学时', 'hours'], CREDIT: ['学分', 'credits'], YEAR: ['年度', 'year'], CYCLE: ['周期', 'cycle'], RECORD: ['单项记录', 'record'], COURSE: ['同一课程', 'course'], ABSOLUTE: ['定额', 'outright'],

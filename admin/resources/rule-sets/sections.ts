@@ -129,7 +129,7 @@ export const TEST_CASES: Section = {
       { path: 'day', kind: 'day' }, { path: 'submittedDay', kind: 'day', optional: true }, { path: 'retroactiveOrder', kind: 'text', optional: true }, { path: 'wholeDays', kind: 'whole', optional: 'absent' }, { path: 'durationMinutes', kind: 'whole', optional: 'absent' }, { path: 'halfDays', kind: 'whole', optional: 'absent' }, { path: 'quantity', kind: 'whole', optional: 'absent' }, { path: 'declaredCenticredits', kind: 'amount', optional: true }, { path: 'absentMinutes', kind: 'whole', optional: true },
       { path: 'passed', kind: 'flag', optional: true, when: 'gates' }, { path: 'scorePermille', kind: 'whole', optional: true, when: 'gates' },
       { path: 'consecutiveDays', kind: 'whole', optional: true, when: 'blockRules' }, { path: 'uninterruptedMinutes', kind: 'whole', optional: true },
-      { path: 'organiserLevel', kind: 'choice', codes: LEVEL_CODES, optional: true, when: 'organiserRules' }, { path: 'accredited', kind: 'flag', optional: 'absent', when: 'organiserRules' }, { path: 'organiserKey', kind: 'key', from: ['accreditedOrganisers'], optional: true },
+      { path: 'organiserLevel', kind: 'choice', codes: LEVEL_CODES, optional: true, when: 'organiserRules' }, { path: 'accredited', kind: 'flag', optional: 'absent', when: 'organiserRules' }, { path: 'organiserName', kind: 'text', optional: true, when: 'accreditedOrganisers' },
       { path: 'evidenceKeys', kind: 'keys', from: ['evidence'], empty: 'none', optional: true },
     ] },
     { path: 'expected.posted', kind: 'posted' },

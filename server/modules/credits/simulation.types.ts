@@ -22,7 +22,7 @@ export class SimulationTotal {
 
 @ObjectType('SimulationDifference', { description: "Something that makes a teacher's result another." })
 export class SimulationDifference {
-  @Field(() => String, { description: 'CAP_TAKES, WORTH, NOW_REFUSED, NOW_ACCEPTED, OVERFLOW, ASKS, WAIVED, NO_LONGER_WAIVED or CYCLE.' }) code: string;
+  @Field(() => String, { description: 'CAP_TAKES, WORTH, NOW_REFUSED, NOW_ACCEPTED, OVERFLOW, ASKS, ASKS_SHARE, ASKS_BLOCK, WAIVED, NO_LONGER_WAIVED or CYCLE.' }) code: string;
   @Field(() => String, { nullable: true, description: 'Key of the cap, category, overflow or requirement concerned.' }) key: string | null;
   @Field(() => Int, { nullable: true, description: 'The year of the cycle; null: the whole of it.' }) cycleYear: number | null;
   @Field(() => Int, { nullable: true, description: 'The amount today, in hundredths.' }) beforeCenticredits: number | null;

@@ -114,7 +114,7 @@ function claimOf(provider: ProviderRow, teacher: KnownTeacher, course: ProviderC
     activity: {
       ...statedActivity({ categoryKey, level, startDay: startedOn, endDay: completedOn, durationMinutes: minutes }, today),
       topicKeys: course ? JSON.parse(course.topicKeys) as string[] : [], courseKey: courseCode === null ? null : `${provider.key}:${courseCode}`.slice(0, 80),
-      organiser: { key: provider.key, level: provider.level as Level, accredited: Boolean(provider.accredited) }, assessment: { passed: true, scorePermille },
+      organiser: { key: provider.key, name: provider.nameZh, level: provider.level as Level, accredited: Boolean(provider.accredited) }, assessment: { passed: true, scorePermille },
     },
   };
 }

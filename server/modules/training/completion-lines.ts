@@ -54,7 +54,7 @@ export function recognised({ cohort, programme, sessions }: ClosingCohort, line:
     teacherId: line.teacherId, causeKey, title: cohort.title, startDay: cohort.startsOn, providerKey: null, compared: 'CLASS',
     activity: {
       day: cohort.endsOn, submittedDay: today < cohort.endsOn ? cohort.endsOn : today, retroactive: null, categoryKey: programme.category, itemKey: null, level: programme.sponsorLevel,
-      organiser: { key: null, level: programme.sponsorLevel, accredited: true }, ...longestBlock(sessions),
+      organiser: { key: null, name: programme.organiser, level: programme.sponsorLevel, accredited: true }, ...longestBlock(sessions),
       attendance: { requiredMinutes, absentMinutes: absentMinutes - excusedMinutes },
       assessment: assessment === 'PASSED' || assessment === 'FAILED' ? { passed: assessment === 'PASSED', scorePermille: null } : null,
       evidenceKeys: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, durationMinutes: minutesWithoutExcused(programme.minutes, line), wholeDays: 0, halfDays: 0,

@@ -206,3 +206,20 @@ test('where a new version lets years begin on another day, older entries go to t
   // Of May 2023 the cycle that began in September 2023 knows nothing.
   expect(assessment?.years.map(({ cycleYear, countedCenticredits }) => [cycleYear, countedCenticredits])).toEqual([[2023, 200], [2024, 100], [2025, 100], [2026, 0], [2027, 0]]);
 });
+
+const listed = buildRuleSet({
+  organiserRules: [{ key: 'o', scope: only('a'), accreditation: 'LISTED' }],
+  accreditedOrganisers: [{ key: 'provincial-platform', name: { zh: '省教师教育网', en: 'Provincial platform' } }, { key: 'accreditedorganisers-2', name: { zh: '省 师范大学', en: 'Normal University' }, toDay: '2023-12-31' }],
+});
+const by = (key: string | null, name: string | null): Partial<SourcedActivity> => ({ organiser: { key, name, level: 'PROVINCE', accredited: false } });
+test.each([
+  ['a platform by its key', by('provincial-platform', '某平台'), 100], ['a body by its name, however it is spaced', { ...by(null, '省师范大学'), day: '2023-12-31', submittedDay: '2024-01-05' }, 100], ['the name in English', by('x', 'provincial platform'), 100],
+  ['after it was listed', by(null, '省师范大学'), 'ORGANISER_NOT_ACCREDITED'], ['somebody else', by('else', '某公司'), 'ORGANISER_NOT_ACCREDITED'], ['nobody', by(null, null), 'ORGANISER_NOT_ACCREDITED'],
+] as const)('organisers that the document names: %s', (_case, change, expected) => {
+  expect(posted(listed, [change])).toEqual([expected]);
+});
+
+test('who is not among the organisers is told who is', () => {
+  expect(said(listed, by('else', '某公司'))).toEqual([{ zh: '主办单位“某公司”不在本办法的认可单位（省教师教育网）之内，其培训不计学分。', en: 'The organiser “某公司” is none of those that the rules name (Provincial platform); its training earns nothing.' }]);
+  expect(said(listed, by(null, null))[0]?.zh).toBe('主办单位未填写，不在本办法的认可单位（省教师教育网）之内，其培训不计学分。');
+});

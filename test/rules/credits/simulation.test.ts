@@ -61,3 +61,20 @@ test('what happened after the day asked for is left out; one without the date th
   const unknown = { ...teacher, hireDay: null };
   expect(compareTrials(tryRules(today, unknown, five, '2027-12-31'), tryRules(draft, unknown, five, '2027-12-31')).outcome).toBe('NOT_JUDGED');
 });
+
+test('a share of everything and a block that are asked for anew are told as such, once for all teachers', () => {
+  const share = (numerator: number) => ({ key: 'third', name: { zh: '集中占比', en: 'Share face to face' }, selector: { categoryKeys: ['face-to-face'], levels: [], topicKeys: [], itemKeys: [] }, span: 'CYCLE' as const, amount: { kind: 'SHARE' as const, of: 'TOTAL' as const, share: { numerator, denominator: 10 } }, forClasses: [], exceptClasses: [] });
+  const block = (hours: number) => ({ key: 'block', name: { zh: '集中研修', en: 'Block' }, selector: share(1).selector, span: 'CYCLE' as const, uninterruptedMinutes: hours * 45, forClasses: [], exceptClasses: [] });
+  const draft = changed({ minima: [...shaanxi.minima, share(3)], blockDuties: [block(90)] });
+  const [one, other] = [compared(draft, [faceToFace(40)]), compared(draft, [...five, faceToFace(60)])];
+  expect(one.words).toEqual(['本周期新增要求“集中占比”：不少于实得总量的十分之三。', '本周期新增要求“集中研修”：一次不间断的 90 学时。']);
+  const causes = withCauses(withCauses([], [one.differences]), [other.differences]);
+  expect(causes.map(({ teachers, difference }) => [teachers, difference.code])).toEqual([[2, 'ASKS_SHARE'], [2, 'ASKS_BLOCK']]);
+
+  const rules = { before: draft.judge, after: ruleSetSchema.parse({ ...draft.judge, minima: [...shaanxi.minima, share(5)], blockDuties: [] }) };
+  const [was, is] = [tryRules(draft, teacher, [faceToFace(40)], '2027-12-31'), tryRules(asIfAlways(rules.after), teacher, [faceToFace(40)], '2027-12-31')];
+  expect(compareTrials(was, is).differences.map((each) => explainDifference(rules, each))).toEqual([
+    { zh: '本周期“集中占比”要求不少于实得总量的十分之五（原十分之三）。', en: '“Share face to face” for the cycle asks for 5/10 of everything earned (3/10 before).' },
+    { zh: '本周期不再要求“集中研修”。', en: '“Block” is no longer asked for the cycle.' },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { comparableName } from './duplicate.js';
 import { isFor } from './person-class.js';
 import { LEVELS, type Fraction, type Item, type Level, type OrganiserRule, type RuleSet } from './rule-set.js';
 import { inScope } from './selection.js';
@@ -6,7 +7,8 @@ export interface EligibilityFacts {
   readonly categoryKey: string;
   readonly itemKey: string | null;
   readonly day: string;
-  readonly organiser: { readonly key: string | null; readonly level: Level; readonly accredited: boolean } | null;
+  /** `key` of a platform in the register of platforms; `name` as whoever recorded it wrote it. */
+  readonly organiser: { readonly key: string | null; readonly name?: string | null; readonly level: Level; readonly accredited: boolean } | null;
   readonly consecutiveDays: number;
   readonly uninterruptedMinutes: number;
   readonly attendance: { readonly requiredMinutes: number; readonly absentMinutes: number } | null;
@@ -16,7 +18,7 @@ export interface EligibilityFacts {
 
 /** In order of precedence. */
 export type EligibilityRefusal =
-  | { readonly code: 'ORGANISER_NOT_ACCREDITED'; readonly organiserKey: string | null }
+  | { readonly code: 'ORGANISER_NOT_ACCREDITED'; readonly organiserKey: string | null; readonly organiserName?: string; /** Who would be, where the document names them. */ readonly listedKeys?: readonly string[] }
   | { readonly code: 'ORGANISER_LEVEL_TOO_LOW'; readonly level: Level | null; readonly minimumLevel: Level }
   | { readonly code: 'PERSON_NOT_ELIGIBLE'; readonly itemKey: string }
   | { readonly code: 'ATTENDANCE_NOT_RECORDED' }
@@ -39,20 +41,32 @@ export function eligibilityRefusal(ruleSet: RuleSet, item: Item | null, classes:
 function organiserRefusal(ruleSet: RuleSet, facts: EligibilityFacts): EligibilityRefusal | null {
   const rules = ruleSet.organiserRules.filter((rule) => inScope(rule.scope, facts));
   const { organiser } = facts;
-  if (rules.some((rule) => !isAccredited(ruleSet, rule, facts))) return { code: 'ORGANISER_NOT_ACCREDITED', organiserKey: organiser?.key ?? null };
+  const broken = rules.find((rule) => !isAccredited(ruleSet, rule, facts));
+  if (broken) {
+    const listedKeys = broken.accreditation === 'LISTED' ? listedFor(ruleSet, facts).map(({ key }) => key) : [];
+    return { code: 'ORGANISER_NOT_ACCREDITED', organiserKey: organiser?.key ?? null, ...(organiser?.name ? { organiserName: organiser.name } : {}), ...(listedKeys.length > 0 ? { listedKeys } : {}) };
+  }
   for (const { minimumLevel } of rules) {
     if (minimumLevel !== null && (organiser === null || isBelow(organiser.level, minimumLevel))) return { code: 'ORGANISER_LEVEL_TOO_LOW', level: organiser?.level ?? null, minimumLevel };
   }
   return null;
 }
 
-function isAccredited(ruleSet: RuleSet, rule: OrganiserRule, { organiser, categoryKey, day }: EligibilityFacts): boolean {
+/** Organisers that the document names for the category on the day. */
+function listedFor(ruleSet: RuleSet, { categoryKey, day }: EligibilityFacts): RuleSet['accreditedOrganisers'] {
+  return ruleSet.accreditedOrganisers.filter((row) => (row.categoryKeys.length === 0 || row.categoryKeys.includes(categoryKey))
+    && (row.fromDay === null || row.fromDay <= day) && (row.toDay === null || day <= row.toDay));
+}
+
+function isAccredited(ruleSet: RuleSet, rule: OrganiserRule, facts: EligibilityFacts): boolean {
+  const { organiser } = facts;
   switch (rule.accreditation) {
     case 'NOT_REQUIRED': return true;
     case 'REGISTER': return organiser?.accredited === true;
-    case 'LISTED': return ruleSet.accreditedOrganisers.some((row) => row.key === organiser?.key
-      && (row.categoryKeys.length === 0 || row.categoryKeys.includes(categoryKey))
-      && (row.fromDay === null || row.fromDay <= day) && (row.toDay === null || day <= row.toDay));
+    case 'LISTED': {
+      const name = comparableName(organiser?.name ?? '');
+      return listedFor(ruleSet, facts).some((row) => row.key === organiser?.key || (name !== '' && [row.name.zh, row.name.en].some((each) => comparableName(each) === name)));
+    }
   }
 }
 

@@ -36,7 +36,12 @@ export function explainRefusal(ruleSet: RuleSet, refusal: PricingRefusal): Bilin
     case 'RETROACTIVE_TOO_LATE':
       return { zh: `补登的最后期限为 ${refusal.lastDay}，${refusal.submittedDay} 提交已逾期。`, en: `Retroactive entries were possible until ${refusal.lastDay}; this came on ${refusal.submittedDay}.` };
     case 'ORGANISER_NOT_ACCREDITED': {
-      const organiser = refusal.organiserKey === null ? null : nameIn(ruleSet.accreditedOrganisers, refusal.organiserKey);
+      const { organiserName } = refusal;
+      const organiser = organiserName !== undefined ? { zh: organiserName, en: organiserName } : refusal.organiserKey === null ? null : nameIn(ruleSet.accreditedOrganisers, refusal.organiserKey);
+      if (refusal.listedKeys) {
+        const listed = listText(refusal.listedKeys.map((key) => nameIn(ruleSet.accreditedOrganisers, key)));
+        return { zh: `主办单位${organiser === null ? '未填写，' : `“${organiser.zh}”`}不在本办法的认可单位（${listed.zh}）之内，其培训不计学分。`, en: `The organiser${organiser === null ? '' : ` “${organiser.en}”`} is ${organiser === null ? 'not stated' : 'none of those that the rules name'} (${listed.en}); its training earns nothing.` };
+      }
       return { zh: `主办单位${organiser === null ? '' : `“${organiser.zh}”`}未经认可，其培训不计学分。`, en: `The organiser${organiser === null ? '' : ` “${organiser.en}”`} is not accredited; its training earns nothing.` };
     }
     case 'ORGANISER_LEVEL_TOO_LOW': {

@@ -33,6 +33,8 @@ function keyOf(difference: Difference): string {
     case 'NOW_ACCEPTED': return `${difference.code} ${difference.refusal} ${difference.categoryKey}`;
     case 'OVERFLOW': return `${difference.code} ${difference.overflowKey}`;
     case 'ASKS': return `${difference.code} ${difference.requirementKey} ${difference.cycleYear} ${difference.before} ${difference.after}`;
+    case 'ASKS_SHARE': return `${difference.code} ${difference.requirementKey} ${difference.cycleYear}`;
+    case 'ASKS_BLOCK': return `${difference.code} ${difference.requirementKey} ${difference.cycleYear} ${difference.minutesBefore} ${difference.minutesAfter}`;
     case 'WAIVED':
     case 'NO_LONGER_WAIVED': return `${difference.code} ${difference.requirementKey} ${difference.cycleYear}`;
     case 'CYCLE': return difference.code;

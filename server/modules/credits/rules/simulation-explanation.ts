@@ -1,7 +1,7 @@
 import { REFUSED_BECAUSE } from './refusal-explanation.js';
 import type { Bilingual, RuleSet } from './rule-set.js';
 import type { Difference } from './simulation.js';
-import { counted, creditsText, nameIn, requirementName, spanText } from './wording.js';
+import { counted, creditsText, fractionText, nameIn, requirementName, spanText, timeText } from './wording.js';
 
 /** The two rule sets of a simulation: today's judge and the draft. */
 export interface ComparedRules { readonly before: RuleSet; readonly after: RuleSet }
@@ -49,6 +49,21 @@ export function explainDifference(rules: ComparedRules, difference: Difference):
       if (difference.before === null) return { zh: `${span.zh}新增要求“${name.zh}” ${fresh.zh}。`, en: `“${name.en}” of ${fresh.en} is new for ${span.en}.` };
       const old = was(difference.before);
       return { zh: `${span.zh}“${name.zh}”要求 ${fresh.zh}（原 ${old.zh}）。`, en: `“${name.en}” for ${span.en} asks for ${fresh.en} (${old.en} before).` };
+    }
+    case 'ASKS_SHARE': {
+      const [name, span] = [requirement(difference.requirementKey), spanText(rules.after, difference.cycleYear)];
+      const [old, fresh] = [difference.shareBefore, difference.shareAfter].map((share) => share && fractionText(share));
+      if (!fresh) return { zh: `${span.zh}不再要求“${name.zh}”。`, en: `“${name.en}” is no longer asked for ${span.en}.` };
+      if (!old) return { zh: `${span.zh}新增要求“${name.zh}”：不少于实得总量的${fresh.zh}。`, en: `“${name.en}” is new for ${span.en}: at least ${fresh.en} of everything earned.` };
+      return { zh: `${span.zh}“${name.zh}”要求不少于实得总量的${fresh.zh}（原${old.zh}）。`, en: `“${name.en}” for ${span.en} asks for ${fresh.en} of everything earned (${old.en} before).` };
+    }
+    case 'ASKS_BLOCK': {
+      const [name, span] = [requirement(difference.requirementKey), spanText(rules.after, difference.cycleYear)];
+      if (difference.minutesAfter === null) return { zh: `${span.zh}不再要求“${name.zh}”。`, en: `“${name.en}” is no longer asked for ${span.en}.` };
+      const fresh = timeText(rules.after, difference.minutesAfter);
+      if (difference.minutesBefore === null) return { zh: `${span.zh}新增要求“${name.zh}”：一次不间断的 ${fresh.zh}。`, en: `“${name.en}” is new for ${span.en}: ${fresh.en} in one go.` };
+      const old = timeText(rules.before, difference.minutesBefore);
+      return { zh: `${span.zh}“${name.zh}”要求一次不间断的 ${fresh.zh}（原 ${old.zh}）。`, en: `“${name.en}” for ${span.en} asks for ${fresh.en} in one go (${old.en} before).` };
     }
     case 'WAIVED':
     case 'NO_LONGER_WAIVED': {

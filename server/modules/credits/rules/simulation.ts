@@ -4,7 +4,8 @@ import { postingsOfCycle } from './cycle-postings.js';
 import type { PersonFacts } from './person-class.js';
 import type { PricingRefusal } from './pricing.js';
 import { type ReplayedActivity, replayActivities, type RulesByDay, type SourcedActivity } from './replay.js';
-import type { RuleSet } from './rule-set.js';
+import type { RequirementStanding } from './requirement.js';
+import type { Fraction, RuleSet } from './rule-set.js';
 
 /** Rules to try: `judge` counts the cycle, `rulesOn` says which rules price an activity of a day. */
 export interface TriedRules { readonly judge: RuleSet; readonly rulesOn: RulesByDay }
@@ -37,6 +38,9 @@ export type Difference =
   | { readonly code: 'NOW_REFUSED' | 'NOW_ACCEPTED'; readonly refusal: PricingRefusal['code']; /** Trials of before 22 November 2026 do not say it. */ readonly categoryKey?: string; readonly count: number; readonly centicredits: number }
   | { readonly code: 'OVERFLOW'; readonly overflowKey: string; readonly before: number; readonly after: number }
   | { readonly code: 'ASKS'; readonly requirementKey: string; readonly cycleYear: number | null; readonly before: number | null; readonly after: number | null }
+  /** A duty that is no amount of its own: a share of everything earned, or an uninterrupted block; null: not asked for. */
+  | { readonly code: 'ASKS_SHARE'; readonly requirementKey: string; readonly cycleYear: number | null; readonly shareBefore: Fraction | null; readonly shareAfter: Fraction | null }
+  | { readonly code: 'ASKS_BLOCK'; readonly requirementKey: string; readonly cycleYear: number | null; readonly minutesBefore: number | null; readonly minutesAfter: number | null }
   | { readonly code: 'WAIVED' | 'NO_LONGER_WAIVED'; readonly requirementKey: string; readonly cycleYear: number | null }
   | { readonly code: 'CYCLE'; readonly beforeFromDay: string; readonly beforeToDay: string; readonly afterFromDay: string; readonly afterToDay: string };
 
@@ -116,11 +120,23 @@ function standingDifferences(before: Assessment | null, after: Assessment | null
     const standing = fresh ?? old;
     if (!standing) continue;
     const { requirementKey, cycleYear } = standing;
-    const owed = (each: typeof old): number | null => (each && each.kind !== 'BLOCK' ? each.requiredCenticredits : null);
     if (old && fresh && (old.status === 'WAIVED') !== (fresh.status === 'WAIVED')) differences.push({ code: fresh.status === 'WAIVED' ? 'WAIVED' : 'NO_LONGER_WAIVED', requirementKey, cycleYear });
-    else if (owed(old) !== owed(fresh)) differences.push({ code: 'ASKS', requirementKey, cycleYear, before: owed(old), after: owed(fresh) });
+    else differences.push(...askedOtherwise(old, fresh, { requirementKey, cycleYear }));
   }
   return differences;
+}
+
+/** What the two sides ask for under one requirement, where they differ. */
+function askedOtherwise(old: RequirementStanding | undefined, fresh: RequirementStanding | undefined, where: { readonly requirementKey: string; readonly cycleYear: number | null }): Difference[] {
+  const [minutesBefore, minutesAfter] = [old, fresh].map((each) => (each?.kind === 'BLOCK' ? each.requiredMinutes : null)) as [number | null, number | null];
+  const [shareBefore, shareAfter] = [old, fresh].map((each) => (each && each.kind !== 'BLOCK' ? each.shareOfTotal?.share ?? null : null)) as [Fraction | null, Fraction | null];
+  const [before, after] = [old, fresh].map((each) => (each && each.kind !== 'BLOCK' && !each.shareOfTotal ? each.requiredCenticredits : null)) as [number | null, number | null];
+  const shareText = (share: Fraction | null): string => (share === null ? '' : `${share.numerator}/${share.denominator}`);
+  return [
+    ...(before === after ? [] : [{ code: 'ASKS' as const, ...where, before, after }]),
+    ...(shareText(shareBefore) === shareText(shareAfter) ? [] : [{ code: 'ASKS_SHARE' as const, ...where, shareBefore, shareAfter }]),
+    ...(minutesBefore === minutesAfter ? [] : [{ code: 'ASKS_BLOCK' as const, ...where, minutesBefore, minutesAfter }]),
+  ];
 }
 
 function paired<T>(before: readonly T[], after: readonly T[], keyOf: (each: T) => string): (readonly [T | undefined, T | undefined])[] {

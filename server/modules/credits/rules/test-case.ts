@@ -30,7 +30,7 @@ const givenActivity = z.strictObject({
   quantity: z.int().min(1).max(10_000).default(1), declaredCenticredits: whole.nullable().default(null),
   absentMinutes: whole.nullable().default(null), passed: z.boolean().nullable().default(null), scorePermille: z.int().min(0).max(1000).nullable().default(null),
   topicKeys: z.array(key).default([]), courseKey: key.nullable().default(null),
-  organiserKey: key.nullable().default(null), accredited: z.boolean().default(true), organiserLevel: z.enum(LEVELS).nullable().default(null),
+  organiserKey: key.nullable().default(null), organiserName: z.string().max(200).nullable().default(null), accredited: z.boolean().default(true), organiserLevel: z.enum(LEVELS).nullable().default(null),
   /** Null: evidence is not looked at. */
   evidenceKeys: z.array(key).nullable().default(null),
   retroactiveOrder: z.string().max(100).nullable().default(null),
@@ -186,7 +186,7 @@ const LIST_WORDS = {
 const metWords = (met: boolean): Bilingual => (met ? { zh: '达标', en: 'met' } : { zh: '未达标', en: 'not met' });
 
 function activityOf(ruleSet: RuleSet, given: TestCase['activities'][number], index: number): SourcedActivity {
-  const { title: _title, organiserKey, organiserLevel, accredited, absentMinutes, passed, scorePermille, retroactiveOrder, submittedDay, consecutiveDays, uninterruptedMinutes, ...facts } = given;
+  const { title: _title, organiserKey, organiserName, organiserLevel, accredited, absentMinutes, passed, scorePermille, retroactiveOrder, submittedDay, consecutiveDays, uninterruptedMinutes, ...facts } = given;
   const { hourMinutes, dayHours, halfDayHours } = ruleSet.unit;
   const minutes = given.durationMinutes + (given.wholeDays * dayHours + given.halfDays * halfDayHours) * hourMinutes;
   return {
@@ -194,6 +194,6 @@ function activityOf(ruleSet: RuleSet, given: TestCase['activities'][number], ind
     // What a case does not speak of is in order.
     consecutiveDays: consecutiveDays ?? 366, uninterruptedMinutes: uninterruptedMinutes ?? minutes,
     attendance: { requiredMinutes: minutes, absentMinutes: absentMinutes ?? 0 }, assessment: { passed: passed ?? true, scorePermille: scorePermille ?? (passed === false ? 0 : 1000) },
-    organiser: { key: organiserKey, level: organiserLevel ?? given.level, accredited }, retroactive: retroactiveOrder === null ? null : { order: retroactiveOrder },
+    organiser: { key: organiserKey, name: organiserName, level: organiserLevel ?? given.level, accredited }, retroactive: retroactiveOrder === null ? null : { order: retroactiveOrder },
   };
 }
