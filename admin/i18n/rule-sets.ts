@@ -129,7 +129,7 @@ export const ruleSets = {
     wholeStepsOnly: ['不足不计', 'whole steps only'], pieceName: ['计量', 'piece'], value: ['分值', 'value'], rows: ['分值表', 'table'], minimumMinutes: ['最短时长', 'at least'],
     creditsBothRoleKeys: ['双方同计', 'credits both'], attendance: ['考勤', 'attendance'], unrecordedAttendance: ['无考勤记录', 'without a register'], paysFor: ['计入学时', 'pays for'],
     assessment: ['考核', 'assessment'], scorePermille: ['得分率（千分）', 'score in thousandths'], minimumLevel: ['最低级别', 'lowest level'], accreditation: ['资质', 'accreditation'],
-    fromDay: ['自', 'from'], toDay: ['至', 'to'], yearClosesAfterDays: ['年度结束后多少天截止', 'year closes after days'], withinDaysOfActivity: ['活动后多少天内', 'within days of the activity'],
+    fromDay: ['自', 'from'], toDay: ['至', 'to'], yearClosesAfterDays: ['年度结束后多少天截止', 'year closes after days'], yearClosesOn: ['或截止月日（MM-DD）', 'or closes on (MM-DD)'], withinDaysOfActivity: ['活动后多少天内', 'within days of the activity'],
     windows: ['申报时段', 'windows'], retroactive: ['补登', 'late entries'], orderRequired: ['须有文件依据', 'order required'], fromMonthDay: ['自', 'from'], toMonthDay: ['至', 'to'],
     entry: ['适用', 'entries'], steps: ['步骤', 'steps'], at: ['审核单位', 'at'], does: ['事项', 'does'], unitName: ['折算单位', 'unit'], convertedCenticredits: ['折合', 'are worth'],
     appealDays: ['申诉期（天）', 'days to appeal'], noticeDays: ['公示期（天）', 'days of notice'], forgeryPenalty: ['弄虚作假处理', 'forgery'], degreeYear: ['学历进修年度', 'degree year'],

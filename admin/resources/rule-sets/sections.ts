@@ -60,7 +60,7 @@ export const BASICS: readonly Field[] = [
 ];
 
 export const REGISTRATION: readonly Field[] = [
-  { path: 'registration.yearClosesAfterDays', kind: 'whole', optional: true }, { path: 'registration.withinDaysOfActivity', kind: 'whole', optional: true },
+  { path: 'registration.yearClosesAfterDays', kind: 'whole', optional: true }, { path: 'registration.yearClosesOn', kind: 'monthDay', optional: true }, { path: 'registration.withinDaysOfActivity', kind: 'whole', optional: true },
   { path: 'registration.windows', kind: 'list', start: { fromMonthDay: '12-01', toMonthDay: '12-31' }, fields: [{ path: 'fromMonthDay', kind: 'monthDay' }, { path: 'toMonthDay', kind: 'monthDay' }] },
   { path: 'registration.retroactive', kind: 'union', kinds: {
     FORBIDDEN: { start: { kind: 'FORBIDDEN' }, fields: [] },

@@ -133,7 +133,8 @@ export class RuleSetRetroactive {
 
 @ObjectType('RuleSetRegistration', { description: 'When records may be handed in.' })
 export class RuleSetRegistration {
-  @Field(() => Int, { nullable: true, description: 'Days after the end of a year; null: never.' }) yearClosesAfterDays: number | null;
+  @Field(() => Int, { nullable: true, description: 'Days after the end of a year; null: never, where `yearClosesOn` is null too.' }) yearClosesAfterDays: number | null;
+  @Field(() => String, { nullable: true, description: 'MM-DD in place of a number of days: the first such day on or after the end of the year.' }) yearClosesOn: string | null;
   @Field(() => Int, { nullable: true, description: 'Days after the activity; null: no limit.' }) withinDaysOfActivity: number | null;
   @Field(() => [RuleSetWindow], { description: 'Parts of the year; empty: always.' }) windows: readonly RuleSetWindow[];
   @Field(() => RuleSetRetroactive, { description: 'Late entries.' }) retroactive: RuleSetRetroactive;

@@ -71,7 +71,7 @@ export const ruleSetsPolicy: AccessTable = {
   RuleSetEvidence: fields(reached, 'key name scope'),
   RuleSetWindow: fields(reached, 'fromMonthDay toMonthDay'),
   RuleSetRetroactive: fields(reached, 'kind orderRequired withinDaysOfActivity'),
-  RuleSetRegistration: fields(reached, 'yearClosesAfterDays withinDaysOfActivity windows retroactive'),
+  RuleSetRegistration: fields(reached, 'yearClosesAfterDays yearClosesOn withinDaysOfActivity windows retroactive'),
   RuleSetApprovalStep: fields(reached, 'at does'),
   RuleSetApproval: fields(reached, 'key categoryKeys entry steps'),
   RuleSetConversion: fields(reached, 'key unitName categoryKeys centicredits convertedCenticredits'),

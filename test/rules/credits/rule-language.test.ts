@@ -223,3 +223,27 @@ test('who is not among the organisers is told who is', () => {
   expect(said(listed, by('else', '某公司'))).toEqual([{ zh: '主办单位“某公司”不在本办法的认可单位（省教师教育网）之内，其培训不计学分。', en: 'The organiser “某公司” is none of those that the rules name (Provincial platform); its training earns nothing.' }]);
   expect(said(listed, by(null, null))[0]?.zh).toBe('主办单位未填写，不在本办法的认可单位（省教师教育网）之内，其培训不计学分。');
 });
+
+const closing = (yearClosesOn: string | null, anchor: object = { kind: 'CALENDAR_YEAR' }, yearClosesAfterDays: number | null = null) =>
+  buildRuleSet({ cycle: { years: 5, anchor, begins: { kind: 'COMMON', startYear: 2020 } }, registration: { yearClosesAfterDays, yearClosesOn, withinDaysOfActivity: null, retroactive: { kind: 'FORBIDDEN' } } });
+test.each([
+  ['on 31 March', closing('03-31'), '2023-11-20', '2024-03-31', 100], ['the day after, in a leap year too', closing('03-31'), '2023-11-20', '2024-04-01', 'YEAR_CLOSED'], ['in another year', closing('03-31'), '2022-11-20', '2023-03-31', 100],
+  ['on the last day of the year itself', closing('12-31'), '2023-11-20', '2023-12-31', 100], ['and no day later', closing('12-31'), '2023-11-20', '2024-01-01', 'YEAR_CLOSED'],
+  ['after a school year', closing('10-15', { kind: 'SCHOOL_YEAR', startsOnMonthDay: '09-01' }), '2023-11-20', '2024-10-15', 100], ['the day after', closing('10-15', { kind: 'SCHOOL_YEAR', startsOnMonthDay: '09-01' }), '2023-11-20', '2024-10-16', 'YEAR_CLOSED'],
+  ['the day of the calendar before the number of days', closing('03-31', undefined, 10), '2023-11-20', '2024-03-31', 100], ['29 February where there is none', closing('02-29'), '2022-11-20', '2023-03-01', 'YEAR_CLOSED'],
+] as const)('a year closes %s', (_case, ruleSet, day, submittedDay, expected) => {
+  expect(posted(ruleSet, [{ day, submittedDay }])).toEqual([expected]);
+});
+
+test('a class that is left in mid-year: what the ledger took in its order is not cut again in the order of the days', () => {
+  const ruleSet = buildRuleSet({
+    classes: [{ ...named('x'), membership: { kind: 'REGISTER_SAYS', anyOf: [{ honourLevels: ['CITY'] }] } }], caps: [{ ...row('a-year', 'YEAR', 300, only('a')), exceptClasses: ['x'] }],
+  });
+  const lapsing = { ...teacher, register: { ...facts, ...honour('CITY', '2020-01-01', '2024-06-30') } };
+  const [autumn, spring] = ['2024-09-10', '2024-03-10'].map((day) => ({ day, submittedDay: '2024-12-01', durationMinutes: 300 })) as [Partial<SourcedActivity>, Partial<SourcedActivity>];
+  expect([posted(ruleSet, [autumn, spring], lapsing), posted(ruleSet, [spring, autumn], lapsing)]).toEqual([[300, 500], [500, 0]]);
+  for (const order of [[autumn, spring], [spring, autumn]]) {
+    const { replay: { postings }, assessment } = tryRuleSet(ruleSet, lapsing, sourced(order), ended);
+    expect(assessment.total.countedCenticredits).toBe(postings.reduce((sum, { centicredits }) => sum + centicredits, 0));
+  }
+});

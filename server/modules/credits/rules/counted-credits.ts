@@ -34,7 +34,8 @@ export interface CountedPosting extends LedgerPosting { countedCenticredits: num
  */
 export function countCredits(ruleSet: RuleSet, person: PersonFacts, postings: readonly LedgerPosting[], years: readonly CycleYear[]): { counted: CountedPosting[]; losses: Loss[] } {
   const losses = new LossBook();
-  const counted = withinLedgerCaps(ruleSet, person, netted(postings), losses);
+  // In the order they were posted: a cap that is for some classes only binds otherwise in another order.
+  const counted = withinLedgerCaps(ruleSet, person, netted(postings), losses).sort((a, b) => compare(a.day, b.day) || compare(a.sourceKey, b.sourceKey));
   if (ruleSet.policies.degreeYear?.otherHours === 'DO_NOT_COUNT') dropBesideDegree(ruleSet.policies.degreeYear.itemKeys, counted, losses);
   for (const sharesOfTotal of [false, true]) {
     for (const cap of ruleSet.caps) {
@@ -53,8 +54,7 @@ function netted(postings: readonly LedgerPosting[]): CountedPosting[] {
     else entry.countedCenticredits += posting.centicredits;
   }
   const reversed = new Set(postings.filter((posting) => posting.centicredits < 0).map((posting) => posting.sourceKey));
-  return [...bySource.values()].filter((entry) => entry.countedCenticredits > 0 || !reversed.has(entry.sourceKey))
-    .sort((a, b) => compare(a.day, b.day) || compare(a.sourceKey, b.sourceKey));
+  return [...bySource.values()].filter((entry) => entry.countedCenticredits > 0 || !reversed.has(entry.sourceKey));
 }
 
 function compare(a: string, b: string): number {

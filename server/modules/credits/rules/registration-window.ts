@@ -1,4 +1,4 @@
-import { addDays, type CycleYear } from './calendar.js';
+import { addDays, type CycleYear, dayInYear, yearOfDay } from './calendar.js';
 import type { RuleSet } from './rule-set.js';
 
 export interface RegistrationFacts {
@@ -37,13 +37,18 @@ export function registrationRefusal(ruleSet: RuleSet, facts: RegistrationFacts, 
   return lastDay !== null && submittedDay > lastDay ? { code: 'RETROACTIVE_TOO_LATE', lastDay, submittedDay } : null;
 }
 
+/** The last day on which records of the year are taken, or null when it never closes. */
+export function closedAfter({ yearClosesAfterDays, yearClosesOn }: RuleSet['registration'], { endDay }: Pick<CycleYear, 'endDay'>): string | null {
+  if (yearClosesOn === null) return yearClosesAfterDays === null ? null : addDays(endDay, yearClosesAfterDays);
+  const sameYear = dayInYear(yearOfDay(endDay), yearClosesOn);
+  return sameYear >= endDay ? sameYear : dayInYear(yearOfDay(endDay) + 1, yearClosesOn);
+}
+
 function lateRefusal(registration: RuleSet['registration'], facts: RegistrationFacts, year: CycleYear): RegistrationRefusal | null {
   const { day, submittedDay } = facts;
   const retroactive = registration.retroactive.kind === 'ALLOWED' ? 'POSSIBLE' : 'FORBIDDEN';
-  if (registration.yearClosesAfterDays !== null) {
-    const closedAfterDay = addDays(year.endDay, registration.yearClosesAfterDays);
-    if (submittedDay > closedAfterDay) return { code: 'YEAR_CLOSED', cycleYear: year.cycleYear, closedAfterDay, submittedDay, retroactive };
-  }
+  const closedAfterDay = closedAfter(registration, year);
+  if (closedAfterDay !== null && submittedDay > closedAfterDay) return { code: 'YEAR_CLOSED', cycleYear: year.cycleYear, closedAfterDay, submittedDay, retroactive };
   if (registration.withinDaysOfActivity !== null) {
     const lastDay = addDays(day, registration.withinDaysOfActivity);
     if (submittedDay > lastDay) return { code: 'OUTSIDE_WINDOW', lastDay, submittedDay, retroactive };

@@ -1,4 +1,5 @@
-import { addDays, cycleYearOf } from './calendar.js';
+import { cycleYearOf } from './calendar.js';
+import { closedAfter } from './registration-window.js';
 import type { RuleSet } from './rule-set.js';
 
 /** What is known of a draft, read under its lock. */
@@ -48,9 +49,7 @@ function unfitness({ errorCount, failedTestCases, closedYear }: PublicationFacts
  * Where years hang on the person's dates, the one that begins last speaks: it is the last to close.
  */
 export function closedYearOf(inForce: RuleSet, fromDay: string, today: string): ClosedYear | null {
-  const { yearClosesAfterDays } = inForce.registration;
   const year = cycleYearOf(inForce.cycle, { birthDay: fromDay, hireDay: fromDay }, fromDay);
-  if (yearClosesAfterDays === null || year === null) return null;
-  const closedAfterDay = addDays(year.endDay, yearClosesAfterDays);
-  return today > closedAfterDay ? { cycleYear: year.cycleYear, closedAfterDay } : null;
+  const closedAfterDay = year && closedAfter(inForce.registration, year);
+  return year !== null && closedAfterDay !== null && today > closedAfterDay ? { cycleYear: year.cycleYear, closedAfterDay } : null;
 }

@@ -225,6 +225,8 @@ const evidence = z.strictObject({ key, name: bilingualSchema, scope });
 const registration = z.strictObject({
   /** Days after the end of the year of the cycle in which its records may still be handed in; null: it never closes. */
   yearClosesAfterDays: whole.nullable(),
+  /** The last day on which the records of a year are taken: the first such day on or after its end, in place of a number of days. */
+  yearClosesOn: monthDay.nullable().default(null),
   /** Days after the activity in which it must be handed in; null: no such limit. */
   withinDaysOfActivity: whole.nullable(),
   /** Parts of the calendar year in which claims are taken; empty: always. A window may run over New Year. */

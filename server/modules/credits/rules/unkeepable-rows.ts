@@ -60,7 +60,7 @@ function classesOfNobodyOrAll({ classes }: RuleSet): UnkeepableRow[] {
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function impossibleDays({ unit, cycle, registration, accreditedOrganisers }: RuleSet): UnkeepableRow[] {
-  const monthDays = [...('startsOnMonthDay' in cycle.anchor ? [{ path: 'cycle', monthDay: cycle.anchor.startsOnMonthDay }] : []), ...registration.windows.flatMap(({ fromMonthDay, toMonthDay }) => [fromMonthDay, toMonthDay].map((monthDay) => ({ path: 'registration', monthDay })))];
+  const monthDays = [...('startsOnMonthDay' in cycle.anchor ? [{ path: 'cycle', monthDay: cycle.anchor.startsOnMonthDay }] : []), ...(registration.yearClosesOn === null ? [] : [{ path: 'registration', monthDay: registration.yearClosesOn }]), ...registration.windows.flatMap(({ fromMonthDay, toMonthDay }) => [fromMonthDay, toMonthDay].map((monthDay) => ({ path: 'registration', monthDay })))];
   return [
     ...monthDays.filter(({ monthDay }) => Number(monthDay.slice(3)) > (LONGEST_MONTH[Number(monthDay.slice(0, 2)) - 1] ?? 0)).map(({ path, monthDay }): UnkeepableRow => ({ severity: 'ERROR', path, code: 'NO_SUCH_DAY', monthDay })),
     ...accreditedOrganisers.filter(({ fromDay, toDay }) => fromDay !== null && toDay !== null && toDay < fromDay).map(({ key }): UnkeepableRow => ({ severity: 'ERROR', path: `accreditedOrganisers.${key}`, code: 'DAYS_REVERSED', rowKey: key })),
