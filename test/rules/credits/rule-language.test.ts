@@ -59,6 +59,7 @@ test('the words of the highest', () => {
     [['按“名”，此前已登记 4 学分，本次只计高出的部分，4 学分不计。', 'Under “name”, 4 credits were posted before and only what is above counts, so 4 credits are lost.'], ['应计 8 学分，实际登记 4 学分。', 'Worth 8 credits; 4 credits posted.']],
     [['按“名”，此前已登记 8 学分，本次只计高出的部分，2 学分不计。', 'Under “name”, 8 credits were posted before and only what is above counts, so 2 credits are lost.'], ['应计 2 学分，不高于此前已登记的，本次不予登记。', 'Worth 2 credits, which is not above what was posted before, so nothing is posted.']],
   ]);
+  expect(activities.map((each) => (each.ok ? each.posting.checks.map(({ limitCenticredits, usedCenticredits }) => [limitCenticredits, usedCenticredits]) : []))).toEqual([[[400, 0]], [[800, 400]], [[800, 800]]]);
   expect(explainAssessment(ruleSet, assessment)[1]).toEqual({ zh: '本周期有 6 学分因“名”不计。', en: '6 credits of the cycle do not count: “name”.' });
 });
 

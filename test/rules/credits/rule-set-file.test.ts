@@ -118,6 +118,15 @@ test('a case that names what the rule set does not know fails and says so', () =
   ]);
 });
 
+test('a requirement that a case says is missing must be missing, by how much or not', () => {
+  const short = (requirementKey: string, shortCenticredits: number | null) => {
+    const [, , third] = casesOf('shaanxi-2018');
+    if (!third) throw new Error('no case');
+    return runTestCase(shipped('shaanxi-2018'), { ...third, expected: { posted: [], categories: [], totalCenticredits: null, met: null, missing: [{ requirementKey, cycleYear: null, shortCenticredits }] } }).checks.map(({ passed, got }) => [passed, got.zh]);
+  };
+  expect([short('school-based-minimum', 1500), short('school-based-minimum', null), short('school-based-minimum', 1400), short('remote-minimum', null)]).toEqual([[[true, '15 学分']], [[true, '15 学分']], [[false, '15 学分']], [[false, '不差']]]);
+});
+
 test('every field and code of a document has words in both languages', () => {
   const fields = new Set<string>();
   const codes = new Set<string>();
