@@ -121,4 +121,34 @@ describe.each(databaseKinds)('duplicates on %s', (kind) => {
     expect(await county.rows('SELECT id FROM ledger_entries WHERE teacherId = ?', [one.teacherId])).toHaveLength(1);
     expect((await recognise([waiting]))[0]).toMatchObject({ done: true });
   });
+
+  test('two sources that file one training in the same instant do not see one another: it is credited once, 20 times', async () => {
+    const activity = buildActivity({ categoryKey: 'face-to-face', level: 'COUNTY', day: '2026-10-16', durationMinutes: 400, organiser: { key: null, level: 'COUNTY', accredited: true } });
+    const pairs = await Promise.all(Array.from({ length: 20 }, async (_, at) => {
+      const { teacherId } = await person();
+      const common = { title: `秋季讲座${at}`, startDay: '2026-10-12', activity };
+      return { teacherId, claimIds: await Promise.all([buildClaim(county, teacherId, common), buildClaim(county, teacherId, { ...common, sourceType: 'SCHOOL', providerKey: null, sourceKey: `school:race:${at}` })]) };
+    }));
+    const ids = pairs.flatMap(({ claimIds }) => claimIds);
+    // What transactions that did not see one another leave; where they take turns the second is suspected at once.
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE credit_claims SET status = 'PENDING', quarantineReason = NULL, duplicateOf = NULL WHERE id IN (?)", [ids]));
+    const [together, apart] = [pairs.slice(0, 10), pairs.slice(10)];
+    const results = [...await recognise(together.flatMap(({ claimIds }) => claimIds)), ...await recognise(apart.map(({ claimIds: [one = 0] }) => one)), ...await recognise(apart.map(({ claimIds: [, other = 0] }) => other))];
+    expect(results.filter((each) => each.done)).toHaveLength(20);
+    expect([...new Set(results.flatMap(({ code }) => code ?? []))]).toEqual(['CREDITED_BEFORE']);
+    for (const { teacherId, claimIds } of pairs) {
+      expect(await county.rows('SELECT id FROM ledger_entries WHERE teacherId = ?', [teacherId])).toHaveLength(1);
+      const [held] = await county.rows<{ id: number; duplicateOf: string }>("SELECT id, duplicateOf FROM credit_claims WHERE teacherId = ? AND status = 'QUARANTINED'", [teacherId]);
+      expect((await review(officer, String(held?.id))).duplicate?.claimId).toBe(String(claimIds.find((each) => each !== held?.id)));
+    }
+  });
+
+  test('who was compared with another and found to be none is not held against that other', async () => {
+    const { teacherId } = await person();
+    const common = { title: '两地同名讲座', startDay: '2026-10-12', activity: buildActivity({ categoryKey: 'face-to-face', level: 'COUNTY', day: '2026-10-16', durationMinutes: 400, organiser: { key: null, level: 'COUNTY', accredited: true } }) };
+    const first = await buildClaim(county, teacherId, common);
+    const second = await buildClaim(county, teacherId, { ...common, providerKey: 'P2' });
+    expect((await recognise([second]))[0]).toMatchObject({ done: true });
+    expect((await recognise([first]))[0]).toMatchObject({ done: true });
+  });
 });

@@ -29,9 +29,9 @@ export async function returnedClaims(source: Reader, teacherIds: readonly number
 }
 
 /** What the ledger is given for a claim. Suspected ones were compared by a person. */
-export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity, sourceType, status, awaits, submittedAt, changedAt }: LockedRow | CreditClaimRow): Recognised {
+export function recognisedOf({ id, teacherId, title, startDay, providerKey, activity, sourceType, sourceKey, status, awaits, submittedAt, changedAt }: LockedRow | CreditClaimRow): Recognised {
   return {
     teacherId, causeKey: `claim:${id}`, title, startDay, providerKey, activity: JSON.parse(activity) as ActivityFacts,
-    ...(status === 'PENDING' ? { compared: { sourceType, since: awaits === 'AUDIT' ? changedAt : submittedAt } } : {}),
+    ...(status === 'PENDING' ? { compared: { sourceType, sourceKey, since: awaits === 'AUDIT' ? changedAt : submittedAt } } : {}),
   };
 }

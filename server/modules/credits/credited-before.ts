@@ -2,56 +2,88 @@ import type { Reader } from '../../platform/data/sql.js';
 import type { Words } from '../../platform/locale.js';
 import { CLAIM_SOURCE_WORDS, DUPLICATE_WORDS } from './claim-words.js';
 import type { ClaimSource } from './credits.entities.js';
-import { type CreditedHours, creditedHours, senderOf } from './known-records.js';
+import { creditedHours, senderOf } from './known-records.js';
 import type { Recognised } from './posting.service.js';
-import { type DuplicateReason, duplicateVerdict } from './rules/duplicate.js';
+import { type DuplicateReason, duplicateVerdict, type StatedHours } from './rules/duplicate.js';
 
 /**
  * With what a record is compared in the transaction that posts it. A class that closes: with all that was credited,
- * for the same training. A claim was compared when it was filed: with what came without a claim since then.
+ * for the same training. A claim was compared when it was filed: with what was credited since, which two claims
+ * that were filed in the same instant may be to one another.
  */
-export type Comparison = 'CLASS' | { readonly sourceType: ClaimSource; readonly since: string };
+export type Comparison = 'CLASS' | { readonly sourceType: ClaimSource; readonly sourceKey: string; readonly since: string };
 
-export interface CreditedBefore { readonly reason: DuplicateReason; readonly other: CreditedHours; readonly words: Words }
+export interface CreditedBefore { readonly reason: DuplicateReason; readonly other: StatedHours; readonly words: Words }
 
-/** By cause, the record that stands credited already and that this one seems to repeat. */
+interface ComparedClaim extends Recognised { readonly compared: Exclude<Comparison, 'CLASS'> }
+
+/** A record that is credited. `comparedWith`: the source that a person compared it with when it was suspected itself. */
+interface Standing extends StatedHours { readonly centicredits: number; readonly postedAt: string; readonly isClaim: boolean; readonly comparedWith: string | null }
+
+const isClaim = (record: Recognised): record is ComparedClaim => record.compared !== undefined && record.compared !== 'CLASS';
+const OF_ONE_TRAINING: readonly DuplicateReason[] = ['SAME_TRAINING', 'SAME_TRAINING_AND_HOURS'];
+
+/** By cause, the record that stands credited already, or would be by an earlier one of these, and that it seems to repeat. */
 export async function creditedBefore(source: Reader, records: readonly Recognised[]): Promise<Map<string, CreditedBefore>> {
   const found = new Map<string, CreditedBefore>();
   const classes = records.filter((each) => each.compared === 'CLASS');
-  const claims = records.flatMap((each) => (each.compared && each.compared !== 'CLASS' ? [{ ...each, compared: each.compared }] : []));
-  const least = (days: readonly string[]): string => days.reduce((first, each) => (each < first ? each : first), '9999-12-31');
-  const read = async (of: readonly Recognised[], postedFrom: string | null): Promise<Map<string, CreditedHours[]>> => {
-    if (of.length === 0) return new Map();
-    return Map.groupBy(await creditedHours(source, [...new Set(of.map((each) => each.teacherId))], least(of.map((each) => each.startDay)), { postedFrom, withoutClaim: postedFrom !== null }), (each) => each.teacherId);
-  };
-  const compare = (record: Recognised, sender: string, known: readonly CreditedHours[], isOneOf: (reason: DuplicateReason) => boolean): void => {
-    const { causeKey, teacherId, providerKey, title, startDay, activity } = record;
-    const verdict = duplicateVerdict({ sourceKey: causeKey, providerKey, sender, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes }, known);
-    const other = verdict.verdict === 'QUARANTINE' && isOneOf(verdict.reason) ? known.find((each) => each.sourceKey === verdict.duplicateOf) : undefined;
-    if (other && verdict.verdict === 'QUARANTINE') found.set(causeKey, { reason: verdict.reason, other, words: wordsOf(record, verdict.reason, other) });
-  };
-  const beside = await read(classes, null);
-  for (const record of classes) compare(record, 'completion', beside.get(String(record.teacherId)) ?? [], (reason) => reason === 'SAME_TRAINING' || reason === 'SAME_TRAINING_AND_HOURS');
-  const meanwhile = await read(claims, claims.length > 0 ? least(claims.map((each) => each.compared.since)) : null);
+  const standing = await creditedTo(source, classes, null);
+  for (const record of classes) {
+    const repeated = repeatedBy(statedOf(record, record.causeKey, 'completion'), standing.get(String(record.teacherId)) ?? []);
+    if (repeated && OF_ONE_TRAINING.includes(repeated.reason)) found.set(record.causeKey, { ...repeated, words: notAgain(repeated.other) });
+  }
+  const claims = records.filter(isClaim);
+  const meanwhile = await creditedTo(source, claims, claims.length > 0 ? least(claims.map(({ compared }) => compared.since)) : null);
   for (const record of claims) {
-    const { sourceType, since } = record.compared;
-    compare(record, senderOf(sourceType, record.providerKey), (meanwhile.get(String(record.teacherId)) ?? []).filter((each) => each.postedAt >= since), () => true);
+    const { sourceType, sourceKey, since } = record.compared;
+    const stated = statedOf(record, sourceKey, senderOf(sourceType, record.providerKey));
+    const beside = meanwhile.get(stated.teacherId) ?? [];
+    const repeated = repeatedBy(stated, beside.filter((each) => each.postedAt >= since && each.comparedWith !== sourceKey));
+    if (repeated) found.set(record.causeKey, { ...repeated, words: creditedSince(repeated.reason, repeated.other) });
+    else meanwhile.set(stated.teacherId, [...beside, { ...stated, centicredits: 0, postedAt: since, isClaim: true, comparedWith: null }]);
   }
   return found;
 }
 
-function wordsOf({ compared }: Recognised, reason: DuplicateReason, { trainingName, startDay, endDay, centicredits, providerKey, sender }: CreditedHours): Words {
-  const days = (to: string): string => (startDay === endDay ? endDay : `${startDay} ${to} ${endDay}`);
-  const credits = (centicredits / 100).toFixed(2);
-  if (compared === 'CLASS') {
-    const by: Words = providerKey ? CLAIM_SOURCE_WORDS.PROVIDER : sender === 'claim' ? { zh: '申报', en: 'a claim' } : { zh: '其他记录', en: 'another record' };
-    return {
-      zh: `同一培训“${trainingName}”（${days('至')}）已凭${by.zh}入账 ${credits} 学分，本班不再重复计分。那一条如有误，请先冲销，再重新开班、结班。`,
-      en: `The same training, “${trainingName}” (${days('to')}), was credited with ${credits} already by ${by.en}; the class does not credit it again. If that record is wrong, take it back first, then reopen and close the class.`,
-    };
-  }
+async function creditedTo(source: Reader, records: readonly Recognised[], postedFrom: string | null): Promise<Map<string, Standing[]>> {
+  if (records.length === 0) return new Map();
+  const entries = await creditedHours(source, [...new Set(records.map((each) => each.teacherId))], least(records.map((each) => each.startDay)), { postedFrom });
+  const claimIds = entries.flatMap(({ sourceKey }) => (sourceKey.startsWith('claim:') ? [Number(sourceKey.slice('claim:'.length))] : []));
+  const claims = claimIds.length === 0 ? [] : await source.rows<{ id: number; sourceType: ClaimSource; sourceKey: string; duplicateOf: string | null }>('SELECT id, sourceType, sourceKey, duplicateOf FROM credit_claims WHERE id IN (?)', [claimIds]);
+  const byCause = new Map(claims.map((each) => [`claim:${each.id}`, each]));
+  return Map.groupBy(entries.map((entry): Standing => {
+    const claim = byCause.get(entry.sourceKey);
+    return claim ? { ...entry, sourceKey: claim.sourceKey, sender: senderOf(claim.sourceType, entry.providerKey), isClaim: true, comparedWith: claim.duplicateOf } : { ...entry, isClaim: false, comparedWith: null };
+  }), (each) => each.teacherId);
+}
+
+function repeatedBy(stated: StatedHours, known: readonly Standing[]): { readonly reason: DuplicateReason; readonly other: Standing } | null {
+  const verdict = duplicateVerdict(stated, known);
+  if (verdict.verdict === 'CLEAR') return null;
+  const other = known.find((each) => each.sourceKey === verdict.duplicateOf);
+  return other ? { reason: verdict.reason, other } : null;
+}
+
+const least = (texts: readonly string[]): string => texts.reduce((first, each) => (each < first ? each : first), '9999-12-31');
+
+const statedOf = ({ teacherId, providerKey, title, startDay, activity }: Recognised, sourceKey: string, sender: string): StatedHours =>
+  ({ sourceKey, providerKey, sender, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes });
+
+const daysOf = ({ startDay, endDay }: StatedHours, to: string): string => (startDay === endDay ? endDay : `${startDay} ${to} ${endDay}`);
+
+function notAgain(other: Standing): Words {
+  const by: Words = other.providerKey ? CLAIM_SOURCE_WORDS.PROVIDER : other.isClaim ? { zh: '申报', en: 'a claim' } : { zh: '其他记录', en: 'another record' };
+  const credits = (other.centicredits / 100).toFixed(2);
   return {
-    zh: `申报之后，“${trainingName}”（${days('至')}）已入账 ${credits} 学分（${DUPLICATE_WORDS[reason].zh}），本条已转为疑似重复，请对照后再定。`,
-    en: `Since it was filed, “${trainingName}” (${days('to')}) was credited with ${credits} (${DUPLICATE_WORDS[reason].en.toLowerCase()}); it is held back as a suspected duplicate now: compare both, then decide.`,
+    zh: `同一培训“${other.trainingName}”（${daysOf(other, '至')}）已凭${by.zh}入账 ${credits} 学分，本班不再重复计分。那一条如有误，请先冲销，再撤销结业、重新结业。`,
+    en: `The same training, “${other.trainingName}” (${daysOf(other, 'to')}), was credited with ${credits} already by ${by.en.toLowerCase()}; the class does not credit it again. If that record is wrong, take it back first, then reopen and close the class.`,
+  };
+}
+
+function creditedSince(reason: DuplicateReason, other: Standing): Words {
+  const alike = DUPLICATE_WORDS[reason];
+  return {
+    zh: `申报之后，“${other.trainingName}”（${daysOf(other, '至')}）已先行认定（${alike.zh}），本条已转为疑似重复，请对照后再定。`,
+    en: `“${other.trainingName}” (${daysOf(other, 'to')}) was credited after this was filed (${alike.en.toLowerCase()}); this one is held back as a suspected duplicate now: compare both, then decide.`,
   };
 }

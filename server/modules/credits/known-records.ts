@@ -63,7 +63,7 @@ async function statedHours(source: Reader, records: readonly Comparable[]): Prom
 }
 
 type Credited = { sourceKey: string; providerKey: string | null; teacherId: number; categoryKey: string; title: string; startDay: string; endDay: string; durationMinutes: number; centicredits: number; postedAt: string };
-export type CreditedHours = StatedHours & Pick<Credited, 'centicredits' | 'postedAt'>;
+type CreditedHours = StatedHours & Pick<Credited, 'centicredits' | 'postedAt'>;
 
 /** What was credited to these teachers from a day on, entries taken back left out; `postedFrom`: only since that instant. */
 export async function creditedHours(source: Reader, teacherIds: readonly number[], fromDay: string, only: { readonly withoutClaim?: boolean; readonly postedFrom?: string | null } = {}): Promise<CreditedHours[]> {

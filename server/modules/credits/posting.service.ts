@@ -72,17 +72,16 @@ export class Postings {
     const persons = await loadPersons(source, [...new Set(records.map((each) => each.teacherId))]);
     const closed = await closedYears(source);
     const inForce = await this.ruleSets.calendar(source);
-    const repeated = await creditedBefore(source, records);
     const valued: (Refused | Valued)[] = [];
-    for (const record of records) {
-      const value = valueOf(await inForce(record.activity.day), persons.get(record.teacherId), record, closed);
-      const before = repeated.get(record.causeKey);
-      valued.push(before && 'priced' in value ? { result: { causeKey: record.causeKey, posted: false, code: 'CREDITED_BEFORE', words: before.words, before } } : value);
-    }
+    for (const record of records) valued.push(valueOf(await inForce(record.activity.day), persons.get(record.teacherId), record, closed));
+    const repeated = await creditedBefore(source, valued.flatMap((each) => ('priced' in each ? [each.record] : [])));
     const capped = new Set(valued.flatMap((each) => ('priced' in each && isCapped(each.ruleSet, each.priced) ? [each.record.teacherId] : [])));
     const ledgers = capped.size > 0 ? await loadPostedAmounts(source, [...capped]) : new Map<number, PostedAmount[]>();
     return valued.map((each) => {
       if (!('priced' in each)) return each;
+      const { causeKey } = each.record;
+      const before = repeated.get(causeKey);
+      if (before) return { result: { causeKey, posted: false, code: 'CREDITED_BEFORE', words: before.words, before } };
       const ledger = ledgers.get(each.record.teacherId) ?? [];
       const judged = judge(each, ledger);
       if (judged.entry) {
