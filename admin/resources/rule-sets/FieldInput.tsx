@@ -128,11 +128,12 @@ export function FieldInput({ field, row, ruleSet, onChange, at = 0 }: FieldProps
     }
     case 'list': {
       const rows = rowsOf(value);
+      const shown = usable(field.fields, ruleSet);
       return (
-        <Stack spacing={0.75} sx={{ minWidth: 220 }}>
+        <Stack spacing={0.75} sx={{ minWidth: { xs: 0, md: Math.min(560, 110 * shown.length) } }}>
           {rows.map((each, index) => (
             <Stack key={index} direction="row" spacing={0.5} useFlexGap sx={({ tokens }) => ({ flexWrap: 'wrap', alignItems: 'flex-end', p: 0.5, border: `1px solid ${tokens.line}`, borderRadius: 1 })}>
-              {usable(field.fields, ruleSet).map((inner) => (
+              {shown.map((inner) => (
                 <Box key={inner.path} sx={{ flex: inner.kind === 'levels' || inner.kind === 'keys' ? '2 1 160px' : '1 1 90px' }}>
                   <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{label(inner.label ?? inner.path)}</Box>
                   <FieldInput field={inner} row={each} ruleSet={ruleSet} onChange={(next) => set(rows.map((old, position) => (position === index ? next : old)))} at={index} />

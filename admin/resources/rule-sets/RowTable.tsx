@@ -35,7 +35,7 @@ type Edit = (how: (rows: readonly Row[]) => Row[]) => void;
 /** The rows of one section: a table, or cards on narrow screens. */
 export function RowTable({ section, rows, ruleSet, onChange }: RowTableProps) {
   const { t, label } = useRuleSetWords();
-  const isWide = useMediaQuery(useTheme().breakpoints.up('md'), { noSsr: true });
+  const isWide = useMediaQuery(useTheme().breakpoints.up('md'), { noSsr: true }) && !section.cards;
   const fields = usable(section.fields, ruleSet);
   const latest = useRef({ rows, onChange });
   useEffect(() => { latest.current = { rows, onChange }; });
@@ -91,7 +91,7 @@ const Line = memo(function Line({ section, fields, row, index, ruleSet, edit, is
   return (
     <Box ref={place} id={id} tabIndex={-1} sx={({ tokens }) => ({ px: 2, py: 1.25, borderTop: `1px solid ${tokens.line}`, scrollMarginTop: 120 })}>
       {fields.map((field) => (
-        <Box key={field.path} sx={{ display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', gap: 1, alignItems: 'center', py: 0.25 }}>
+        <Box key={field.path} sx={{ display: 'grid', gridTemplateColumns: { xs: '88px minmax(0, 1fr)', md: '140px minmax(0, 1fr)' }, gap: 1, alignItems: 'center', py: 0.25 }}>
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{label(field.label ?? field.path)}</Box>
           <Box sx={{ minWidth: 0 }}>{cell(field)}</Box>
         </Box>

@@ -14,7 +14,7 @@ export type Field = { readonly path: string; readonly wide?: boolean; /** The li
   | { readonly kind: 'list'; readonly fields: readonly Field[]; readonly start: Row }
 );
 
-export interface Section { readonly list: string; readonly fields: readonly Field[]; readonly start: Row; readonly firstFits?: boolean }
+export interface Section { readonly list: string; readonly fields: readonly Field[]; readonly start: Row; readonly firstFits?: boolean; /** A card for each row on wide screens too: rows that hold lists of many fields. */ readonly cards?: true }
 
 const words: Field = { path: 'name', kind: 'words', wide: true };
 const span: Field = { path: 'span', kind: 'choice', codes: ['YEAR', 'CYCLE'] };
@@ -117,7 +117,7 @@ export const SECTIONS: Readonly<Record<'demands' | 'worth' | 'procedure', readon
 };
 
 export const TEST_CASES: Section = {
-  list: 'testCases', start: { name: emptyName, person: {}, asOfDay: '2026-12-31', activities: [], expected: {} }, fields: [
+  list: 'testCases', cards: true, start: { name: emptyName, person: {}, asOfDay: '2026-12-31', activities: [], expected: {} }, fields: [
     words, { path: 'asOfDay', kind: 'day' },
     { path: 'person.birthDay', kind: 'day', optional: 'absent' }, { path: 'person.hireDay', kind: 'day', optional: 'absent' },
     { path: 'person.classSpells', kind: 'list', start: { classKey: '', fromDay: '2026-01-01' }, fields: [{ path: 'classKey', kind: 'key', from: ['classes'] }, { path: 'fromDay', kind: 'day' }, { path: 'toDay', kind: 'day', optional: 'absent' }] },

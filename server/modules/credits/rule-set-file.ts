@@ -96,7 +96,9 @@ function problemsOf(json: PositionedJson, under: readonly string[], issues: read
 const README = [
   '金额是百分之一（整数）：750 表示 7.5；时间是分钟；日期写作 2026-01-01，月日写作 09-01。',
   '条件里没有写的列表表示“不限”。代码（key）只供内部引用，改名称请改 name。',
+  '测试用例里没有写的，按通常情况：当日提交、考勤齐全、考核合格；evidenceKeys 写成 [ ] 表示没有佐证。',
   'Amounts are hundredths (whole numbers): 750 is 7.5; times are minutes. A list left out of a condition means any.',
+  'What a test case does not say is in order: handed in that day, present, passed; evidenceKeys of [ ] means that there is none.',
 ];
 
 /** The readable file: two languages side by side, short groups on one line, empty lists left out. */
