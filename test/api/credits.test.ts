@@ -79,6 +79,8 @@ describe.each(databaseKinds)('credits on %s', (kind) => {
     const { creditClaimSubmit } = await teacher.ask<{ creditClaimSubmit: { claim: { id: string; awaits: string; claimedCenticredits: number } } }>(submit, { input });
     expect(creditClaimSubmit.claim).toMatchObject({ awaits: 'PRECHECK', claimedCenticredits: 720 });
     const claimIds = [creditClaimSubmit.claim.id];
+    const [stored] = await county.rows<{ activity: string }>('SELECT activity FROM credit_claims WHERE id = ?', [Number(claimIds[0])]);
+    expect((JSON.parse(stored?.activity ?? '{}') as { organiser: object }).organiser).toMatchObject({ name: '市教研院', level: 'CITY' });
     expect((await officer.ask<Results>(recognise, { input: { claimIds } })).creditClaimsRecognise.results[0]?.code).toBe('PRECHECK_MISSING');
     await school.ask(`mutation ($input: CreditClaimsInput!) { creditClaimsPrecheck(input: $input) { results { done } } }`, { input: { claimIds } });
     expect((await officer.ask<Results>(recognise, { input: { claimIds } })).creditClaimsRecognise.results[0]).toMatchObject({ done: true, centicredits: 720 });

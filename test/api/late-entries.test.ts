@@ -184,8 +184,8 @@ describe.each(databaseKinds)('late entries under an order on %s', (kind) => {
     // One field changes one field, and the rows that had the old organ as organiser take the new one over.
     expect((await edit({ fromDay: '2025-01-01', organ: '省教育厅', orderNumber: '陕教〔2026〕5号' })).batch).toMatchObject({ readyCount: 4, refusedCount: 0, expectedCenticredits: 3 * 800 + 200 });
     expect(await stored()).toEqual({ ...before, fromDay: '2025-01-01', organ: '省教育厅', orderNumber: '陕教〔2026〕5号' });
-    const contents = (await county.rows<{ content: string }>('SELECT content FROM late_entry_rows WHERE batchId = ?', [id])).map(({ content }) => JSON.parse(content) as { organiserName: string; activity: { retroactive: object } });
-    expect(contents.map(({ organiserName, activity }) => [organiserName, activity.retroactive])).toEqual(Array.from({ length: 4 }, () => ['省教育厅', { order: '陕教〔2026〕5号' }]));
+    const contents = (await county.rows<{ content: string }>('SELECT content FROM late_entry_rows WHERE batchId = ?', [id])).map(({ content }) => JSON.parse(content) as { organiserName: string; activity: { retroactive: object; organiser: { name: string } } });
+    expect(contents.map(({ organiserName, activity }) => [organiserName, activity.organiser.name, activity.retroactive])).toEqual(Array.from({ length: 4 }, () => ['省教育厅', '省教育厅', { order: '陕教〔2026〕5号' }]));
 
     expect((await say(officer, 'lateEntryBatchSubmit', { batchId: id })).batch?.status).toBe('SUBMITTED');
     expect((await edit({ toDay: '2025-07-31' })).batch).toMatchObject({ status: 'OPEN', readyCount: 3, refusedCount: 1, expectedCenticredits: 3 * 800 });

@@ -108,11 +108,11 @@ async function counterpartOf(tx: Tx, { number, name }: { readonly number: string
 }
 
 /** What a teacher states of a training, as the rules read it. */
-export function statedActivity(claim: Pick<OwnClaim, 'categoryKey' | 'level' | 'startDay' | 'endDay' | 'durationMinutes'> & StatedItem, submittedDay: string): ActivityFacts {
+export function statedActivity(claim: Pick<OwnClaim, 'categoryKey' | 'level' | 'startDay' | 'endDay' | 'durationMinutes'> & Partial<Pick<OwnClaim, 'organiserName'>> & StatedItem, submittedDay: string): ActivityFacts {
   const { categoryKey, level, startDay, endDay, durationMinutes, itemKey = null, rankKey = null, roleKey = null, quantity = 1, declaredCenticredits = null } = claim;
   return {
     categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits, topicKeys: [], courseKey: null,
-    day: endDay, submittedDay, retroactive: null, organiser: { key: null, level, accredited: true },
+    day: endDay, submittedDay, retroactive: null, organiser: { key: null, name: claim.organiserName ?? null, level, accredited: true },
     durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysBetween(startDay, endDay), uninterruptedMinutes: durationMinutes,
     attendance: null, assessment: null, evidenceKeys: null,
   };

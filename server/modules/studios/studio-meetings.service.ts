@@ -69,7 +69,7 @@ function claimOf(studio: StudioRow, meeting: HeldMeeting, { teacherId, presentMi
   return {
     teacherId, sourceType: 'STUDIO', sourceKey: `studio:${meeting.id}:${teacherId}`, providerKey: null, title: `${studio.nameZh}：${meeting.topic}`, organiserName: studio.nameZh, startDay: day,
     activity: {
-      ...statedActivity({ categoryKey: studio.categoryKey, level: studio.creditLevel, startDay: day, endDay: day, durationMinutes: presentMinutes }, today),
+      ...statedActivity({ categoryKey: studio.categoryKey, level: studio.creditLevel, startDay: day, endDay: day, durationMinutes: presentMinutes, organiserName: studio.nameZh }, today),
       attendance: { requiredMinutes: durationMinutes, absentMinutes: durationMinutes - presentMinutes },
     },
   };

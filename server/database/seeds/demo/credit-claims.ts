@@ -101,7 +101,7 @@ async function file(tools: DemoTools, filedOn: string, plan: readonly Planned[])
       // Filed twice, as happens on a slow connection: the second is suspected.
       const numbers = each.ending === 'QUARANTINED' ? [first, first + 1] : [first];
       const answers = await claims.file(tx, numbers.map((number) => ({
-        teacherId, sourceType: 'TEACHER' as const, sourceKey: `teacher:${teacherId}:${number}`, providerKey: null, title, organiserName, startDay: stated.startDay, activity: statedActivity(stated, filedOn), evidenceFileIds, certificateNumber,
+        teacherId, sourceType: 'TEACHER' as const, sourceKey: `teacher:${teacherId}:${number}`, providerKey: null, title, organiserName, startDay: stated.startDay, activity: statedActivity({ ...stated, organiserName }, filedOn), evidenceFileIds, certificateNumber,
       })));
       for (const { claimId, filing } of answers) tx.audit({ action: 'creditClaim.submit', subjectType: 'CreditClaim', subjectId: claimId, details: { filing } });
       return answers.map((answer) => answer.claimId);

@@ -136,7 +136,7 @@ function readLine({ row, cells }: ClaimLine, facts: SheetFacts): ReadRow {
   const ruleSet = endDay ? facts.ruleSetOn(endDay) ?? wrong('NO_RULE_SET', `${endDay} 没有已发布的认定办法。`, `No rule set was in force on ${endDay}.`) : null;
   // Where the days cannot be read, the rest is looked at by the rules of today: everything wrong is told at once.
   const rules = endDay ? ruleSet : facts.ruleSetOn(facts.today);
-  const activity = rules && activityOf(cells, rules, { startDay: startDay ?? facts.today, endDay: endDay ?? facts.today, evidenceNames, today: facts.today, retroactive: facts.retroactive }, wrong);
+  const activity = rules && activityOf(cells, rules, { startDay: startDay ?? facts.today, endDay: endDay ?? facts.today, evidenceNames, today: facts.today, retroactive: facts.retroactive, organiserName: text('organiser') || facts.organiserName }, wrong);
   const record = teacher ? facts.persons.get(teacher.id) : undefined;
   if (reasons.length > 0 || !teacher || !startDay || !title || !ruleSet || !activity || !record) return { ...told, reasons, claim: null };
   const pricing = priceActivity(ruleSet, record, activity);
@@ -150,7 +150,7 @@ function dayOf(cell: ClaimCell | undefined, zh: string, en: string, wrong: Wrong
   return 'day' in read ? read.day : wrong('DAY_UNREADABLE', `${zh}“${cell.text}”无法识别，请写成 2026-11-22 的样子。`, `${en} “${cell.text}” cannot be read; write it like 2026-11-22.`);
 }
 
-function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, endDay, today, evidenceNames, retroactive }: { startDay: string; endDay: string; today: string; evidenceNames: readonly string[]; retroactive: ActivityFacts['retroactive'] }, wrong: Wrong): ActivityFacts | null {
+function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, endDay, today, evidenceNames, retroactive, organiserName }: { startDay: string; endDay: string; today: string; evidenceNames: readonly string[]; retroactive: ActivityFacts['retroactive']; organiserName: string }, wrong: Wrong): ActivityFacts | null {
   const text = (column: ClaimColumn): string => cells[column]?.text.trim() ?? '';
   let isWhole = true;
   const fail = (code: string, zh: string, en: string): null => {
@@ -196,7 +196,7 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
   const consecutiveDays = Math.round((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000) + 1;
   return {
     categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits: declared > 0 ? Math.round(declared * 100) : null, topicKeys: [], courseKey: null,
-    day: endDay, submittedDay: today, retroactive, organiser: { key: null, level, accredited: true },
+    day: endDay, submittedDay: today, retroactive, organiser: { key: null, name: organiserName, level, accredited: true },
     durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays, uninterruptedMinutes: durationMinutes, attendance: null, assessment: null,
     evidenceKeys: retroactive === null ? evidenceOfFiles(ruleSet, { categoryKey, itemKey }, evidenceNames.length) : null,
   };

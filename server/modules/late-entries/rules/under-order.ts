@@ -19,7 +19,9 @@ export function outsideOf({ startDay, activity: { day } }: PlannedClaim, { fromD
  * its days is good again.
  */
 export function underMended({ outcome, reasons, claim }: Judged, before: OrderTerms, after: OrderTerms): Judged {
-  const mended: PlannedClaim = { ...claim, organiserName: claim.organiserName === before.organ ? after.organ : claim.organiserName, activity: { ...claim.activity, retroactive: { order: after.orderNumber } } };
+  const organiserName = claim.organiserName === before.organ ? after.organ : claim.organiserName;
+  const { organiser } = claim.activity;
+  const mended: PlannedClaim = { ...claim, organiserName, activity: { ...claim.activity, retroactive: { order: after.orderNumber }, organiser: organiser && { ...organiser, name: organiserName } } };
   const outside = outsideOf(mended, after);
   if (outcome !== 'REFUSED') return outside ? { outcome: 'REFUSED', reasons: [outside], claim: mended } : { outcome, reasons, claim: mended };
   const others = reasons.filter(({ code }) => code !== OUTSIDE);
