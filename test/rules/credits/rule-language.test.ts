@@ -111,6 +111,15 @@ test('an overflow of a year leaves the cycle what it asks of the source', () => 
   expect(stand(ruleSet, 2000, 0).overflows).toMatchObject([{ cycleYear: 2024, givenCenticredits: 300 }]);
 });
 
+test('an overflow of the cycle leaves the years what they ask of the source, once', () => {
+  const years = (minimum: number, more: object[] = []) => buildRuleSet({ minima: [row('a-year', 'YEAR', minimum, only('a')), row('b-cycle', 'CYCLE', 900, only('b')), row('c-cycle', 'CYCLE', 900, only('c'))], overflows: [overflow({}), ...more] });
+  const of = (ruleSet: RuleSet) => assessCycle(ruleSet, teacher, [buildPosting({ cycleYear: 2023, centicredits: 700 }), buildPosting({ cycleYear: 2024, centicredits: 300 })], ended).overflows.map(({ takenCenticredits }) => takenCenticredits);
+  expect([of(years(400)), of(years(100)), of(years(700))]).toEqual([[300], [800], []]);
+  expect(of(years(100, [{ ...overflow({ mostCenticredits: 500 }), ...named('a-to-c'), toCategoryKey: 'c' }]))).toEqual([800]);
+  const limited = { ...years(100, [{ ...overflow({}), ...named('a-to-c'), toCategoryKey: 'c' }]) };
+  expect(of({ ...limited, overflows: limited.overflows.map((each, at) => (at === 0 ? { ...each, mostCenticredits: 500 } : each)) })).toEqual([500, 300]);
+});
+
 test('who is short of a share of everything is told what to earn, and having earned it is no longer short', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (a, b, numerator, more) => {
     const ruleSet = buildRuleSet({ minima: [{ ...named('share'), span: 'CYCLE', selector: only('a'), amount: { kind: 'SHARE', of: 'TOTAL', share: { numerator, denominator: numerator + more } } }] });

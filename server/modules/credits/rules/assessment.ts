@@ -134,16 +134,16 @@ function stateOf(startDay: string, endDay: string, asOfDay: string): 'ENDED' | '
   return asOfDay < startDay ? 'FUTURE' : 'CURRENT';
 }
 
-function movementsOf(ruleSet: RuleSet, { yearPeriods, cyclePeriod }: DutyPeriods, counted: readonly CountedPosting[], losses: readonly Loss[]): OverflowMovement[] {
+function movementsOf(ruleSet: RuleSet, periods: DutyPeriods, counted: readonly CountedPosting[], losses: readonly Loss[]): OverflowMovement[] {
   const movements: OverflowMovement[] = [];
   for (const overflow of ruleSet.overflows) {
-    for (const period of [...yearPeriods, cyclePeriod].filter(({ span }) => span === overflow.span)) {
+    for (const period of [...periods.yearPeriods, periods.cyclePeriod].filter(({ span }) => span === overflow.span)) {
       const totalCenticredits = amountUnder(EVERYTHING, period.cycleYear, counted, movements);
       const amountOf = (categoryKey: string) => amountUnder({ ...EVERYTHING, categoryKeys: [categoryKey] }, period.cycleYear, counted, movements);
       const { fromCategoryKey, toCategoryKey, fills } = overflow;
       const surplusCenticredits = overflow.surplusAbove === 'CAP'
         ? cutOff(ruleSet, overflow, period.cycleYear, losses, movements)
-        : Math.min(...(period === cyclePeriod ? [period] : [period, cyclePeriod]).map((each) => surplusIn(ruleSet, fromCategoryKey, each, counted, movements)));
+        : surplusIn(ruleSet, fromCategoryKey, period, periods, counted, movements);
       const minimumCenticredits = categoryMinimum(ruleSet, toCategoryKey, period, totalCenticredits);
       const maximumCenticredits = categoryMaximum(ruleSet, toCategoryKey, period, totalCenticredits);
       const bound = fills === 'MINIMUM' ? minimumCenticredits ?? 0 : maximumCenticredits;
@@ -154,11 +154,21 @@ function movementsOf(ruleSet: RuleSet, { yearPeriods, cyclePeriod }: DutyPeriods
   return movements;
 }
 
-/** What of a category lies above its minimum in the period: all of it where the period asks for none, but in the cycle of a year it must not fall short either. */
-function surplusIn(ruleSet: RuleSet, categoryKey: string, period: DutyPeriod, counted: readonly CountedPosting[], movements: readonly OverflowMovement[]): number {
-  const amount = amountUnder({ ...EVERYTHING, categoryKeys: [categoryKey] }, period.cycleYear, counted, movements);
-  const minimum = categoryMinimum(ruleSet, categoryKey, period, amountUnder(EVERYTHING, period.cycleYear, counted, movements));
-  return ownAmount(amount, categoryKey, period.cycleYear, movements) - (minimum ?? 0);
+/**
+ * What of a category lies above its minimum in the period: all of it where none is asked for. What a year gives away the
+ * cycle must not miss, and what the cycle gives away is no credit that a year is met by.
+ */
+function surplusIn(ruleSet: RuleSet, categoryKey: string, period: DutyPeriod, { yearPeriods, cyclePeriod }: DutyPeriods, counted: readonly CountedPosting[], movements: readonly OverflowMovement[]): number {
+  const above = (each: DutyPeriod): number => {
+    const amount = amountUnder({ ...EVERYTHING, categoryKeys: [categoryKey] }, each.cycleYear, counted, movements);
+    const minimum = each.state === 'BEFORE_HIRE' ? null : categoryMinimum(ruleSet, categoryKey, each, amountUnder(EVERYTHING, each.cycleYear, counted, movements));
+    return ownAmount(amount, categoryKey, each.cycleYear, movements) - (minimum ?? 0);
+  };
+  if (period !== cyclePeriod) return Math.min(above(period), above(cyclePeriod));
+  const inYears = yearPeriods.reduce((sum, year) => sum + Math.max(0, above(year)), 0);
+  // What the cycle gave away before is no longer in any year, though no year says so.
+  const given = movements.filter((row) => row.cycleYear === null && row.surplusAbove === 'MINIMUM' && row.fromCategoryKey === categoryKey).reduce((sum, row) => sum + row.takenCenticredits, 0);
+  return Math.min(above(cyclePeriod), inYears - given);
 }
 
 /** What came in by overflow does not flow on. */
