@@ -12,6 +12,7 @@ import { publicationWords } from './rule-set-refusals.js';
 import { addDays } from './rules/calendar.js';
 import { explainContradiction } from './rules/contradiction-explanation.js';
 import { changesBetween } from './rules/rule-set-changes.js';
+import { type Dated, explainVersionNotice, versionNotices } from './rules/rule-set-in-force.js';
 import { closedYearOf, type PublicationFacts, refusalToPublish, refusalToSubmit } from './rules/rule-set-publication.js';
 import { SECTION_WORDS } from './rules/rule-set-words.js';
 
@@ -80,11 +81,12 @@ export class RuleSetsReadModel {
       'SELECT w.draftId, w.accountId, a.name FROM rule_set_draft_authors w JOIN accounts a ON a.id = w.accountId WHERE w.draftId IN (?) ORDER BY w.draftId, w.accountId', [rows.map((each) => each.id)]);
     const today = dayOf(this.clock.now());
     const inForce = await this.ruleSets.calendar(this.reader);
+    const versions = await this.publishedVersions();
     return Promise.all(rows.map(async (row): Promise<RuleSetDraft> => {
       const file = storedFile(row);
       const own = authors.filter((each) => each.draftId === row.id);
       const current = await inForce(row.effectiveFromDay);
-      const check = checkOf(file, locale);
+      const check = checkOf(file, row.status === 'DRAFT' || row.status === 'SUBMITTED' ? versions : [], locale);
       const facts: PublicationFacts = {
         status: row.status, actorId: actor.accountId, authorIds: own.map((each) => each.accountId), errorCount: check.contradictions.filter((each) => each.severity === 'ERROR').length,
         failedTestCases: check.testResults.filter((each) => !each.passed).length, closedYear: current && closedYearOf(current, row.effectiveFromDay, today),
@@ -102,10 +104,14 @@ export class RuleSetsReadModel {
   }
 
   /** What is to be said of a text that nobody saved yet. */
-  check(text: string, locale: Locale): RuleSetCheck {
+  async check(text: string, locale: Locale): Promise<RuleSetCheck> {
     const read = readRuleSetFile(text);
-    if (read.ok) return checkOf(read, locale);
+    if (read.ok) return checkOf(read, await this.publishedVersions(), locale);
     return { problems: read.problems.map(({ line, path, place, words }) => ({ line, path, place: say(place, locale), message: say(words, locale) })), contradictions: [], testResults: [] };
+  }
+
+  private publishedVersions(): Promise<Dated[]> {
+    return this.reader.rows<Dated>('SELECT version, effectiveFromDay, effectiveToDay FROM rule_sets WHERE isDefault = 1 AND publishedAt IS NOT NULL');
   }
 
   async changes(actor: Actor, from: RuleSetReference, to: RuleSetReference, locale: Locale): Promise<RuleSetChangeType[]> {
@@ -123,11 +129,14 @@ export class RuleSetsReadModel {
   }
 }
 
-function checkOf(file: RuleSetFile, locale: Locale): RuleSetCheck {
+function checkOf(file: RuleSetFile, versions: readonly Dated[], locale: Locale): RuleSetCheck {
   const { contradictions, cases } = examine(file);
   return {
     problems: [],
-    contradictions: contradictions.map((each) => ({ severity: each.severity, code: each.code, path: each.path, message: say(explainContradiction(file.ruleSet, each), locale) })),
+    contradictions: [
+      ...contradictions.map((each) => ({ severity: each.severity, code: each.code, path: each.path, message: say(explainContradiction(file.ruleSet, each), locale) })),
+      ...versionNotices(versions, file.ruleSet).map((each) => ({ severity: 'WARNING' as const, code: each.code, path: each.path, message: say(explainVersionNotice(each), locale) })),
+    ],
     testResults: cases.map(({ key, name, passed, checks }) => ({
       key, name: say(name, locale), passed,
       checks: checks.map((each) => ({ what: say(each.what, locale), expected: say(each.expected, locale), got: say(each.got, locale), passed: each.passed, reasons: each.reasons.map((words) => say(words, locale)) })),

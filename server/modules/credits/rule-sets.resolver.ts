@@ -58,7 +58,7 @@ export class RuleSetsResolver {
   }
 
   @Query(() => RuleSetCheck, { description: 'What is to be said of a text that is not saved yet: where it is malformed or contradictory, and what its test cases give.' })
-  ruleSetCheck(@Arg('text', () => String, { description: 'As in the readable file, up to 500 KB.' }) text: string, @Ctx() { locale }: RequestContext): RuleSetCheck {
+  ruleSetCheck(@Arg('text', () => String, { description: 'As in the readable file, up to 500 KB.' }) text: string, @Ctx() { locale }: RequestContext): Promise<RuleSetCheck> {
     if (text.length > MOST_FILE_BYTES) throw badInput('text', { zh: '内容超过 500 KB。', en: 'The text is larger than 500 KB.' });
     return this.readModel.check(text, locale);
   }

@@ -176,6 +176,23 @@ test('what another version says, in words', () => {
   expect(changesBetween(before, before)).toEqual([]);
 });
 
+test('what other provinces say, in words of the changes', () => {
+  const before = shipped('shaanxi-2018');
+  const after = ruleSetSchema.parse({
+    ...before, classes: [{ key: 'near', name: { zh: '临近退休', en: 'Near retirement' }, membership: { kind: 'REGISTER_SAYS', anyOf: [{ sexes: ['male'], ageAtLeast: 55 }, { titles: ['senior', 'full_senior'], honourLevels: ['CITY'], remoteness: ['remote'] }] } }],
+    weights: before.weights.map((row, at) => (at === 0 ? { ...row, rounding: { stepCenticredits: 50, direction: 'UP' } } : row)), overflows: before.overflows.map((row) => ({ ...row, mostCenticredits: 1500, ratio: { from: 1, to: 2 } })),
+    caps: before.caps.map((row) => ({ ...row, amount: { kind: 'HIGHEST' } })), registration: { ...before.registration, yearClosesOn: '03-31' },
+  });
+  expect(changesBetween(before, after).map(({ words }) => [words.zh, words.en])).toEqual([
+    ['人员类别：新增“临近退休”（认定方式 按教师档案，档案条件 性别 男，年满（周岁） 55；或职称 高级教师、正高级教师，学校所在地 偏远，骨干称号级别 市，具备时间 期末）。', 'Class of person: “Near retirement” is new (membership by the register, the register says sex Male, aged at least 55; or titles Senior teacher, Full senior teacher, school is Remote, honours at city, held on the last day).'],
+    ['上限“校本研修年度上限”数额：由“10 学分”改为“只计最高一次”。', 'Cap “School-based at most a year”, amount: “only the highest” instead of “10 credits”.'],
+    ['充抵“集中培训超出部分可充抵远程培训”比例：由“每 1，抵 1”改为“每 1，抵 2”。', 'Overflow “Surplus face to face may fill remote”, ratio: “each 1, gives 2” instead of “each 1, gives 1”.'],
+    ['充抵“集中培训超出部分可充抵远程培训”最多充抵：由“无”改为“15 学分”。', 'Overflow “Surplus face to face may fill remote”, at most: “15 credits” instead of “none”.'],
+    ['学时计分“国家级培训每学时 0.5 学分”取整：由“无”改为“最小单位 0.5 学分，方向 尾数进位”。', 'Worth of hours “National: 0.5 credits an hour”, rounding: “step 0.5 credits, direction up” instead of “none”.'],
+    ['登记时限年度登记截止月日：由“无”改为“03-31”。', 'Registration, year closes on: “03-31” instead of “none”.'],
+  ]);
+});
+
 const fit: PublicationFacts = { status: 'SUBMITTED', actorId: 2, authorIds: [1], errorCount: 0, failedTestCases: 0, closedYear: null };
 test.each([
   ['not submitted', { status: 'DRAFT', actorId: 1, errorCount: 1, failedTestCases: 1 }, { code: 'DRAFT_NOT_SUBMITTED', status: 'DRAFT' }],

@@ -5,7 +5,7 @@ import { contradictionsIn } from '../../../server/modules/credits/rules/contradi
 import { convertedCenticredits } from '../../../server/modules/credits/rules/conversion.js';
 import { comparableNumber, duplicateVerdict, type StatedHours } from '../../../server/modules/credits/rules/duplicate.js';
 import { parseRuleSet } from '../../../server/modules/credits/rules/rule-set.js';
-import { ruleSetInForce } from '../../../server/modules/credits/rules/rule-set-in-force.js';
+import { explainVersionNotice, ruleSetInForce, versionNotices } from '../../../server/modules/credits/rules/rule-set-in-force.js';
 import { SHIPPED_RULE_SET_KEYS } from '../../../server/modules/credits/rules/shipped-rule-sets.js';
 import { buildRuleSet, named, shipped, shippedDocument, teacher } from './rule-facts.js';
 
@@ -121,6 +121,20 @@ test('one hired on 29 February begins his years on the last of February', () => 
 test('the version in force on the day; of two the later', () => {
   const versions = [buildRuleSet({ effectiveToDay: '2023-12-31' }), buildRuleSet({ version: 2, effectiveFromDay: '2023-07-01' })];
   expect(['2019-12-31', '2020-01-01', '2023-06-30', '2023-07-01', '2024-01-01'].map((day) => ruleSetInForce(versions, day)?.version ?? null)).toEqual([null, 1, 1, 2, 2]);
+});
+
+const dated = (version: number, effectiveFromDay: string, effectiveToDay: string | null = null) => ({ version, effectiveFromDay, effectiveToDay });
+test.each([
+  ['the next one', [dated(1, '2018-01-01')], dated(0, '2027-01-01'), []],
+  ['before one that was to come', [dated(1, '2018-01-01'), dated(2, '2027-01-01')], dated(0, '2026-09-01'), ['OVERTAKES_VERSION 2 2027-01-01']],
+  ['in place of one on the same day', [dated(1, '2018-01-01'), dated(2, '2027-01-01')], dated(0, '2027-01-01'), []],
+  ['one that ends before it', [dated(1, '2018-01-01'), dated(2, '2028-01-01')], dated(0, '2027-01-01', '2027-12-31'), ['RETURNS_TO_VERSION 2 2028-01-01']],
+  ['one that ends', [dated(1, '2018-01-01')], dated(0, '2027-01-01', '2027-12-31'), ['RETURNS_TO_VERSION 1 2028-01-01']],
+  ['one that ends where nothing follows', [dated(1, '2018-01-01', '2026-12-31')], dated(0, '2027-01-01', '2027-12-31'), ['LEAVES_GAP 2028-01-01']],
+] as const)('versions, the draft is %s', (_case, versions, draft, expected) => {
+  const found = versionNotices(versions, draft);
+  expect(found.map((each) => [each.code, ...('version' in each ? [each.version] : []), each.fromDay].join(' '))).toEqual(expected);
+  for (const notice of found) expect(`${explainVersionNotice(notice).zh} ${explainVersionNotice(notice).en}`).toMatch(/20\d\d-.*。 .*\.$/);
 });
 
 test('the approval chain of a category, and of a retroactive entry', () => {

@@ -77,6 +77,7 @@ function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (typeof value === 'number') return numberSaid(ruleSet, field, value);
   if (typeof value === 'string') return textSaid(ruleSet, field, value);
+  if (field === 'anyOf' && Array.isArray(value)) return alternatives(value.map((each) => said(ruleSet, 'condition', each)));
   if (Array.isArray(value)) return value.length === 0 ? { zh: '不限', en: 'any' } : listText(value.map((each) => said(ruleSet, field, each)));
   if (typeof value !== 'object') return { zh: '', en: '' };
   if ('numerator' in value && 'denominator' in value) {
@@ -84,7 +85,8 @@ function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
     return { zh: share, en: share };
   }
   if (field === 'membership' && 'kind' in value && value.kind === 'DECLARED') return { zh: '按同代码的岗位', en: 'by the post of its key' };
-  const parts = Object.entries(value).filter(([, each]) => !(Array.isArray(each) && each.length === 0)).map(([name, each]): Bilingual => {
+  // What a condition does not ask is not told of it.
+  const parts = Object.entries(value).filter(([, each]) => !(Array.isArray(each) && each.length === 0) && !(field === 'condition' && each === null)).map(([name, each]): Bilingual => {
     const [label, words] = [name === 'kind' || name === 'centicredits' ? { zh: '', en: '' } : FIELD_WORDS[name] ?? { zh: name, en: name }, said(ruleSet, name, each)];
     return label.zh === '' ? words : { zh: `${label.zh} ${words.zh}`, en: `${label.en} ${words.en}` };
   }).filter(({ zh }) => zh !== '');
@@ -92,6 +94,9 @@ function said(ruleSet: RuleSet, field: string, value: unknown): Bilingual {
   if (parts.length === 0) return field === 'scope' ? NONE : { zh: '不限', en: 'any' };
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
 }
+
+/** Rows of which one is enough. */
+const alternatives = (rows: readonly Bilingual[]): Bilingual => ({ zh: rows.map(({ zh }) => zh).join('；或'), en: rows.map(({ en }) => en).join('; or ') });
 
 function numberSaid(ruleSet: RuleSet, field: string, value: number): Bilingual {
   if (/centicredits$/i.test(field)) return creditsText(ruleSet, value);
