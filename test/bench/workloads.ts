@@ -159,7 +159,8 @@ const wave: Workload = {
     const columns = (await county.query<{ Field: string }>('SHOW COLUMNS FROM credit_claims')).map((each) => each.Field).filter((each) => each !== 'id');
     const file = async (target: string, round: number): Promise<number[][]> => {
       const source = `bench:${target}:${round}:`;
-      const values = columns.map((each) => ({ teacherId: 't.id', schoolId: 't.schoolId', sourceKey: 'CONCAT(?, t.id)' })[each] ?? `c.${each}`);
+      // A training of its own each round, filed now: one that was credited is held back when it comes again.
+      const values = columns.map((each) => ({ teacherId: 't.id', schoolId: 't.schoolId', sourceKey: 'CONCAT(?, t.id)', title: `CONCAT(c.title, ' ${target}${round}')`, submittedAt: 'UTC_TIMESTAMP(3)' })[each] ?? `c.${each}`);
       await county.query(`INSERT INTO credit_claims (${columns.join(', ')}) SELECT ${values.join(', ')} FROM credit_claims c JOIN (SELECT id, schoolId FROM teachers WHERE id NOT IN (SELECT a.teacherId FROM accounts a JOIN grants g ON g.accountId = a.id WHERE g.role = 'CREDIT_OFFICER' AND a.teacherId IS NOT NULL) ORDER BY id LIMIT ${CALLS * CLAIMS}) t WHERE c.id = ?`, [source, model?.id]);
       const ids = (await county.query<{ id: number }>('SELECT id FROM credit_claims WHERE sourceKey LIKE ? ORDER BY id', [`${source}%`])).map((each) => each.id);
       return Array.from({ length: CALLS }, (_, n) => ids.slice(n * CLAIMS, (n + 1) * CLAIMS));

@@ -40,6 +40,7 @@ import { ClaimsByEnd1763700000043 } from './1763700000043-claims-by-end.js';
 import { LargeRuleSets1763700000048 } from './1763700000048-large-rule-sets.js';
 import { SimulationCauses1763700000049 } from './1763700000049-simulation-causes.js';
 import { ClaimCertificates1763700000050 } from './1763700000050-claim-certificates.js';
+import { LastPostings1763700000051 } from './1763700000051-last-postings.js';
 
 /** In order; a migration that is merged never changes. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   LargeRuleSets1763700000048,
   SimulationCauses1763700000049,
   ClaimCertificates1763700000050,
+  LastPostings1763700000051,
 ];

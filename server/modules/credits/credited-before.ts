@@ -32,7 +32,7 @@ export async function creditedBefore(source: Reader, records: readonly Recognise
     const repeated = repeatedBy(statedOf(record, record.causeKey, 'completion'), standing.get(String(record.teacherId)) ?? []);
     if (repeated && OF_ONE_TRAINING.includes(repeated.reason)) found.set(record.causeKey, { ...repeated, words: notAgain(repeated.other) });
   }
-  const claims = records.filter(isClaim);
+  const claims = await toBeCompared(source, records.filter(isClaim));
   const meanwhile = await creditedTo(source, claims, claims.length > 0 ? least(claims.map(({ compared }) => compared.since)) : null);
   for (const record of claims) {
     const { sourceType, sourceKey, since } = record.compared;
@@ -43,6 +43,16 @@ export async function creditedBefore(source: Reader, records: readonly Recognise
     else meanwhile.set(stated.teacherId, [...beside, { ...stated, centicredits: 0, postedAt: since, isClaim: true, comparedWith: null }]);
   }
   return found;
+}
+
+/** Of some claims those that another may repeat: their teachers were credited something since they were filed, or have several of these. */
+async function toBeCompared(source: Reader, claims: readonly ComparedClaim[]): Promise<readonly ComparedClaim[]> {
+  if (claims.length === 0) return [];
+  const byTeacher = Map.groupBy(claims, (each) => each.teacherId);
+  const accounts = await source.rows<{ teacherId: number; lastPostedAt: string }>(
+    'SELECT teacherId, lastPostedAt FROM credit_accounts WHERE teacherId IN (?) AND lastPostedAt >= ?', [[...byTeacher.keys()], least(claims.map(({ compared }) => compared.since))]);
+  const last = new Map(accounts.map((each) => [each.teacherId, each.lastPostedAt]));
+  return claims.filter(({ teacherId, compared }) => (byTeacher.get(teacherId)?.length ?? 0) > 1 || (last.get(teacherId) ?? '') >= compared.since);
 }
 
 async function creditedTo(source: Reader, records: readonly Recognised[], postedFrom: string | null): Promise<Map<string, Standing[]>> {

@@ -92,6 +92,8 @@ export class CreditAccountRow {
   @KeyRef('fk_credit_accounts_teacher', () => TeacherRow) teacherId: number;
   @Int() balanceCenticredits: number;
   @Int() entryCount: number;
+  /** When its last entry was written; null: it has none. Who was credited nothing since a claim was filed needs no comparison. */
+  @InstantAt({ nullable: true }) lastPostedAt: string | null;
 }
 
 /** Sums of the ledger by year of the cycle and category, kept in the posting transaction. */

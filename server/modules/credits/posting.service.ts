@@ -214,8 +214,8 @@ async function addToTotals(tx: Tx, entries: readonly Pick<LedgerEntryRow, 'teach
     const key = `${teacherId} ${cycleYear} ${categoryKey}`;
     const total = totals.get(key) ?? { teacherId, cycleYear, categoryKey, centicredits: 0, entryCount: 0 };
     totals.set(key, { ...total, centicredits: total.centicredits + centicredits, entryCount: total.entryCount + 1 });
-    const balance = balances.get(teacherId) ?? { teacherId, balanceCenticredits: 0, entryCount: 0 };
-    balances.set(teacherId, { teacherId, balanceCenticredits: balance.balanceCenticredits + centicredits, entryCount: balance.entryCount + 1 });
+    const balance = balances.get(teacherId) ?? { teacherId, balanceCenticredits: 0, entryCount: 0, lastPostedAt: tx.now };
+    balances.set(teacherId, { ...balance, balanceCenticredits: balance.balanceCenticredits + centicredits, entryCount: balance.entryCount + 1 });
   }
   // A check constraint looks at the row as it would be inserted, so what is taken away is an update: one for all that lose the same.
   const gains = [...totals.values()].filter((each) => each.centicredits >= 0);
@@ -225,9 +225,9 @@ async function addToTotals(tx: Tx, entries: readonly Pick<LedgerEntryRow, 'teach
     if (same) await tx.run('UPDATE credit_totals SET centicredits = centicredits + ?, entryCount = entryCount + ? WHERE cycleYear = ? AND categoryKey = ? AND teacherId IN (?)', [same.centicredits, same.entryCount, same.cycleYear, same.categoryKey, [same, ...others].map((each) => each.teacherId)]);
   }
   const credited = [...balances.values()].filter((each) => each.balanceCenticredits >= 0);
-  await tx.upsertMany(CreditAccountRow, credited, ['teacherId'], { balanceCenticredits: 'add', entryCount: 'add' });
+  await tx.upsertMany(CreditAccountRow, credited, ['teacherId'], { balanceCenticredits: 'add', entryCount: 'add', lastPostedAt: 'replace' });
   const debited = [...balances.values()].filter((each) => each.balanceCenticredits < 0);
   for (const [same, ...others] of Map.groupBy(debited, (each) => `${each.balanceCenticredits} ${each.entryCount}`).values()) {
-    if (same) await tx.run('UPDATE credit_accounts SET balanceCenticredits = balanceCenticredits + ?, entryCount = entryCount + ? WHERE teacherId IN (?)', [same.balanceCenticredits, same.entryCount, [same, ...others].map((each) => each.teacherId)]);
+    if (same) await tx.run('UPDATE credit_accounts SET balanceCenticredits = balanceCenticredits + ?, entryCount = entryCount + ?, lastPostedAt = ? WHERE teacherId IN (?)', [same.balanceCenticredits, same.entryCount, tx.now, [same, ...others].map((each) => each.teacherId)]);
   }
 }
