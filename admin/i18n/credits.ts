@@ -167,7 +167,7 @@ export const credits = {
     duplicate: ['与疑似重复的记录对照', 'Beside the record it may repeat'],
     thisOne: ['本条', 'This one'], otherOne: ['已有记录', 'The other'],
     duplicateGone: ['对照的记录不在您的管理范围内，由县级审核员核对。', 'The other record is beyond your reach; the county officer compares them.'],
-    certificate: ['证书编号', 'Cert. no.'], teacher: ['教师', 'Teacher'],
+    certificate: ['证书编号', 'Cert. no.'], topic: ['专题', 'Topic'], teacher: ['教师', 'Teacher'],
     ledger: ['学分台账', 'Ledger'],
     replaces: ['重新申报：代替被退回的第 %{id} 号申报。当时的退回原因：%{reason}', 'Filed again in place of claim %{id}, which was returned: %{reason}'],
     steps: ['办理经过', 'History'], filed: ['提交申报', 'Filed'], decidedBy: ['%{name}', '%{name}'],

@@ -57,6 +57,7 @@ export const me = {
     kept: ['已恢复上次未提交的内容', 'What you had typed was kept'],
     discard: ['清空', 'Clear'],
     name: ['培训或活动名称', 'Training or activity'], nameHint: ['与证书上的名称一致', 'As on the certificate'],
+    topic: ['专题（选填）', 'Topic (optional)'], topicNone: ['不属于以下专题', 'None of these'],
     certificate: ['证书编号（选填）', 'Certificate number (optional)'], certificateHint: ['照证书抄写，同一编号只计一次', 'As the certificate has it; it counts once'],
     organiser: ['主办单位', 'Organiser'], organiserHint: ['证书上盖章的单位', 'Whose seal is on the certificate'],
     category: ['类别', 'Category'], level: ['级别', 'Level'], from: ['开始日期', 'First day'], to: ['结束日期', 'Last day'], hours: ['学时', 'Hours'], hoursHint: ['每学时 %{minutes} 分钟，以证书为准', 'of %{minutes} minutes, as on the certificate'],

@@ -194,7 +194,7 @@ describe("a teacher's claim", () => {
   const category = (key: string, name: string, evidence: string[]) => ({ key, name, evidence, paysHours: true, items: [] });
   const page = {
     teacherId: '5', keptAt: null, hourMinutes: 45, again: () => undefined,
-    data: { ownClaims: { items: [] }, openClaims: { items: [] }, ruleSetInForce: { hourMinutes: 45, categories: [category('remote', '远程培训', []), category('project', '课题', ['立项书', '结项证书'])] } } as unknown as MyPageData,
+    data: { ownClaims: { items: [] }, openClaims: { items: [] }, ruleSetInForce: { hourMinutes: 45, topics: [], categories: [category('remote', '远程培训', []), category('project', '课题', ['立项书', '结项证书'])] } } as unknown as MyPageData,
   };
   const open = () => render(<MyPageProvider value={page}><ClaimForm replacesId={null} /></MyPageProvider>);
   const settle = () => act(() => new Promise((resolve) => { setTimeout(resolve, 20); }));

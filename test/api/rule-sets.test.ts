@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import { buildActivity, buildClaim } from '../support/credit-factories.js';
 import { databaseKinds } from '../support/databases.js';
 import { type Client, startTestApp, type TestApp } from '../support/test-app.js';
+import { TrainingFactories, weekFrom } from '../support/training-factories.js';
 
 const draftFields = 'draft { id name status revision effectiveFromDay returnReason ruleSetId text authorNames check { contradictions { severity code path message } testResults { key passed } } viewerCanEdit { allowed } viewerCanSubmit { allowed reason } viewerCanPublish { allowed reason } } userErrors { code field message }';
 const command = (name: string, input: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${draftFields} } }`;
@@ -226,6 +227,36 @@ describe.each(databaseKinds)('rule sets on %s', (kind) => {
       { key: 'mentoring', pieceName: '年', levels: [], ranks: [], roles: [{ key: 'mentor' }, { key: 'apprentice' }], sharedRoleKeys: ['mentor', 'apprentice'] },
       { key: 'stated', isDeclared: true },
     ]);
+  });
+
+  test('what the rules ask of a topic is met by a class whose programme states it, by a claim and by a row of a school', async () => {
+    const document = JSON.parse(shaanxi) as { minima: object[] };
+    const ethics = { key: 'ethics', name: { zh: '师德师风', en: 'Professional ethics' } };
+    const minimum = { key: 'ethics-yearly', name: { zh: '师德专题', en: 'Ethics' }, selector: { topicKeys: ['ethics'] }, span: 'CYCLE', amount: { kind: 'ABSOLUTE', centicredits: 400 } };
+    const draft = await done(officer, importing, { text: JSON.stringify({ ...document, effectiveFromDay: '2026-11-06', topics: [ethics], minima: [...document.minima, minimum] }) });
+    await done(officer, submit, { draftId: draft.id, revision: 1 });
+    await done(second, publish, { draftId: draft.id, revision: 1 });
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 15_000);
+    const schoolId = await county.build.school();
+    const { teacherId, accountId } = await county.build.teacherAccount({ schoolId });
+    const teacher = await county.as(accountId);
+    expect(await teacher.ask('query { ruleSetInForce { topics { key name } } }')).toEqual({ ruleSetInForce: { topics: [{ key: 'ethics', name: '师德师风' }] } });
+    const { creditClaimSubmit: { claim } } = await teacher.ask<{ creditClaimSubmit: { claim: { id: string } } }>('mutation ($input: CreditClaimSubmitInput!) { creditClaimSubmit(input: $input) { claim { id } userErrors { message } } }',
+      { input: { title: '师德专题网络研修', organiserName: '省教师教育中心', categoryKey: 'remote', level: 'PROVINCE', startDay: '2026-11-07', endDay: '2026-11-08', durationMinutes: 450, topicKey: 'ethics' } });
+    expect(await officer.ask('query ($id: ID!) { creditClaim(id: $id) { topics { key name } } }', { id: claim.id })).toEqual({ creditClaim: { topics: [{ key: 'ethics', name: '师德师风' }] } });
+    const school = await county.as(await county.build.account({ role: 'SCHOOL_ADMINISTRATOR', schoolId }));
+    await school.ask('mutation ($input: CreditClaimsInput!) { creditClaimsPrecheck(input: $input) { results { done } } }', { input: { claimIds: [claim.id] } });
+    await officer.ask('mutation ($input: CreditClaimsInput!) { creditClaimsRecognise(input: $input) { results { done } } }', { input: { claimIds: [claim.id] } });
+
+    const training = new TrainingFactories(county);
+    const { cohortId, rollId } = await training.cohort({ programmeId: await training.programme({ topic: '师德 师风' }), sessions: weekFrom('2026-11-09'), startsOn: '2026-11-09', endsOn: '2026-11-13', registrationOpensAt: '2026-11-01 00:00:00.000' });
+    await teacher.ask('mutation ($input: RegistrationApplyInput!) { registrationApply(input: $input) { userErrors { message } } }', { input: { cohortId } });
+    await training.attended(rollId, [teacherId]);
+    await county.app.platform.work.run({ accountId: null, name: 'test' }, (tx) => tx.run("UPDATE cohorts SET status = 'RUNNING' WHERE id = ?", [cohortId]));
+    await (await county.as(await county.build.account({ role: 'COORDINATOR' }))).ask('mutation ($input: CohortCloseInput!) { cohortClose(input: $input) { userErrors { message } } }', { input: { id: cohortId } });
+    clock.mockRestore();
+    const entries = await county.rows<{ topicKeys: string; centicredits: number }>('SELECT topicKeys, centicredits FROM ledger_entries WHERE teacherId = ? ORDER BY id', [teacherId]);
+    expect(entries).toEqual([{ topicKeys: '["ethics"]', centicredits: 400 }, { topicKeys: '["ethics"]', centicredits: 200 }]);
   });
 
   test('a version that would begin in a closed year is refused with words', async () => {

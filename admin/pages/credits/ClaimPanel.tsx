@@ -85,6 +85,7 @@ function Facts({ claim, onFile, hourMinutes }: { claim: Review['claim']; onFile:
     [t('credits.panel.dates'), claim.startDay === claim.endDay ? claim.endDay : `${claim.startDay} ~ ${claim.endDay}`],
     ...(claim.itemName ? [[t('credits.panel.item'), claim.itemName]] as const : []),
     ...(claim.durationMinutes > 0 ? [[t('credits.panel.hours'), hours(claim.durationMinutes)]] as const : []),
+    ...(claim.topics.length > 0 ? [[t('credits.panel.topic'), claim.topics.map((each) => each.name).join('、')]] as const : []),
     ...(claim.certificateNumber ? [[t('credits.panel.certificate'), claim.certificateNumber]] as const : []),
     [t('credits.panel.claimed'), formatCredits(claim.claimedCenticredits)],
     [t('credits.panel.source'), `${label('claimSource', claim.sourceType)}${claim.providerKey ? ` · ${claim.providerKey}` : ''}`],

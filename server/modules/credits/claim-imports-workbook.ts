@@ -19,6 +19,7 @@ const COLUMNS: Readonly<Record<ClaimColumn, TemplateColumn>> = {
   level: { width: 10, required: true, note: { zh: '主办单位的级别。', en: 'Who sponsors it.' } },
   rank: { width: 10, note: { zh: '获奖等次，认定办法按等次计分时填写。', en: 'Of a prize, where the rules tell ranks apart.' } },
   role: { width: 10, note: { zh: '主持、参与等，认定办法按角色计分时填写。', en: 'Where the rules tell roles apart.' } },
+  topic: { width: 16, note: { zh: '认定办法对专题有要求的（如师德）选择，没有可以不填。', en: 'Where the rules ask for a topic, such as ethics; may be left out.' } },
   hours: { width: 8, note: { zh: '按学时计分的必填，可以有小数。', en: 'Needed for what is credited by the hour.' } },
   quantity: { width: 8, note: { zh: '项目的件数或次数，不填按 1。', en: 'Pieces of an item; 1 when left out.' } },
   credits: { width: 10, note: { zh: '只有由学校核定数额的项目填写。', en: 'Only for items whose amount the school states.' } },
@@ -71,7 +72,7 @@ export function claimTemplate(ruleSet: RuleSet | null, locale: Locale, use: { re
   const names = (rows: ReadonlyArray<{ readonly name: Words }>): string[] => rows.map(({ name }) => told(name));
   const options: Partial<Record<ClaimColumn, readonly string[]>> = {
     level: LEVELS.map((level) => told(levelName(level))),
-    ...(ruleSet ? { category: names(ruleSet.categories), item: names(ruleSet.items), rank: names(ruleSet.ranks), role: names(ruleSet.roles) } : {}),
+    ...(ruleSet ? { category: names(ruleSet.categories), item: names(ruleSet.items), rank: names(ruleSet.ranks), role: names(ruleSet.roles), topic: names(ruleSet.topics) } : {}),
   };
   const column = (key: ClaimColumn): ColumnSpec => {
     const { width, note, required, isDay } = COLUMNS[key];
@@ -82,7 +83,7 @@ export function claimTemplate(ruleSet: RuleSet | null, locale: Locale, use: { re
     ...(locale === 'en' ? { notesSheet: 'Instructions', notesHeaders: ['Column', 'What to fill in', 'Allowed values'] as const } : {}),
     optionRefused: told({ zh: '请从下拉列表中选择。', en: 'Choose from the list.' }),
     sheets: [{
-      name: told(SHEET), rows: [], columns: CLAIM_COLUMNS.filter((key) => !use.leftOut?.includes(key)).map(column),
+      name: told(SHEET), rows: [], columns: CLAIM_COLUMNS.filter((key) => !use.leftOut?.includes(key) && (key !== 'topic' || (options.topic ?? []).length > 0)).map(column),
       notes: [told(use.note ?? FILED_WITH_EVIDENCE),
         ...(ruleSet ? [told({ zh: `按《${ruleSet.name.zh}》填写。`, en: `By “${ruleSet.name.en}”.` })] : [])],
     }],

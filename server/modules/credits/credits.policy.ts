@@ -38,7 +38,7 @@ export const creditsPolicy: AccessTable = {
     ledgerEntriesReverse: role(...CLAIM_RECOGNISERS),
     creditClaimImportPrepare: role(...CLAIM_PRECHECKERS), creditClaimImportApply: role(...CLAIM_PRECHECKERS), creditClaimImportUndo: role(...CLAIM_PRECHECKERS),
   },
-  CreditClaim: fields(reached, 'id teacher title organiserName certificateNumber sourceType providerKey category itemName item level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide viewerCanDecline'),
+  CreditClaim: fields(reached, 'id teacher title organiserName certificateNumber sourceType providerKey category itemName item topics level startDay endDay durationMinutes claimedCenticredits postedCenticredits status awaits quarantineReason duplicateOf reason submittedAt decidedAt viewerCanDecide viewerCanDecline'),
   CreditClaimImport: fields(reached, 'id school fileName status refusal readyCount suspectCount refusedCount worthCenticredits onlyGoodRows rowsWritten jobId isStalled decidedCount createdBy createdAt appliedAt undoneBy undoneAt viewerCanApply viewerCanApplyGoodRows viewerCanUndo'),
   CreditClaimImportRow: fields(reached, 'id rowNumber outcome person title worthCenticredits reasons claimId claimStatus'),
   CreditClaimReview: fields(reached, 'claim evidence preview duplicate steps decidedByName replaced onFile'),
@@ -77,5 +77,5 @@ export const creditsPolicy: AccessTable = {
   ClaimChoice: fields(reached, 'key name'),
   ClaimableItem: fields(reached, 'key name pieceName isDeclared needsHours levels ranks roles sharedRoleKeys evidence'),
   ClaimableCategory: fields(reached, 'key name evidence paysHours items'),
-  RuleSetInfo: fields(reached, 'key version name unitName hourMinutes categories'),
+  RuleSetInfo: fields(reached, 'key version name unitName hourMinutes categories topics'),
 };

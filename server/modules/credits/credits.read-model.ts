@@ -7,7 +7,7 @@ import { TEACHER_COLUMNS, type TeacherRecord, toTeacher } from '../teachers/inde
 import { approvalWords } from './claim-words.js';
 import type { CreditClaimRow, LedgerEntryRow } from './credits.entities.js';
 import { CLAIM_PRECHECKERS, CLAIM_RECOGNISERS } from './credits.policy.js';
-import type { ClaimedItem, ClaimOrder, CreditCategory, CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
+import type { ClaimChoice, ClaimedItem, ClaimOrder, CreditCategory, CreditClaim, CreditClaimFilter, CreditTotal, LedgerEntry, ViewerCan } from './credits.types.js';
 import type { RuleSets, StoredRuleSet } from './rule-sets.store.js';
 import { type ClaimFacts, refusalToApprove } from './rules/claim-approval.js';
 import { explainCredit } from './rules/explanation.js';
@@ -149,6 +149,13 @@ export function itemNameOf(ruleSet: RuleSet | null, itemKey: string | null, loca
   return itemKey !== null && ruleSet ? say(nameIn(ruleSet.items, itemKey), locale) : itemKey;
 }
 
+/** Those that the rule set still names. */
+function topicsOf(ruleSet: RuleSet | null, { activity }: Pick<CreditClaimRow, 'activity'>, locale: Locale): ClaimChoice[] {
+  if (!ruleSet || ruleSet.topics.length === 0) return [];
+  const { topicKeys } = JSON.parse(activity) as ActivityFacts;
+  return ruleSet.topics.filter(({ key }) => topicKeys.includes(key)).map(({ key, name }) => ({ key, name: say(name, locale) }));
+}
+
 function itemOf({ itemKey, activity }: Pick<CreditClaimRow, 'itemKey' | 'activity'>): ClaimedItem | null {
   if (itemKey === null) return null;
   const { rankKey, roleKey, quantity, declaredCenticredits } = JSON.parse(activity) as ActivityFacts;
@@ -158,7 +165,7 @@ function itemOf({ itemKey, activity }: Pick<CreditClaimRow, 'itemKey' | 'activit
 function toClaim(row: ClaimRecord, actor: Actor, approvedByAccountIds: number[], ruleSet: StoredRuleSet | null, locale: Locale): CreditClaim {
   return {
     id: row.id, title: row.title, organiserName: row.organiserName, certificateNumber: row.certificateNumber, sourceType: row.sourceType, providerKey: row.providerKey, category: categoryOf(ruleSet, row.categoryKey, locale),
-    itemName: itemNameOf(ruleSet, row.itemKey, locale), item: itemOf(row), level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
+    itemName: itemNameOf(ruleSet, row.itemKey, locale), item: itemOf(row), topics: topicsOf(ruleSet, row, locale), level: row.level, startDay: row.startDay, endDay: row.endDay, durationMinutes: row.durationMinutes, claimedCenticredits: row.claimedCenticredits, postedCenticredits: row.postedCenticredits,
     status: row.status, awaits: row.awaits, quarantineReason: row.quarantineReason, duplicateOf: row.duplicateOf, reason: row.reason, submittedAt: row.submittedAt, decidedAt: row.decidedAt,
     teacher: toTeacher({ ...row, id: row.teacherId, status: row.teacherStatus }),
     viewerCanDecide: viewerCan('PASS', { ...row, approvedByAccountIds }, actor, locale), viewerCanDecline: viewerCan('DECLINE', { ...row, approvedByAccountIds }, actor, locale),

@@ -54,6 +54,7 @@ export class CreditClaim {
   @Field(() => CreditCategory, { description: 'Its category under the rule set in force.' }) category: CreditCategory;
   @Field(() => String, { nullable: true, description: 'The item it is credited by, by name; null for what is credited by the hour.' }) itemName: string | null;
   @Field(() => ClaimedItem, { nullable: true, description: 'What it was claimed by; null for what is credited by the hour.' }) item: ClaimedItem | null;
+  @Field(() => [ClaimChoice], { description: 'What it is about, of the topics that the rule set in force names.' }) topics: ClaimChoice[];
   @Field(() => LevelEnum, { description: "The sponsor's level." }) level: string;
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
@@ -151,6 +152,7 @@ export class CreditClaimSubmitInput extends MutationInput {
   @Field(() => DayScalar, { description: 'First day.' }) startDay: string;
   @Field(() => DayScalar, { description: 'Last day.' }) endDay: string;
   @Min(0) @Max(100_000) @Field(() => Int, { defaultValue: 0, description: 'Minutes; 15 at least for what is credited by the hour.' }) durationMinutes: number;
+  @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: 'What it is about, by key, where `RuleSetInfo.topics` names some.' }) topicKey?: string | null;
   @IsOptional() @Length(1, 64) @Field(() => String, { nullable: true, description: 'Number of the certificate it rests on: one number is credited once.' }) certificateNumber?: string | null;
   @ArrayMaxSize(10) @Field(() => [ID], { defaultValue: [], description: 'Evidence uploaded before, by file id.' }) evidenceFileIds: string[];
   @Field(() => ID, { nullable: true, description: 'A claim that was given back for mending: it is withdrawn, and this one stands in its place.' }) replacesClaimId?: string | null;
@@ -282,4 +284,5 @@ export class RuleSetInfo {
   @Field(() => String, { description: 'Its unit: credits or hours.' }) unitName: string;
   @Field(() => Int, { description: 'Minutes of an hour (学时).' }) hourMinutes: number;
   @Field(() => [ClaimableCategory], { description: 'Its categories.' }) categories: ClaimableCategory[];
+  @Field(() => [ClaimChoice], { description: 'Topics that it asks for or limits.' }) topics: ClaimChoice[];
 }

@@ -25,6 +25,8 @@ export interface OwnClaim extends StatedItem {
   readonly evidenceFileIds: readonly string[];
   /** Of the certificate it rests on, as it is printed. */
   readonly certificateNumber?: string | null;
+  /** What it is about, by key, where the rules name topics. */
+  readonly topicKey?: string | null;
   /** Who has the other role of an item that credits both. */
   readonly counterpart?: { readonly number: string; readonly name: string } | null;
   /** A claim of his own that was given back: it is withdrawn, this one stands in its place. */
@@ -108,10 +110,10 @@ async function counterpartOf(tx: Tx, { number, name }: { readonly number: string
 }
 
 /** What a teacher states of a training, as the rules read it. */
-export function statedActivity(claim: Pick<OwnClaim, 'categoryKey' | 'level' | 'startDay' | 'endDay' | 'durationMinutes'> & Partial<Pick<OwnClaim, 'organiserName'>> & StatedItem, submittedDay: string): ActivityFacts {
+export function statedActivity(claim: Pick<OwnClaim, 'categoryKey' | 'level' | 'startDay' | 'endDay' | 'durationMinutes'> & Partial<Pick<OwnClaim, 'organiserName' | 'topicKey'>> & StatedItem, submittedDay: string): ActivityFacts {
   const { categoryKey, level, startDay, endDay, durationMinutes, itemKey = null, rankKey = null, roleKey = null, quantity = 1, declaredCenticredits = null } = claim;
   return {
-    categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits, topicKeys: [], courseKey: null,
+    categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits, topicKeys: claim.topicKey ? [claim.topicKey] : [], courseKey: null,
     day: endDay, submittedDay, retroactive: null, organiser: { key: null, name: claim.organiserName ?? null, level, accredited: true },
     durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysBetween(startDay, endDay), uninterruptedMinutes: durationMinutes,
     attendance: null, assessment: null, evidenceKeys: null,

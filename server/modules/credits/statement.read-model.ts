@@ -68,7 +68,7 @@ export class StatementReadModel {
     const ruleSet = await this.ruleSets.inForce(this.reader, dayOf(this.clock.now()));
     if (!ruleSet) return null;
     return {
-      key: ruleSet.key, version: ruleSet.version, name: say(ruleSet.name, locale), unitName: say(ruleSet.unit.name, locale), hourMinutes: ruleSet.unit.hourMinutes,
+      key: ruleSet.key, version: ruleSet.version, name: say(ruleSet.name, locale), unitName: say(ruleSet.unit.name, locale), hourMinutes: ruleSet.unit.hourMinutes, topics: ruleSet.topics.map(({ key, name }) => ({ key, name: say(name, locale) })),
       categories: ruleSet.categories.map(({ key, name }) => {
         const told = (rows: RuleSet['evidence'] | RuleSet['ranks'], keys: readonly string[]) => rows.filter((row) => keys.includes(row.key)).map((row) => ({ key: row.key, name: say(row.name, locale) }));
         const proofs = (keys: readonly string[]): string[] => told(ruleSet.evidence, keys).map((each) => each.name);

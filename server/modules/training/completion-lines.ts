@@ -58,7 +58,7 @@ export function recognised({ cohort, programme, sessions }: ClosingCohort, line:
       attendance: { requiredMinutes, absentMinutes: absentMinutes - excusedMinutes },
       assessment: assessment === 'PASSED' || assessment === 'FAILED' ? { passed: assessment === 'PASSED', scorePermille: null } : null,
       evidenceKeys: null, rankKey: null, roleKey: null, quantity: 1, declaredCenticredits: null, durationMinutes: minutesWithoutExcused(programme.minutes, line), wholeDays: 0, halfDays: 0,
-      topicKeys: [], courseKey: null,
+      topicKeys: [], topicNames: programme.topic === '' ? [] : [programme.topic], courseKey: null,
     },
   };
 }

@@ -20,6 +20,7 @@ export function ClaimFields({ value, offer, change, problems }: ClaimFieldsProps
   const t = useWords(words);
   const common = useT();
   const { data, hourMinutes } = useMyPage();
+  const topics = data.ruleSetInForce?.topics ?? [];
   const levels = LEVELS.filter((each) => !offer.item || offer.item.levels.length === 0 || offer.item.levels.includes(each));
   const field = (name: Exclude<keyof ClaimDraft, 'evidence' | 'isWhole'>) => ({
     name, value: value[name], 'aria-invalid': problems[name] !== undefined, onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
@@ -33,6 +34,7 @@ export function ClaimFields({ value, offer, change, problems }: ClaimFieldsProps
         <Labelled label={t('form.level')} problem={problems.level}><select {...field('level')}><option value="">{t('form.choose')}</option>{levels.map((each) => <option key={each} value={each}>{common(`vocabulary.sponsorLevel.${each}`)}</option>)}</select></Labelled>
       </div>
       <ItemFields value={value} offer={offer} change={change} problems={problems} />
+      {topics.length > 0 && <Labelled label={t('form.topic')} problem={problems.topicKey}><select {...field('topicKey')}><option value="">{t('form.topicNone')}</option>{topics.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}</select></Labelled>}
       <div className="pair days">
         <Labelled label={t('form.from')} problem={problems.startDay}><input type="date" {...field('startDay')} max={todayInCounty()} /></Labelled>
         <Labelled label={t('form.to')} problem={problems.endDay}><input type="date" {...field('endDay')} max={todayInCounty()} /></Labelled>

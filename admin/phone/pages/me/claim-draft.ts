@@ -8,6 +8,8 @@ export interface ClaimDraft {
   readonly title: string;
   readonly organiserName: string;
   readonly certificateNumber: string;
+  /** Empty: none. */
+  readonly topicKey: string;
   readonly categoryKey: string;
   /** Empty for what is credited by the hour. */
   readonly itemKey: string;
@@ -30,12 +32,12 @@ export interface ClaimDraft {
 }
 
 export const noItem = { itemKey: '', rankKey: '', roleKey: '', quantity: '1', declared: '', otherNumber: '', otherName: '' };
-export const blankClaim: ClaimDraft = { ...noItem, title: '', organiserName: '', certificateNumber: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [], isWhole: true };
+export const blankClaim: ClaimDraft = { ...noItem, title: '', organiserName: '', certificateNumber: '', topicKey: '', categoryKey: '', level: '', startDay: '', endDay: '', hours: '', evidence: [], isWhole: true };
 
 export function draftOf(claim: MyPageQuery['ownClaims']['items'][number], hourMinutes: number): ClaimDraft {
   const { title, organiserName, category, item, level, startDay, endDay, durationMinutes } = claim;
   const stated = item && { itemKey: item.key, rankKey: item.rankKey ?? '', roleKey: item.roleKey ?? '', quantity: String(item.quantity), declared: item.declaredCenticredits === null ? '' : String(item.declaredCenticredits / 100) };
-  return { ...noItem, ...stated, title, organiserName, certificateNumber: claim.certificateNumber ?? '', categoryKey: category.key, level, startDay, endDay, hours: durationMinutes > 0 ? String(Math.round((durationMinutes * 10) / hourMinutes) / 10) : '', evidence: [], isWhole: false };
+  return { ...noItem, ...stated, title, organiserName, certificateNumber: claim.certificateNumber ?? '', topicKey: claim.topics[0]?.key ?? '', categoryKey: category.key, level, startDay, endDay, hours: durationMinutes > 0 ? String(Math.round((durationMinutes * 10) / hourMinutes) / 10) : '', evidence: [], isWhole: false };
 }
 
 /** What the rules offer for what is chosen so far. */
@@ -112,6 +114,6 @@ export function inputOf(draft: ClaimDraft, hourMinutes: number, replacesClaimId:
       itemKey: item.key, ...(rankKey ? { rankKey } : {}), ...(roleKey ? { roleKey } : {}), ...(item.isDeclared ? { declaredCenticredits: centicreditsOf(declared) } : { quantity: piecesOf(quantity) ?? 1 }),
       ...(isShared(draft, offer) && otherNumber.trim() ? { counterpart: { number: plain(otherNumber), name: otherName.trim() } } : {}),
     }),
-    ...(draft.certificateNumber.trim() ? { certificateNumber: draft.certificateNumber.trim() } : {}), evidenceFileIds: evidence.flatMap(({ id }) => id ?? []), ...(replacesClaimId ? { replacesClaimId } : {}),
+    ...(draft.certificateNumber.trim() ? { certificateNumber: draft.certificateNumber.trim() } : {}), ...(draft.topicKey ? { topicKey: draft.topicKey } : {}), evidenceFileIds: evidence.flatMap(({ id }) => id ?? []), ...(replacesClaimId ? { replacesClaimId } : {}),
   };
 }

@@ -10,13 +10,13 @@ import { type Bilingual, type Level, LEVELS, type RuleSet } from './rule-set.js'
 import { levelName } from './wording.js';
 
 /** Columns of a school's workbook, in their order. */
-export const CLAIM_COLUMNS = ['number', 'name', 'idTail', 'category', 'item', 'level', 'rank', 'role', 'hours', 'quantity', 'credits', 'startDay', 'endDay', 'title', 'organiser', 'certificate', 'evidence'] as const;
+export const CLAIM_COLUMNS = ['number', 'name', 'idTail', 'category', 'item', 'level', 'rank', 'role', 'topic', 'hours', 'quantity', 'credits', 'startDay', 'endDay', 'title', 'organiser', 'certificate', 'evidence'] as const;
 export type ClaimColumn = (typeof CLAIM_COLUMNS)[number];
 
 /** Their headings. */
 export const COLUMN_WORDS: Readonly<Record<ClaimColumn, Words>> = {
   number: { zh: '教师编号', en: 'Teacher number' }, name: { zh: '姓名', en: 'Name' }, idTail: { zh: '身份证号后几位', en: 'End of national ID' }, category: { zh: '类别', en: 'Category' }, item: { zh: '项目', en: 'Item' },
-  level: { zh: '级别', en: 'Level' }, rank: { zh: '等次', en: 'Rank' }, role: { zh: '角色', en: 'Role' }, hours: { zh: '学时', en: 'Hours' }, quantity: { zh: '数量', en: 'Quantity' }, credits: { zh: '核定学分', en: 'Credits stated' },
+  level: { zh: '级别', en: 'Level' }, rank: { zh: '等次', en: 'Rank' }, role: { zh: '角色', en: 'Role' }, topic: { zh: '专题', en: 'Topic' }, hours: { zh: '学时', en: 'Hours' }, quantity: { zh: '数量', en: 'Quantity' }, credits: { zh: '核定学分', en: 'Credits stated' },
   startDay: { zh: '开始日期', en: 'First day' }, endDay: { zh: '结束日期', en: 'Last day' }, title: { zh: '培训或活动名称', en: 'Title' }, organiser: { zh: '主办单位', en: 'Organiser' }, certificate: { zh: '证书编号', en: 'Certificate number' }, evidence: { zh: '证明材料文件名', en: 'Evidence files' },
 };
 
@@ -185,7 +185,7 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
   const itemKey = named('item', ruleSet.items, '项目', 'Item');
   const item = ruleSet.items.find(({ key }) => key === itemKey) ?? null;
   const categoryKey = named('category', ruleSet.categories, '类别', 'Category') ?? (text('category') === '' ? item?.categoryKey ?? fail('CATEGORY_MISSING', '没有填写类别或项目。', 'Neither category nor item is given.') : null);
-  const [rankKey, roleKey] = [named('rank', ruleSet.ranks, '等次', 'Rank'), named('role', ruleSet.roles, '角色', 'Role')];
+  const [rankKey, roleKey, topicKey] = [named('rank', ruleSet.ranks, '等次', 'Rank'), named('role', ruleSet.roles, '角色', 'Role'), named('topic', ruleSet.topics, '专题', 'Topic')];
   const level = LEVEL_BY_WORD.get(keyOf(text('level'))) ?? fail('LEVEL_UNKNOWN', `级别“${text('level')}”应为国家级、省级、市级、县级、片区或校级。`, `The level “${text('level')}” is none of national, provincial, city, county, area and school.`);
   const durationMinutes = Math.round(count('hours') * ruleSet.unit.hourMinutes);
   const quantity = Math.max(1, Math.round(count('quantity')));
@@ -195,7 +195,7 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
   if (!isWhole || !categoryKey || !level) return null;
   const consecutiveDays = Math.round((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000) + 1;
   return {
-    categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits: declared > 0 ? Math.round(declared * 100) : null, topicKeys: [], courseKey: null,
+    categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits: declared > 0 ? Math.round(declared * 100) : null, topicKeys: topicKey === null ? [] : [topicKey], courseKey: null,
     day: endDay, submittedDay: today, retroactive, organiser: { key: null, name: organiserName, level, accredited: true },
     durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays, uninterruptedMinutes: durationMinutes, attendance: null, assessment: null,
     evidenceKeys: retroactive === null ? evidenceOfFiles(ruleSet, { categoryKey, itemKey }, evidenceNames.length) : null,

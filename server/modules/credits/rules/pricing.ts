@@ -1,4 +1,5 @@
 import { cycleYearOf, missingPersonFact, type CycleYear, type MissingPersonFact } from './calendar.js';
+import { comparableName } from './duplicate.js';
 import { eligibilityRefusal, type EligibilityFacts, type EligibilityRefusal } from './eligibility.js';
 import { classesHeld, type PersonFacts } from './person-class.js';
 import { registrationRefusal, type RegistrationFacts, type RegistrationRefusal } from './registration-window.js';
@@ -15,6 +16,8 @@ export interface ActivityFacts extends RegistrationFacts, EligibilityFacts, Valu
   readonly day: string;
   readonly attendance: { readonly requiredMinutes: number; readonly absentMinutes: number } | null;
   readonly topicKeys: readonly string[];
+  /** Topics as whoever recorded it wrote them: those that the document names are topics of the record too. */
+  readonly topicNames?: readonly string[];
   /** The same course taken in parts bears one key; null: the record is a course of its own. */
   readonly courseKey: string | null;
 }
@@ -65,7 +68,8 @@ export function priceActivity(ruleSet: RuleSet, person: PersonFacts, activity: A
   const valuation = valuationOf(ruleSet, item, classes, activity);
   if ('code' in valuation) return refused(valuation);
   const retroactiveSteps: PricingStep[] = activity.retroactive === null ? [] : [{ code: 'RETROACTIVE_ENTRY', order: activity.retroactive.order }];
-  const { level, topicKeys, courseKey, uninterruptedMinutes } = activity;
+  const { level, courseKey, uninterruptedMinutes } = activity;
+  const topicKeys = topicsOf(ruleSet, activity);
   return {
     ok: true,
     priced: {
@@ -74,6 +78,12 @@ export function priceActivity(ruleSet: RuleSet, person: PersonFacts, activity: A
       ...valuation, steps: [...valuation.steps, ...retroactiveSteps],
     },
   };
+}
+
+function topicsOf({ topics }: RuleSet, { topicKeys, topicNames = [] }: ActivityFacts): readonly string[] {
+  const names = topicNames.map(comparableName).filter((name) => name !== '');
+  const named = topics.filter(({ key, name }) => !topicKeys.includes(key) && [key, name.zh, name.en].some((each) => names.includes(comparableName(each))));
+  return named.length === 0 ? topicKeys : [...topicKeys, ...named.map(({ key }) => key)];
 }
 
 function refused(refusal: PricingRefusal): Pricing {
