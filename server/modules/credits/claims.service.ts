@@ -263,13 +263,15 @@ const notPosted = (claimId: number, { code, words }: PostingResult & { readonly 
 
 /** Claims whose training was credited otherwise while they waited are held back for somebody to compare. */
 async function suspect(tx: Tx, claims: readonly LockedClaim[], results: readonly PostingResult[]): Promise<void> {
-  for (const [at, result] of results.entries()) {
+  const held = results.flatMap((result, at) => {
     const claim = claims[at];
-    if (!claim || result.posted || !result.before) continue;
-    const { reason, other } = result.before;
-    await tx.run("UPDATE credit_claims SET status = 'QUARANTINED', quarantineReason = ?, duplicateOf = ?, changedAt = ? WHERE id = ?", [reason, other.sourceKey, tx.now, claim.id]);
-    tx.audit({ action: 'creditClaim.suspect', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, reason, duplicateOf: other.sourceKey } });
-  }
+    return claim && !result.posted && result.before ? [{ claim, reason: result.before.reason, duplicateOf: result.before.other.sourceKey }] : [];
+  });
+  if (held.length === 0) return;
+  const byClaim = held.map(() => 'WHEN ? THEN ?').join(' ');
+  await tx.run(`UPDATE credit_claims SET status = 'QUARANTINED', changedAt = ?, quarantineReason = CASE id ${byClaim} END, duplicateOf = CASE id ${byClaim} END WHERE id IN (?)`,
+    [tx.now, ...held.flatMap(({ claim, reason }) => [claim.id, reason]), ...held.flatMap(({ claim, duplicateOf }) => [claim.id, duplicateOf]), held.map(({ claim }) => claim.id)]);
+  for (const { claim, reason, duplicateOf } of held) tx.audit({ action: 'creditClaim.suspect', subjectType: 'CreditClaim', subjectId: claim.id, details: { teacherId: claim.teacherId, reason, duplicateOf } });
 }
 
 /** New evidence joins what the returned claim came with; the latest files are kept. */

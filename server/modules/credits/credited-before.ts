@@ -4,6 +4,7 @@ import { CLAIM_SOURCE_WORDS, DUPLICATE_WORDS } from './claim-words.js';
 import type { ClaimSource } from './credits.entities.js';
 import { creditedHours, senderOf } from './known-records.js';
 import type { Recognised } from './posting.service.js';
+import { earliest } from './rules/calendar.js';
 import { type DuplicateReason, duplicateVerdict, type StatedHours } from './rules/duplicate.js';
 
 /**
@@ -33,7 +34,7 @@ export async function creditedBefore(source: Reader, records: readonly Recognise
     if (repeated && OF_ONE_TRAINING.includes(repeated.reason)) found.set(record.causeKey, { ...repeated, words: notAgain(repeated.other) });
   }
   const claims = await toBeCompared(source, records.filter(isClaim));
-  const meanwhile = await creditedTo(source, claims, claims.length > 0 ? least(claims.map(({ compared }) => compared.since)) : null);
+  const meanwhile = await creditedTo(source, claims, claims.length > 0 ? earliest(claims.map(({ compared }) => compared.since)) : null);
   for (const record of claims) {
     const { sourceType, sourceKey, since } = record.compared;
     const stated = statedOf(record, sourceKey, senderOf(sourceType, record.providerKey));
@@ -50,14 +51,14 @@ async function toBeCompared(source: Reader, claims: readonly ComparedClaim[]): P
   if (claims.length === 0) return [];
   const byTeacher = Map.groupBy(claims, (each) => each.teacherId);
   const accounts = await source.rows<{ teacherId: number; lastPostedAt: string }>(
-    'SELECT teacherId, lastPostedAt FROM credit_accounts WHERE teacherId IN (?) AND lastPostedAt >= ?', [[...byTeacher.keys()], least(claims.map(({ compared }) => compared.since))]);
+    'SELECT teacherId, lastPostedAt FROM credit_accounts WHERE teacherId IN (?) AND lastPostedAt >= ?', [[...byTeacher.keys()], earliest(claims.map(({ compared }) => compared.since))]);
   const last = new Map(accounts.map((each) => [each.teacherId, each.lastPostedAt]));
   return claims.filter(({ teacherId, compared }) => (byTeacher.get(teacherId)?.length ?? 0) > 1 || (last.get(teacherId) ?? '') >= compared.since);
 }
 
 async function creditedTo(source: Reader, records: readonly Recognised[], postedFrom: string | null): Promise<Map<string, Standing[]>> {
   if (records.length === 0) return new Map();
-  const entries = await creditedHours(source, [...new Set(records.map((each) => each.teacherId))], least(records.map((each) => each.startDay)), { postedFrom });
+  const entries = await creditedHours(source, [...new Set(records.map((each) => each.teacherId))], earliest(records.map((each) => each.startDay)), { postedFrom });
   const claimIds = entries.flatMap(({ sourceKey }) => (sourceKey.startsWith('claim:') ? [Number(sourceKey.slice('claim:'.length))] : []));
   const claims = claimIds.length === 0 ? [] : await source.rows<{ id: number; sourceType: ClaimSource; sourceKey: string; duplicateOf: string | null }>('SELECT id, sourceType, sourceKey, duplicateOf FROM credit_claims WHERE id IN (?)', [claimIds]);
   const byCause = new Map(claims.map((each) => [`claim:${each.id}`, each]));
@@ -73,8 +74,6 @@ function repeatedBy(stated: StatedHours, known: readonly Standing[]): { readonly
   const other = known.find((each) => each.sourceKey === verdict.duplicateOf);
   return other ? { reason: verdict.reason, other } : null;
 }
-
-const least = (texts: readonly string[]): string => texts.reduce((first, each) => (each < first ? each : first), '9999-12-31');
 
 const statedOf = ({ teacherId, providerKey, title, startDay, activity }: Recognised, sourceKey: string, sender: string): StatedHours =>
   ({ sourceKey, providerKey, sender, teacherId: String(teacherId), categoryKey: activity.categoryKey, trainingName: title, startDay, endDay: activity.day, durationMinutes: activity.durationMinutes });

@@ -1,6 +1,8 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { ClaimSource, CreditClaimRow } from './credits.entities.js';
-import { comparableNumber, type StatedHours } from './rules/duplicate.js';
+import { earliest } from './rules/calendar.js';
+import { comparableNumber } from './rules/comparable.js';
+import type { StatedHours } from './rules/duplicate.js';
 import type { ActivityFacts } from './rules/pricing.js';
 
 /** A record that is compared with what is on file. */
@@ -57,7 +59,7 @@ export const senderOf = (sourceType: ClaimSource, providerKey: string | null): s
 
 async function statedHours(source: Reader, records: readonly Comparable[]): Promise<StatedHours[]> {
   const teacherIds = [...new Set(records.map((each) => each.teacherId))];
-  const from = records.reduce((least, each) => (each.startDay < least ? each.startDay : least), '9999-12-31');
+  const from = earliest(records.map((each) => each.startDay));
   const claims = await source.rows<ClaimOnFile>(`SELECT ${COLUMNS} FROM credit_claims c WHERE c.teacherId IN (?) AND c.endDay >= ? AND ${STANDS}`, [teacherIds, from]);
   return [...claims.map((each) => statedByClaim(each)), ...await creditedHours(source, teacherIds, from, { withoutClaim: true })];
 }

@@ -9,6 +9,7 @@ import { loadClaims } from './claims.store.js';
 import { CreditAccountRow } from './credits.entities.js';
 import { loadPersons } from './ledger.store.js';
 import type { RuleSets } from './rule-sets.store.js';
+import { daysIn } from './rules/calendar.js';
 import { evidenceOfFiles } from './rules/eligibility.js';
 import { type ActivityFacts, priceActivity, type Pricing } from './rules/pricing.js';
 import { explainRefusal } from './rules/refusal-explanation.js';
@@ -115,11 +116,7 @@ export function statedActivity(claim: Pick<OwnClaim, 'categoryKey' | 'level' | '
   return {
     categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits, topicKeys: claim.topicKey ? [claim.topicKey] : [], courseKey: null,
     day: endDay, submittedDay, retroactive: null, organiser: { key: null, name: claim.organiserName ?? null, level, accredited: true },
-    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysBetween(startDay, endDay), uninterruptedMinutes: durationMinutes,
+    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysIn(startDay, endDay), uninterruptedMinutes: durationMinutes,
     attendance: null, assessment: null, evidenceKeys: null,
   };
-}
-
-function daysBetween(startDay: string, endDay: string): number {
-  return Math.round((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000) + 1;
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/data/sql.js';
 import type { LedgerEntryRow } from './credits.entities.js';
 import { loadPersons, type PersonRecord } from './ledger.store.js';
+import { daysIn } from './rules/calendar.js';
 import type { ActivityFacts } from './rules/pricing.js';
 import type { SourcedActivity } from './rules/replay.js';
 import type { Level } from './rules/rule-set.js';
@@ -66,7 +67,7 @@ export function factsOf(entry: Omit<Entry, 'id' | 'teacherId' | 'causeKey' | 'ti
   return {
     categoryKey, level, itemKey, courseKey, topicKeys: JSON.parse(entry.topicKeys) as string[], rankKey: item?.rankKey ?? null, roleKey: item?.roleKey ?? null, quantity: item?.quantity ?? 1,
     declaredCenticredits: isDeclared ? entry.pricedCenticredits : null, day, submittedDay: day, retroactive: retroactive ? { order: retroactive.order } : null,
-    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: Math.round((Date.parse(day) - Date.parse(startDay)) / 86_400_000) + 1, uninterruptedMinutes,
+    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysIn(startDay, day), uninterruptedMinutes,
     attendance: { requiredMinutes: durationMinutes, absentMinutes: 0 }, assessment: { passed: true, scorePermille: 1000 }, organiser: { key: null, level, accredited: true }, evidenceKeys: null,
   };
 }

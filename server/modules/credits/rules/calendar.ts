@@ -23,6 +23,14 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
+/** How many days a span has, both ends included. */
+export function daysIn(startDay: string, endDay: string): number {
+  return Math.round((Date.parse(endDay) - Date.parse(startDay)) / DAY_MILLISECONDS) + 1;
+}
+
+/** The first of days, or of instants; later than all of them where there are none. */
+export const earliest = (times: readonly string[]): string => times.reduce((first, each) => (each < first ? each : first), '9999-12-31');
+
 export function yearOfDay(day: string): number {
   return Number(day.slice(0, 4));
 }

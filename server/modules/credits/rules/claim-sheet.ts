@@ -1,5 +1,6 @@
 import type { Words } from '../../../platform/locale.js';
 import { readDate } from '../../organisations/rules/date-reading.js';
+import { daysIn } from './calendar.js';
 import { namedFiles } from './claim-files.js';
 import { type SchoolTeacher, teacherOf } from './claim-person.js';
 import { evidenceOfFiles } from './eligibility.js';
@@ -193,11 +194,10 @@ function activityOf(cells: ClaimLine['cells'], ruleSet: RuleSet, { startDay, end
   if (durationMinutes > MOST_MINUTES) fail('HOURS_TOO_MANY', '学时过多，请核对。', 'These are too many hours.');
   if (itemKey === null && text('item') === '' && text('hours') === '') fail('HOURS_MISSING', '没有填写学时（按项目计分的填写项目）。', 'Hours are missing; for what is credited by the piece give the item.');
   if (!isWhole || !categoryKey || !level) return null;
-  const consecutiveDays = Math.round((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000) + 1;
   return {
     categoryKey, level, itemKey, rankKey, roleKey, quantity, declaredCenticredits: declared > 0 ? Math.round(declared * 100) : null, topicKeys: topicKey === null ? [] : [topicKey], courseKey: null,
     day: endDay, submittedDay: today, retroactive, organiser: { key: null, name: organiserName, level, accredited: true },
-    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays, uninterruptedMinutes: durationMinutes, attendance: null, assessment: null,
+    durationMinutes, wholeDays: 0, halfDays: 0, consecutiveDays: daysIn(startDay, endDay), uninterruptedMinutes: durationMinutes, attendance: null, assessment: null,
     evidenceKeys: retroactive === null ? evidenceOfFiles(ruleSet, { categoryKey, itemKey }, evidenceNames.length) : null,
   };
 }

@@ -1,3 +1,6 @@
+import { daysIn } from './calendar.js';
+import { comparableName } from './comparable.js';
+
 /** A record as one source states it; days are inclusive ISO dates. `sourceKey` is unique over all sources. */
 export interface StatedHours {
   readonly sourceKey: string;
@@ -34,8 +37,6 @@ export type DuplicateVerdict =
 export const MOST_MINUTES_A_DAY = 480;
 /** Nobody learns longer in a day: such a record is dated by its end, and says nothing of where somebody was. */
 const MOST_WAKING_MINUTES = 720;
-const LONGEST_NUMBER = 64;
-const SHORTEST_NUMBER = 4;
 
 /**
  * Whether what a record states stands under another source already; then a person looks at it before anything
@@ -88,15 +89,4 @@ function isInTwoPlaces(stated: StatedHours, other: StatedHours): boolean {
   return mine > 0 && theirs > 0 && mine + theirs > MOST_MINUTES_A_DAY && mine <= MOST_WAKING_MINUTES && theirs <= MOST_WAKING_MINUTES;
 }
 
-const minutesADay = ({ durationMinutes, startDay, endDay }: StatedHours): number => durationMinutes / ((Date.parse(endDay) - Date.parse(startDay)) / 86_400_000 + 1);
-
-/** Width, case, spaces and punctuation do not make another training. */
-export function comparableName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\p{P}\p{S}\p{Z}\s]/gu, '');
-}
-
-/** A certificate's number without what people write differently; null where it is none, such as “无” or “1”. */
-export function comparableNumber(number: string | null | undefined): string | null {
-  const plain = (number ?? '').normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return plain.length >= SHORTEST_NUMBER && /\p{N}/u.test(plain) ? plain.slice(0, LONGEST_NUMBER) : null;
-}
+const minutesADay = ({ durationMinutes, startDay, endDay }: StatedHours): number => durationMinutes / daysIn(startDay, endDay);

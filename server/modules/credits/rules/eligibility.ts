@@ -1,4 +1,4 @@
-import { comparableName } from './duplicate.js';
+import { comparableName } from './comparable.js';
 import { isFor } from './person-class.js';
 import { LEVELS, type Fraction, type Item, type Level, type OrganiserRule, type RuleSet } from './rule-set.js';
 import { inScope } from './selection.js';

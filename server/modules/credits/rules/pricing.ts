@@ -1,5 +1,5 @@
 import { cycleYearOf, missingPersonFact, type CycleYear, type MissingPersonFact } from './calendar.js';
-import { comparableName } from './duplicate.js';
+import { comparableName } from './comparable.js';
 import { eligibilityRefusal, type EligibilityFacts, type EligibilityRefusal } from './eligibility.js';
 import { classesHeld, type PersonFacts } from './person-class.js';
 import { registrationRefusal, type RegistrationFacts, type RegistrationRefusal } from './registration-window.js';

@@ -1,4 +1,5 @@
-import { comparableName, type StatedHours } from './duplicate.js';
+import { comparableName } from './comparable.js';
+import type { StatedHours } from './duplicate.js';
 
 /** A claim of a school that was given back for mending. */
 export interface ReturnedClaim extends StatedHours { readonly claimId: number }
