@@ -39,7 +39,7 @@ export interface Kept {
 }
 
 /** The number grows with what the page asks: an answer kept before that is none any more. */
-const NAME = `${KEPT}me.5`;
+const NAME = `${KEPT}me.6`;
 
 export function lastSeen(): Kept | null {
   try {
